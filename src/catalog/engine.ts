@@ -1,0 +1,81 @@
+import type { z } from 'zod'
+import type { CameraRequest, GenerationRequest, InputRole, Mode } from '#contract/generation.ts'
+import type { JsonObject } from '#kernel/json.ts'
+import type { PriceRule } from './price-rule.ts'
+
+/** What a user picks. One file an engine; limits, inputs, price and docs all read this card. */
+export interface Engine {
+  id: string
+  label: string
+  /** Who makes the model, e.g. "Google"; "Dailies" for the local engines. */
+  maker: string
+  summary: string
+  tags: readonly string[]
+  /** The built-in engines: procedural, free, deterministic; said so wherever they are shown. */
+  draft: boolean
+  /** Where the facts come from, and when they were read. */
+  source: { url: string; checkedAt: string }
+  deprecatedAt?: string
+  replacedBy?: string
+  modes: Partial<Record<Mode, ModeCard>>
+  price: PriceRule
+  /** In order of preference; the next is used on a vendor's failure when the user allows it. */
+  routes: readonly [Route, ...Route[]]
+}
+
+export interface ModeCard {
+  output: 'image' | 'video' | 'audio'
+  /** Seconds. The first value is the default. Absent: the output has no length of its own (pictures, or as long as its input). */
+  durations?: { values: readonly number[] } | { min: number; max: number; step: number; default: number }
+  /** The first entry of each list is the default. */
+  resolutions?: readonly string[]
+  aspectRatios?: readonly string[]
+  fps?: readonly number[]
+  audio: 'none' | 'optional' | 'always'
+  seed: boolean
+  negativePrompt: boolean
+  prompt: { required: boolean; maxChars: number }
+  inputs: readonly InputCard[]
+  /** How a camera preset reaches the engine. */
+  camera: 'exact' | 'native' | 'words' | 'none'
+  styles: boolean
+  options?: z.ZodObject
+  /** First guess before there is history: `base + perSecond × duration`. */
+  expectedSeconds: { base: number; perSecond: number }
+}
+
+export interface InputCard {
+  role: InputRole
+  kind: 'image' | 'video' | 'audio'
+  min: number
+  max: number
+}
+
+export interface Route {
+  provider: string
+  compile(request: RouteRequest): Compiled
+}
+
+/** A request with every default filled in and every limit checked against the card. */
+export interface RouteRequest {
+  mode: Mode
+  prompt: string
+  negativePrompt: string
+  durationSeconds: number | null
+  resolution: string | null
+  aspectRatio: string | null
+  fps: number | null
+  audio: boolean
+  seed: number
+  inputs: readonly { role: InputRole; assetId: string }[]
+  camera: CameraRequest | null
+  styleId: string | null
+  options: GenerationRequest['options']
+}
+
+/** The same shape as the provider contract's CompiledRequest; the catalog stays free of providers. */
+export interface Compiled {
+  endpoint: string
+  body: JsonObject
+  slots: { role: string; index: number; at: (string | number)[] }[]
+}

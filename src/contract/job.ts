@@ -1,0 +1,97 @@
+import { z } from 'zod'
+
+export const jobStatuses = ['queued', 'running', 'paused', 'succeeded', 'failed', 'canceled'] as const
+export const JobStatus = z.enum(jobStatuses)
+export type JobStatus = z.infer<typeof JobStatus>
+
+export const stepStatuses = [
+  'pending',
+  'running',
+  'waiting',
+  'succeeded',
+  'failed',
+  'skipped',
+  'canceled',
+] as const
+export const StepStatus = z.enum(stepStatuses)
+export type StepStatus = z.infer<typeof StepStatus>
+
+export const operationStatuses = [
+  'submitting',
+  'pending',
+  'succeeded',
+  'failed',
+  'moderated',
+  'canceled',
+  'unknown',
+] as const
+export const OperationStatus = z.enum(operationStatuses)
+export type OperationStatus = z.infer<typeof OperationStatus>
+
+export const NextStep = z.looseObject({ action: z.string(), label: z.string() })
+
+/** Why a job or step ended badly, in words for its owner. */
+export const Failure = z.object({
+  code: z.string(),
+  detail: z.string(),
+  nextSteps: z.array(NextStep).default([]),
+})
+export type Failure = z.infer<typeof Failure>
+
+export const Step = z.object({
+  id: z.string(),
+  name: z.string(),
+  stage: z.string(),
+  status: StepStatus,
+  progress: z.number(),
+  startedAt: z.string().nullable(),
+  finishedAt: z.string().nullable(),
+  attempts: z.number().int(),
+  note: z.string().nullable(),
+})
+
+export const JobOutput = z.object({
+  assetId: z.string(),
+  kind: z.string(),
+  stage: z.string(),
+  url: z.string(),
+  posterUrl: z.string().nullable(),
+  durationSeconds: z.number().nullable(),
+  width: z.number().int().nullable(),
+  height: z.number().int().nullable(),
+})
+
+export const Job = z.object({
+  id: z.string(),
+  kind: z.string(),
+  status: JobStatus,
+  progress: z.number(),
+  etaSeconds: z.number().nullable(),
+  queuePosition: z.number().int().nullable(),
+  engineId: z.string(),
+  request: z.record(z.string(), z.unknown()),
+  projectId: z.string().nullable(),
+  shotId: z.string().nullable(),
+  groupId: z.string().nullable(),
+  steps: z.array(Step),
+  outputs: z.array(JobOutput),
+  delivered: z.number().int(),
+  requested: z.number().int(),
+  price: z.object({ quoted: z.number().int(), charged: z.number().int(), refunded: z.number().int() }),
+  error: Failure.nullable(),
+  createdAt: z.string(),
+  startedAt: z.string().nullable(),
+  finishedAt: z.string().nullable(),
+})
+export type Job = z.infer<typeof Job>
+
+/** One row of the flight recorder. */
+export const RecordEntry = z.object({
+  id: z.string(),
+  at: z.string(),
+  stepId: z.string().nullable(),
+  attempt: z.number().int().nullable(),
+  type: z.string(),
+  data: z.record(z.string(), z.unknown()),
+})
+export type RecordEntry = z.infer<typeof RecordEntry>

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { GenerationRequest } from './generation.ts'
+
+export const QuoteLine = z.object({
+  code: z.string(),
+  label: z.string(),
+  /** The stage that this line pays for, e.g. `video`; a failed stage gives its lines back. */
+  stage: z.string(),
+  quantity: z.number(),
+  unitCredits: z.number(),
+  credits: z.number().int(),
+})
+export type QuoteLine = z.infer<typeof QuoteLine>
+
+export const Quote = z.object({
+  id: z.string(),
+  engineId: z.string(),
+  engineReason: z.string().nullable(),
+  request: GenerationRequest,
+  lines: z.array(QuoteLine),
+  totalCredits: z.number().int(),
+  maxCredits: z.number().int(),
+  providerCostUsd: z.string(),
+  balanceAfter: z.number().int(),
+  billsModerated: z.boolean(),
+  estimatedSeconds: z.object({ p50: z.number(), p95: z.number() }),
+  rateCard: z.string(),
+  expiresAt: z.string(),
+})
+export type Quote = z.infer<typeof Quote>

@@ -1,0 +1,28 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+import * as schema from './schema.ts'
+
+export type Database = NodePgDatabase<typeof schema> & { $client: pg.Pool }
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
+/** Where a read does not care whether it stands inside a transaction. */
+export type Queryable = Database | Transaction
+
+export interface DatabaseOptions {
+  /** A `postgres://` URL; an embedded server's points at its Unix socket (`postgres://user@/db?host=/path`). */
+  url: string
+  maxConnections?: number
+  applicationName?: string
+}
+
+export function openDatabase(options: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.maxConnections ?? 10,
+    application_name: options.applicationName ?? 'dailies',
+    // A request that waits longer than this for a connection is better answered 503 than left hanging.
+    connectionTimeoutMillis: 10_000,
+  })
+  // An idle connection that the server drops must not end the process; the next query reports the trouble.
+  pool.on('error', () => {})
+  return Object.assign(drizzle(pool, { schema }), { $client: pool })
+}

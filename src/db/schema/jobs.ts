@@ -1,0 +1,237 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigserial,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  real,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { type Failure, jobStatuses, operationStatuses, stepStatuses } from '#contract/job.ts'
+import type { JsonObject } from '#kernel/json.ts'
+import { createdAt, id, instant, integer53 } from './columns.ts'
+import { workspaces } from './workspaces.ts'
+
+const workspaceId = () =>
+  text('workspace_id')
+    .notNull()
+    .references(() => workspaces.id, { onDelete: 'cascade' })
+
+export const rateCards = pgTable('rate_cards', {
+  version: text('version').primaryKey(),
+  card: jsonb('card').$type<JsonObject>().notNull(),
+  createdAt: createdAt(),
+})
+
+/** A binding price. It starts at most once: see `jobs_quote_once`. */
+export const quotes = pgTable(
+  'quotes',
+  {
+    id: id(),
+    workspaceId: workspaceId(),
+    userId: uuid('user_id'),
+    /** The request as normalised; `requestHash` is over its canonical JSON. */
+    request: jsonb('request').$type<JsonObject>().notNull(),
+    requestHash: text('request_hash').notNull(),
+    /** The planned jobs: for each its request, engine, stages with price, steps. Parsed by the generations feature. */
+    plan: jsonb('plan').$type<JsonObject>().notNull(),
+    reply: jsonb('reply').$type<JsonObject>().notNull(),
+    totalCredits: integer53('total_credits').notNull(),
+    maxCredits: integer53('max_credits').notNull(),
+    providerCostMicroUsd: integer53('provider_cost_micro_usd').notNull(),
+    rateCard: text('rate_card').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [index('quotes_expiry').on(table.expiresAt)],
+)
+
+export const jobGroups = pgTable('job_groups', {
+  id: id(),
+  workspaceId: workspaceId(),
+  kind: text('kind', { enum: ['variations', 'sweep', 'film'] }).notNull(),
+  quoteId: text('quote_id'),
+  createdAt: createdAt(),
+})
+
+export const jobs = pgTable(
+  'jobs',
+  {
+    id: id(),
+    workspaceId: workspaceId(),
+    createdBy: uuid('created_by'),
+    kind: text('kind').notNull(),
+    status: text('status', { enum: jobStatuses }).notNull(),
+    priority: integer('priority').notNull().default(0),
+    engineId: text('engine_id').notNull(),
+    request: jsonb('request').$type<JsonObject>().notNull(),
+    /** The words of the request, for search. */
+    prompt: text('prompt').notNull().default(''),
+    projectId: text('project_id'),
+    shotId: text('shot_id'),
+    groupId: text('group_id').references(() => jobGroups.id),
+    quoteId: text('quote_id').references(() => quotes.id),
+    /** Which job of the quote's plan this is; 0 for a single take. */
+    quotePart: integer('quote_part').notNull().default(0),
+    /** What is paid for: `[{ stage, credits, costMicroUsd }]`. */
+    stages: jsonb('stages').$type<JsonObject[]>().notNull(),
+    quotedCredits: integer53('quoted_credits').notNull(),
+    chargedCredits: integer53('charged_credits').notNull().default(0),
+    refundedCredits: integer53('refunded_credits').notNull().default(0),
+    /** Raised by each retry: every round has its own hold. */
+    round: integer('round').notNull().default(0),
+    requested: integer('requested').notNull().default(1),
+    delivered: integer('delivered').notNull().default(0),
+    rerunOf: text('rerun_of'),
+    error: jsonb('error').$type<Failure>(),
+    cancelRequestedAt: instant('cancel_requested_at'),
+    pauseRequestedAt: instant('pause_requested_at'),
+    deadlineAt: instant('deadline_at'),
+    createdAt: createdAt(),
+    startedAt: instant('started_at'),
+    finishedAt: instant('finished_at'),
+  },
+  (table) => [
+    uniqueIndex('jobs_quote_once').on(table.quoteId, table.quotePart),
+    index('jobs_page').on(table.workspaceId, table.createdAt.desc(), table.id.desc()),
+    index('jobs_page_status').on(table.workspaceId, table.status, table.createdAt.desc(), table.id.desc()),
+    index('jobs_group').on(table.groupId),
+    index('jobs_live')
+      .on(table.workspaceId, table.status)
+      .where(sql`status in ('queued','running','paused')`),
+    index('jobs_deadline').on(table.deadlineAt).where(sql`status = 'running'`),
+    check(
+      'jobs_money',
+      sql`${table.chargedCredits} >= 0 and ${table.refundedCredits} >= 0 and ${table.chargedCredits} <= ${table.quotedCredits}`,
+    ),
+  ],
+)
+
+export const steps = pgTable(
+  'steps',
+  {
+    id: id(),
+    jobId: text('job_id')
+      .notNull()
+      .references(() => jobs.id, { onDelete: 'cascade' }),
+    workspaceId: workspaceId(),
+    position: integer('position').notNull(),
+    /** Names the handler, e.g. `remote.submit`; a worker claims only the kinds that it knows. */
+    kind: text('kind').notNull(),
+    name: text('name').notNull(),
+    stage: text('stage').notNull(),
+    queue: text('queue', { enum: ['io', 'media'] }).notNull(),
+    /** Positions of the steps that must have succeeded (or been skipped) first. */
+    after: integer('after').array().notNull(),
+    input: jsonb('input').$type<JsonObject>().notNull(),
+    output: jsonb('output').$type<JsonObject>(),
+    status: text('status', { enum: stepStatuses }).notNull(),
+    /** The fencing token: raised by each claim; only its holder may commit. */
+    attempt: integer('attempt').notNull().default(0),
+    /** Automatic tries already used of `maxTries`; a retry by a person starts at zero again. */
+    tries: integer('tries').notNull().default(0),
+    workerId: text('worker_id'),
+    leaseUntil: instant('lease_until'),
+    /** When its message was sent; a pending step without a claim long after this is sent again. */
+    sentAt: instant('sent_at'),
+    progress: real('progress').notNull().default(0),
+    expectedSeconds: real('expected_seconds').notNull().default(5),
+    note: text('note'),
+    error: jsonb('error').$type<Failure>(),
+    startedAt: instant('started_at'),
+    finishedAt: instant('finished_at'),
+  },
+  (table) => [
+    uniqueIndex('steps_position').on(table.jobId, table.position),
+    index('steps_running').on(table.leaseUntil).where(sql`status = 'running'`),
+    index('steps_sent').on(table.sentAt).where(sql`status = 'pending' and sent_at is not null`),
+  ],
+)
+
+/** One POST to a vendor, from before it is sent until its end. Waiting is a row here and nothing else. */
+export const providerOperations = pgTable(
+  'provider_operations',
+  {
+    id: id(),
+    jobId: text('job_id')
+      .notNull()
+      .references(() => jobs.id, { onDelete: 'cascade' }),
+    workspaceId: workspaceId(),
+    /** The submit step and the attempt of it that wrote this row. */
+    submitStepId: text('submit_step_id').notNull(),
+    submitAttempt: integer('submit_attempt').notNull(),
+    waitStepId: text('wait_step_id').notNull(),
+    provider: text('provider').notNull(),
+    engineId: text('engine_id').notNull(),
+    endpoint: text('endpoint').notNull(),
+    nonce: text('nonce').notNull().unique(),
+    status: text('status', { enum: operationStatuses }).notNull(),
+    prepared: jsonb('prepared').$type<JsonObject>().notNull(),
+    ticket: jsonb('ticket').$type<JsonObject>(),
+    /** The vendor's answer as parsed: outputs, failure. */
+    outcome: jsonb('outcome').$type<JsonObject>(),
+    polls: integer('polls').notNull().default(0),
+    checkFailures: integer('check_failures').notNull().default(0),
+    absentLooks: integer('absent_looks').notNull().default(0),
+    nextPollAt: instant('next_poll_at'),
+    /** A sweep that polls this row owns it until then. */
+    polledUntil: instant('polled_until'),
+    cancelRequestedAt: instant('cancel_requested_at'),
+    costMicroUsd: integer53('cost_micro_usd'),
+    expectedCostMicroUsd: integer53('expected_cost_micro_usd').notNull().default(0),
+    /** Possibly billed, outcome never learnt. */
+    suspectedCostMicroUsd: integer53('suspected_cost_micro_usd').notNull().default(0),
+    createdAt: createdAt(),
+    submittedAt: instant('submitted_at'),
+    finishedAt: instant('finished_at'),
+  },
+  (table) => [
+    uniqueIndex('provider_operations_attempt').on(table.submitStepId, table.submitAttempt),
+    index('provider_operations_due').on(table.nextPollAt).where(sql`next_poll_at is not null`),
+    index('provider_operations_job').on(table.jobId),
+  ],
+)
+
+/** Breaker and rate limit of a provider, shared by all processes. */
+export const providerState = pgTable('provider_state', {
+  provider: text('provider').primaryKey(),
+  failures: integer('failures').notNull().default(0),
+  openUntil: instant('open_until'),
+  tokens: real('tokens').notNull().default(0),
+  tokensAt: instant('tokens_at').notNull().defaultNow(),
+})
+
+/** The flight recorder: append-only, owner-visible. */
+export const jobRecords = pgTable(
+  'job_records',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    jobId: text('job_id')
+      .notNull()
+      .references(() => jobs.id, { onDelete: 'cascade' }),
+    stepId: text('step_id'),
+    attempt: integer('attempt'),
+    type: text('type').notNull(),
+    data: jsonb('data').$type<JsonObject>().notNull(),
+    at: instant('at').notNull().defaultNow(),
+  },
+  (table) => [index('job_records_of_job').on(table.jobId, table.id)],
+)
+
+/** How long finished steps took: the source of every estimate. */
+export const stepDurations = pgTable(
+  'step_durations',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    /** `engine:kind:size`, e.g. `draft-video:inline.render:720p`. */
+    key: text('key').notNull(),
+    seconds: real('seconds').notNull(),
+    units: real('units').notNull(),
+    at: instant('at').notNull().defaultNow(),
+  },
+  (table) => [index('step_durations_recent').on(table.key, table.id.desc())],
+)

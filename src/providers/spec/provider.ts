@@ -1,0 +1,152 @@
+import type { Readable } from 'node:stream'
+import type { JsonObject } from '#kernel/json.ts'
+import type { MicroUsd } from '#kernel/money.ts'
+
+/**
+ * The contract of every provider. A provider is either **remote** (a vendor takes one POST, works, and is asked) or
+ * **inline** (this machine does the work itself, inside the step). Nothing else in the house knows a vendor's words.
+ */
+export type Provider = RemoteProvider | InlineProvider
+
+/** A file that a request needs, already in our storage. */
+export interface ProviderInput {
+  role: string
+  assetId: string
+  contentType: string
+  bytes: number
+  /** Opens the stored bytes; may be called again by a repeated attempt. */
+  open(): Promise<Readable>
+}
+
+/** What a catalog route compiled from a generation request: the vendor's endpoint and body, and where inputs go. */
+export interface CompiledRequest {
+  endpoint: string
+  body: JsonObject
+  /** The body's places that take the URL of an uploaded input, e.g. `{ role: 'firstFrame', at: ['image_url'] }`. */
+  slots: { role: string; index: number; at: (string | number)[] }[]
+}
+
+export interface Prepared {
+  endpoint: string
+  body: JsonObject
+}
+
+/** Plain JSON; we store it before we wait. Whatever `check`, `cancel` and `download` need is in it. */
+export interface Ticket extends JsonObject {
+  operationId: string
+}
+
+/** Our own mark on one submit: in the webhook's address, and in the request where the vendor has a field for it. */
+export interface SubmitContext {
+  nonce: string
+  /** Where the vendor may call us back; absent when we have no public address. */
+  webhookUrl?: string
+}
+
+export interface OutputFile {
+  kind: 'image' | 'video' | 'audio' | 'text'
+  url: string
+  contentType?: string
+  /** When the vendor says when the address dies. */
+  expiresAt?: string
+}
+
+export type ProviderStatus =
+  | { state: 'pending'; progress?: number; queuePosition?: number; note?: string }
+  | { state: 'succeeded'; outputs: OutputFile[]; costMicroUsd?: MicroUsd; seed?: number }
+  | { state: 'failed'; failure: ProviderFailure }
+  | { state: 'moderated'; detail: string; billed: boolean }
+  | { state: 'canceled' }
+
+/** `retry`: the same request may succeed later. `billed`: the vendor takes money for it all the same. */
+export interface ProviderFailure {
+  kind: 'invalid' | 'unavailable' | 'rate-limited' | 'unauthorized' | 'exhausted' | 'timeout' | 'internal'
+  detail: string
+  retry: boolean
+  billed: boolean
+  retryAfterSeconds?: number
+}
+
+/** Thrown by `prepare`, `submit`, `check`, `cancel`, `download`. `sent` tells whether the vendor may have begun (and billed). */
+export class ProviderError extends Error {
+  readonly failure: ProviderFailure
+  readonly sent: 'no' | 'maybe' | 'refused'
+
+  constructor(failure: ProviderFailure, sent: 'no' | 'maybe' | 'refused', options?: { cause?: unknown }) {
+    super(failure.detail, options)
+    this.name = 'ProviderError'
+    this.failure = failure
+    this.sent = sent
+  }
+}
+
+export interface SubmitAttempt {
+  nonce: string
+  endpoint: string
+  startedAt: Date
+  prepared: Prepared
+}
+
+export interface WebhookNudge {
+  /** The vendor's own id of the operation, when it names one. */
+  operationId: string | null
+}
+
+export type KeyVerdict = { ok: true; detail: string } | { ok: false; detail: string }
+
+export interface RemoteProvider {
+  readonly kind: 'remote'
+  readonly id: string
+  /** How long a submit POST may take; a submit step's lease is always longer. Milliseconds. */
+  readonly submitTimeoutMs: number
+  /** Requests a second that we allow ourselves over all processes. */
+  readonly requestsPerSecond: number
+  prepare(request: CompiledRequest, inputs: ProviderInput[], signal: AbortSignal): Promise<Prepared>
+  /** Exactly one POST, never repeated inside. */
+  submit(prepared: Prepared, context: SubmitContext, signal: AbortSignal): Promise<Ticket>
+  /** One look, never a loop. */
+  check(ticket: Ticket, signal: AbortSignal): Promise<ProviderStatus>
+  recover?(attempt: SubmitAttempt, signal: AbortSignal): Promise<Ticket | 'absent' | 'unknown'>
+  cancel?(ticket: Ticket, signal: AbortSignal): Promise<'canceled' | 'too late'>
+  download(output: OutputFile, signal: AbortSignal): Promise<Readable>
+  /** Verifies the signature; throws ProviderError (`invalid`) on a forged or stale call. */
+  parseWebhook?(
+    headers: Record<string, string | undefined>,
+    rawBody: Uint8Array,
+    signal: AbortSignal,
+  ): Promise<WebhookNudge>
+  testKey(signal: AbortSignal): Promise<KeyVerdict>
+}
+
+/** An input of inline work, as a file on this machine. */
+export interface InputFile {
+  role: string
+  assetId: string
+  contentType: string
+  path: string
+}
+
+export interface InlineContext {
+  inputs: InputFile[]
+  /** An empty folder of this attempt; it is removed afterwards. */
+  scratch: string
+  /** 0–1; may be called often. */
+  onProgress(fraction: number): void
+  signal: AbortSignal
+}
+
+export interface InlineOutput {
+  kind: 'image' | 'video' | 'audio'
+  /** A finished file inside `scratch`. */
+  path: string
+  contentType: string
+  /** What the engine understood, drew or left out; shown to the user, kept with the asset. */
+  facts?: JsonObject
+}
+
+export interface InlineProvider {
+  readonly kind: 'inline'
+  readonly id: string
+  /** Deterministic: the same request and inputs give the same bytes. */
+  render(request: CompiledRequest, context: InlineContext): Promise<InlineOutput[]>
+}
