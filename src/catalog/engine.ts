@@ -36,6 +36,8 @@ export interface ModeCard {
   negativePrompt: boolean
   prompt: { required: boolean; maxChars: number }
   inputs: readonly InputCard[]
+  /** How many inputs over all roles, where any one of several roles will do. */
+  inputTotal?: { min: number; max: number }
   /** How a camera preset reaches the engine. */
   camera: 'exact' | 'native' | 'words' | 'none'
   styles: boolean

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { Failure } from './job.ts'
+import { PageQuery } from './lists.ts'
 
 export const AssetKind = z.enum(['image', 'video', 'audio', 'text', 'subtitle', 'lut'])
 export type AssetKind = z.infer<typeof AssetKind>
@@ -18,6 +20,17 @@ export const Asset = z.object({
   url: z.string(),
   posterUrl: z.string().nullable(),
   spriteUrl: z.string().nullable(),
+  /** How the sprite is cut: frame `n` shows the time `n × secondsPerFrame`. */
+  sprite: z
+    .object({
+      columns: z.number().int(),
+      rows: z.number().int(),
+      frames: z.number().int(),
+      frameWidth: z.number().int(),
+      frameHeight: z.number().int(),
+      secondsPerFrame: z.number(),
+    })
+    .nullable(),
   peaksUrl: z.string().nullable(),
   generation: z
     .object({
@@ -32,6 +45,25 @@ export const Asset = z.object({
   favorite: z.boolean(),
   projectId: z.string().nullable(),
   status: z.enum(['pending', 'ready', 'failed']),
+  error: Failure.nullable(),
   createdAt: z.string(),
 })
 export type Asset = z.infer<typeof Asset>
+
+export const AssetQuery = PageQuery.extend({
+  kind: AssetKind.optional(),
+  status: z.enum(['pending', 'ready', 'failed']).optional(),
+  projectId: z.string().max(64).optional(),
+  jobId: z.string().max(64).optional(),
+  /** Words of the name, the prompt or a tag. */
+  q: z.string().max(200).optional(),
+})
+export type AssetQuery = z.infer<typeof AssetQuery>
+
+export const AssetPatch = z.strictObject({
+  name: z.string().trim().min(1).max(200).optional(),
+  tags: z.array(z.string().trim().min(1).max(50)).max(50).optional(),
+  favorite: z.boolean().optional(),
+  projectId: z.string().max(64).nullable().optional(),
+})
+export type AssetPatch = z.infer<typeof AssetPatch>

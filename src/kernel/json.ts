@@ -13,3 +13,8 @@ export function canonicalJson(value: unknown): string {
   }
   return JSON.stringify(value) ?? 'null'
 }
+
+/** Plain JSON of an object: undefined members dropped, dates as text. For rows that keep JSON. */
+export function toJsonObject(value: object): JsonObject {
+  return JSON.parse(JSON.stringify(value))
+}

@@ -169,10 +169,10 @@ CREATE TABLE "provider_operations" (
 	"outcome" jsonb,
 	"polls" integer DEFAULT 0 NOT NULL,
 	"check_failures" integer DEFAULT 0 NOT NULL,
-	"absent_looks" integer DEFAULT 0 NOT NULL,
+	"absent_since" timestamp (3) with time zone,
 	"next_poll_at" timestamp (3) with time zone,
-	"polled_until" timestamp (3) with time zone,
 	"cancel_requested_at" timestamp (3) with time zone,
+	"cancel_answer" text,
 	"cost_micro_usd" bigint,
 	"expected_cost_micro_usd" bigint DEFAULT 0 NOT NULL,
 	"suspected_cost_micro_usd" bigint DEFAULT 0 NOT NULL,
@@ -238,6 +238,7 @@ CREATE TABLE "steps" (
 	"worker_id" text,
 	"lease_until" timestamp (3) with time zone,
 	"sent_at" timestamp (3) with time zone,
+	"billed" boolean DEFAULT false NOT NULL,
 	"progress" real DEFAULT 0 NOT NULL,
 	"expected_seconds" real DEFAULT 5 NOT NULL,
 	"note" text,
@@ -256,6 +257,19 @@ CREATE TABLE "ledger_accounts" (
 	CONSTRAINT "ledger_accounts_not_negative" CHECK ("ledger_accounts"."kind" = 'house' or "ledger_accounts"."balance" >= 0)
 );
 --> statement-breakpoint
+CREATE TABLE "ledger_entries" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "ledger_entries_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"workspace_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"balance_after" bigint NOT NULL,
+	"hold_id" text,
+	"job_id" text,
+	"memo" text,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "ledger_entries_moved" CHECK ("ledger_entries"."amount" <> 0)
+);
+--> statement-breakpoint
 CREATE TABLE "ledger_hold_lines" (
 	"id" text PRIMARY KEY NOT NULL,
 	"hold_id" text NOT NULL,
@@ -264,6 +278,8 @@ CREATE TABLE "ledger_hold_lines" (
 	"amount" bigint NOT NULL,
 	"settled" bigint DEFAULT 0 NOT NULL,
 	"released" bigint DEFAULT 0 NOT NULL,
+	"bucket_before" bigint NOT NULL,
+	"bucket_after" bigint,
 	CONSTRAINT "ledger_hold_lines_sum" CHECK ("ledger_hold_lines"."settled" + "ledger_hold_lines"."released" <= "ledger_hold_lines"."amount")
 );
 --> statement-breakpoint
@@ -391,6 +407,7 @@ ALTER TABLE "quotes" ADD CONSTRAINT "quotes_workspace_id_workspaces_id_fk" FOREI
 ALTER TABLE "steps" ADD CONSTRAINT "steps_job_id_jobs_id_fk" FOREIGN KEY ("job_id") REFERENCES "public"."jobs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "steps" ADD CONSTRAINT "steps_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_accounts" ADD CONSTRAINT "ledger_accounts_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_entries" ADD CONSTRAINT "ledger_entries_hold_id_ledger_holds_id_fk" FOREIGN KEY ("hold_id") REFERENCES "public"."ledger_holds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_hold_lines" ADD CONSTRAINT "ledger_hold_lines_hold_id_ledger_holds_id_fk" FOREIGN KEY ("hold_id") REFERENCES "public"."ledger_holds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_hold_lines" ADD CONSTRAINT "ledger_hold_lines_bucket_id_ledger_accounts_id_fk" FOREIGN KEY ("bucket_id") REFERENCES "public"."ledger_accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_holds" ADD CONSTRAINT "ledger_holds_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
@@ -417,6 +434,7 @@ CREATE UNIQUE INDEX "jobs_quote_once" ON "jobs" USING btree ("quote_id","quote_p
 CREATE INDEX "jobs_page" ON "jobs" USING btree ("workspace_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "jobs_page_status" ON "jobs" USING btree ("workspace_id","status","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "jobs_group" ON "jobs" USING btree ("group_id");--> statement-breakpoint
+CREATE INDEX "jobs_admit" ON "jobs" USING btree ("workspace_id","priority" DESC NULLS LAST,"created_at","id") WHERE status = 'queued';--> statement-breakpoint
 CREATE INDEX "jobs_live" ON "jobs" USING btree ("workspace_id","status") WHERE status in ('queued','running','paused');--> statement-breakpoint
 CREATE INDEX "jobs_deadline" ON "jobs" USING btree ("deadline_at") WHERE status = 'running';--> statement-breakpoint
 CREATE UNIQUE INDEX "provider_operations_attempt" ON "provider_operations" USING btree ("submit_step_id","submit_attempt");--> statement-breakpoint
@@ -428,14 +446,14 @@ CREATE UNIQUE INDEX "steps_position" ON "steps" USING btree ("job_id","position"
 CREATE INDEX "steps_running" ON "steps" USING btree ("lease_until") WHERE status = 'running';--> statement-breakpoint
 CREATE INDEX "steps_sent" ON "steps" USING btree ("sent_at") WHERE status = 'pending' and sent_at is not null;--> statement-breakpoint
 CREATE INDEX "ledger_accounts_workspace" ON "ledger_accounts" USING btree ("workspace_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "ledger_accounts_single" ON "ledger_accounts" USING btree ("workspace_id","kind") WHERE kind in ('purchased','held','debt');--> statement-breakpoint
+CREATE UNIQUE INDEX "ledger_accounts_single" ON "ledger_accounts" USING btree ("workspace_id","kind") WHERE kind in ('held','debt');--> statement-breakpoint
+CREATE INDEX "ledger_accounts_expiry" ON "ledger_accounts" USING btree ("expires_at") WHERE expires_at is not null;--> statement-breakpoint
+CREATE INDEX "ledger_entries_page" ON "ledger_entries" USING btree ("workspace_id","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "ledger_hold_lines_position" ON "ledger_hold_lines" USING btree ("hold_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "ledger_holds_round" ON "ledger_holds" USING btree ("job_id","round");--> statement-breakpoint
-CREATE INDEX "ledger_holds_workspace" ON "ledger_holds" USING btree ("workspace_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "ledger_holds_live" ON "ledger_holds" USING btree ("workspace_id") WHERE status = 'held';--> statement-breakpoint
 CREATE INDEX "ledger_transfers_debit" ON "ledger_transfers" USING btree ("debit_account_id");--> statement-breakpoint
 CREATE INDEX "ledger_transfers_credit" ON "ledger_transfers" USING btree ("credit_account_id");--> statement-breakpoint
-CREATE INDEX "ledger_transfers_workspace" ON "ledger_transfers" USING btree ("workspace_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "ledger_transfers_line_once" ON "ledger_transfers" USING btree ("hold_line_id","kind") WHERE hold_line_id is not null;--> statement-breakpoint
 CREATE INDEX "events_age" ON "events" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_age" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint

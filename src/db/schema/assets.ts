@@ -11,6 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { Failure } from '#contract/job.ts'
 import type { JsonObject } from '#kernel/json.ts'
 import { createdAt, id, instant, integer53 } from './columns.ts'
 import { workspaces } from './workspaces.ts'
@@ -39,6 +40,8 @@ export const assets = pgTable(
     spriteKey: text('sprite_key'),
     peaksKey: text('peaks_key'),
     status: text('status', { enum: ['pending', 'ready', 'failed'] }).notNull(),
+    /** Why it failed, in words for its owner. */
+    error: jsonb('error').$type<Failure>(),
     jobId: text('job_id'),
     stepId: text('step_id'),
     stage: text('stage'),
@@ -58,6 +61,7 @@ export const assets = pgTable(
       .on(table.workspaceId, table.createdAt.desc(), table.id.desc())
       .where(sql`deleted_at is null`),
     index('assets_job').on(table.jobId),
+    index('assets_pending').on(table.createdAt).where(sql`status = 'pending'`),
   ],
 )
 

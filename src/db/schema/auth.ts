@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, instant } from './columns.ts'
 
 /** The tables of better-auth (its names and columns); everything else refers to `user.id`. */
@@ -22,18 +22,22 @@ export const user = pgTable(
   (table) => [uniqueIndex('user_one_owner').on(table.role).where(sql`role = 'owner'`)],
 )
 
-export const session = pgTable('session', {
-  id: uuidId(),
-  expiresAt: instant('expires_at').notNull(),
-  token: text('token').notNull().unique(),
-  ipAddress: text('ip_address'),
-  userAgent: text('user_agent'),
-  userId: uuid('user_id')
-    .notNull()
-    .references(() => user.id, { onDelete: 'cascade' }),
-  createdAt: createdAt(),
-  updatedAt: updatedAt(),
-})
+export const session = pgTable(
+  'session',
+  {
+    id: uuidId(),
+    expiresAt: instant('expires_at').notNull(),
+    token: text('token').notNull().unique(),
+    ipAddress: text('ip_address'),
+    userAgent: text('user_agent'),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [index('session_user').on(table.userId)],
+)
 
 export const account = pgTable(
   'account',
@@ -54,17 +58,24 @@ export const account = pgTable(
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
-  (table) => [uniqueIndex('account_provider_account').on(table.providerId, table.accountId)],
+  (table) => [
+    uniqueIndex('account_provider_account').on(table.providerId, table.accountId),
+    index('account_user').on(table.userId),
+  ],
 )
 
-export const verification = pgTable('verification', {
-  id: uuidId(),
-  identifier: text('identifier').notNull(),
-  value: text('value').notNull(),
-  expiresAt: instant('expires_at').notNull(),
-  createdAt: createdAt(),
-  updatedAt: updatedAt(),
-})
+export const verification = pgTable(
+  'verification',
+  {
+    id: uuidId(),
+    identifier: text('identifier').notNull(),
+    value: text('value').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [index('verification_identifier').on(table.identifier)],
+)
 
 export const rateLimit = pgTable('rate_limit', {
   id: uuidId(),

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   bigserial,
+  boolean,
   check,
   index,
   integer,
@@ -100,6 +101,9 @@ export const jobs = pgTable(
     index('jobs_page').on(table.workspaceId, table.createdAt.desc(), table.id.desc()),
     index('jobs_page_status').on(table.workspaceId, table.status, table.createdAt.desc(), table.id.desc()),
     index('jobs_group').on(table.groupId),
+    index('jobs_admit')
+      .on(table.workspaceId, table.priority.desc(), table.createdAt, table.id)
+      .where(sql`status = 'queued'`),
     index('jobs_live')
       .on(table.workspaceId, table.status)
       .where(sql`status in ('queued','running','paused')`),
@@ -138,6 +142,8 @@ export const steps = pgTable(
     leaseUntil: instant('lease_until'),
     /** When its message was sent; a pending step without a claim long after this is sent again. */
     sentAt: instant('sent_at'),
+    /** The vendor takes money for this step although it did not succeed. */
+    billed: boolean('billed').notNull().default(false),
     progress: real('progress').notNull().default(0),
     expectedSeconds: real('expected_seconds').notNull().default(5),
     note: text('note'),
@@ -176,11 +182,13 @@ export const providerOperations = pgTable(
     outcome: jsonb('outcome').$type<JsonObject>(),
     polls: integer('polls').notNull().default(0),
     checkFailures: integer('check_failures').notNull().default(0),
-    absentLooks: integer('absent_looks').notNull().default(0),
+    /** First time that the vendor did not list our request after a lost reply. */
+    absentSince: instant('absent_since'),
+    /** When to look next. A sweep moves it on as it takes the row, so a sweep that dies delays one look and loses nothing. */
     nextPollAt: instant('next_poll_at'),
-    /** A sweep that polls this row owns it until then. */
-    polledUntil: instant('polled_until'),
     cancelRequestedAt: instant('cancel_requested_at'),
+    /** The vendor's answer to our cancel; null until it was asked. */
+    cancelAnswer: text('cancel_answer', { enum: ['canceled', 'too late'] }),
     costMicroUsd: integer53('cost_micro_usd'),
     expectedCostMicroUsd: integer53('expected_cost_micro_usd').notNull().default(0),
     /** Possibly billed, outcome never learnt. */

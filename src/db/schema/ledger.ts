@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
+  bigint,
   check,
   index,
   integer,
@@ -34,7 +35,11 @@ export const houseAccounts = {
   expired: 'house:expired',
 } as const
 
-/** A workspace's buckets, its held credits and its debt. The house's accounts carry no balance: theirs is the sum of transfers. */
+/**
+ * A workspace's buckets, its held credits and its debt (what it owes; a debit raises it, a credit lowers it). The held
+ * account is also the wallet's lock: whoever moves credits of a workspace locks that row first. The house's accounts
+ * carry no balance: theirs is the sum of transfers.
+ */
 export const ledgerAccounts = pgTable(
   'ledger_accounts',
   {
@@ -49,7 +54,8 @@ export const ledgerAccounts = pgTable(
     index('ledger_accounts_workspace').on(table.workspaceId),
     uniqueIndex('ledger_accounts_single')
       .on(table.workspaceId, table.kind)
-      .where(sql`kind in ('purchased','held','debt')`),
+      .where(sql`kind in ('held','debt')`),
+    index('ledger_accounts_expiry').on(table.expiresAt).where(sql`expires_at is not null`),
     check('ledger_accounts_not_negative', sql`${table.kind} = 'house' or ${table.balance} >= 0`),
   ],
 )
@@ -77,7 +83,6 @@ export const ledgerTransfers = pgTable(
   (table) => [
     index('ledger_transfers_debit').on(table.debitAccountId),
     index('ledger_transfers_credit').on(table.creditAccountId),
-    index('ledger_transfers_workspace').on(table.workspaceId, table.createdAt.desc(), table.id.desc()),
     uniqueIndex('ledger_transfers_line_once')
       .on(table.holdLineId, table.kind)
       .where(sql`hold_line_id is not null`),
@@ -106,7 +111,6 @@ export const ledgerHolds = pgTable(
   },
   (table) => [
     uniqueIndex('ledger_holds_round').on(table.jobId, table.round),
-    index('ledger_holds_workspace').on(table.workspaceId, table.createdAt.desc(), table.id.desc()),
     index('ledger_holds_live').on(table.workspaceId).where(sql`status = 'held'`),
     check(
       'ledger_holds_sum',
@@ -130,10 +134,38 @@ export const ledgerHoldLines = pgTable(
     amount: integer53('amount').notNull(),
     settled: integer53('settled').notNull().default(0),
     released: integer53('released').notNull().default(0),
+    /** What the bucket held just before the hold, and just after its end; for the receipt. */
+    bucketBefore: integer53('bucket_before').notNull(),
+    bucketAfter: integer53('bucket_after'),
   },
   (table) => [
     uniqueIndex('ledger_hold_lines_position').on(table.holdId, table.position),
     check('ledger_hold_lines_sum', sql`${table.settled} + ${table.released} <= ${table.amount}`),
+  ],
+)
+
+/**
+ * The statement: one row for each thing that changed what a workspace can spend, with what was left after it. Written
+ * under the wallet's lock, so ids of one workspace rise in the order in which things happened. Append-only.
+ */
+export const ledgerEntries = pgTable(
+  'ledger_entries',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    workspaceId: text('workspace_id').notNull(),
+    kind: text('kind', { enum: transferKinds }).notNull(),
+    /** Signed: credits that came (positive) or went (negative). */
+    amount: integer53('amount').notNull(),
+    /** Buckets minus debt after this entry. */
+    balanceAfter: integer53('balance_after').notNull(),
+    holdId: text('hold_id').references(() => ledgerHolds.id),
+    jobId: text('job_id'),
+    memo: text('memo'),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index('ledger_entries_page').on(table.workspaceId, table.id.desc()),
+    check('ledger_entries_moved', sql`${table.amount} <> 0`),
   ],
 )
 

@@ -47,6 +47,8 @@ export interface OutputFile {
   kind: 'image' | 'video' | 'audio' | 'text'
   url: string
   contentType?: string
+  /** The length that the vendor declares; a download of another length is broken. */
+  bytes?: number
   /** When the vendor says when the address dies. */
   expiresAt?: string
 }
@@ -106,6 +108,7 @@ export interface RemoteProvider {
   submit(prepared: Prepared, context: SubmitContext, signal: AbortSignal): Promise<Ticket>
   /** One look, never a loop. */
   check(ticket: Ticket, signal: AbortSignal): Promise<ProviderStatus>
+  /** A thrown error means: ask again. "unknown" is for good, and "absent" only where the vendor's list is complete at once. */
   recover?(attempt: SubmitAttempt, signal: AbortSignal): Promise<Ticket | 'absent' | 'unknown'>
   cancel?(ticket: Ticket, signal: AbortSignal): Promise<'canceled' | 'too late'>
   download(output: OutputFile, signal: AbortSignal): Promise<Readable>
@@ -115,6 +118,8 @@ export interface RemoteProvider {
     rawBody: Uint8Array,
     signal: AbortSignal,
   ): Promise<WebhookNudge>
+  /** The ticket of an operation known only by the vendor's id, learnt from a late webhook. */
+  adopt?(endpoint: string, operationId: string): Ticket
   testKey(signal: AbortSignal): Promise<KeyVerdict>
 }
 

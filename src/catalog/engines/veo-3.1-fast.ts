@@ -1,0 +1,17 @@
+import { videoPrice } from './fal-video.ts'
+import { veo } from './veo.ts'
+
+export const veo31Fast = veo({
+  id: 'veo-3.1-fast',
+  label: 'Veo 3.1 Fast',
+  summary: 'Most of Veo 3.1 at a quarter of the price and half the wait, with sound.',
+  tags: ['sound', 'fast'],
+  endpoint: 'fal-ai/veo3.1/fast',
+  // 4K exists, but its tariff was not found: what has no price is not offered.
+  resolutions: ['720p', '1080p'],
+  price: videoPrice({ url: 'https://fal.ai/models/fal-ai/veo3.1/fast', checkedAt: '2026-11-21' }, [
+    { audio: true, usdPerSecond: 0.15 },
+    { audio: false, usdPerSecond: 0.1 },
+  ]),
+  expectedSeconds: { base: 30, perSecond: 6 },
+})

@@ -1,0 +1,18 @@
+import { videoPrice } from './fal-video.ts'
+import { veo } from './veo.ts'
+
+export const veo31Lite = veo({
+  id: 'veo-3.1-lite',
+  label: 'Veo 3.1 Lite',
+  summary: 'The cheapest of the family, with sound: for drafts that should already look real.',
+  tags: ['sound', 'cheap'],
+  endpoint: 'fal-ai/veo3.1/lite',
+  resolutions: ['720p', '1080p'],
+  price: videoPrice({ url: 'https://fal.ai/models/fal-ai/veo3.1/lite', checkedAt: '2026-11-21' }, [
+    { resolutions: ['720p'], audio: true, usdPerSecond: 0.05 },
+    { resolutions: ['720p'], audio: false, usdPerSecond: 0.03 },
+    { resolutions: ['1080p'], audio: true, usdPerSecond: 0.08 },
+    { resolutions: ['1080p'], audio: false, usdPerSecond: 0.05 },
+  ]),
+  expectedSeconds: { base: 25, perSecond: 5 },
+})

@@ -1,0 +1,43 @@
+import type { GenerationRequest } from '#contract/generation.ts'
+import type { FieldError } from '#kernel/errors.ts'
+import type { Engine, ModeCard } from './engine.ts'
+
+/** Roles and counts of the inputs against the card. Whether the asset is of the right kind is known only where assets are. */
+export function inputErrors(
+  engine: Engine,
+  card: ModeCard,
+  inputs: GenerationRequest['inputs'],
+): FieldError[] {
+  const errors: FieldError[] = []
+  const counts = new Map<string, number>()
+  inputs.forEach(({ role }, index) => {
+    const allowed = card.inputs.find((input) => input.role === role)
+    const count = (counts.get(role) ?? 0) + 1
+    counts.set(role, count)
+    const path = `inputs.${index}.role`
+    if (!allowed) {
+      errors.push(unsupported(path, `${engine.label} takes no ${role} here.`))
+    } else if (count > allowed.max) {
+      errors.push(unsupported(path, `${engine.label} takes at most ${allowed.max} of ${role}.`))
+    }
+  })
+  for (const { role, kind, min } of card.inputs) {
+    if ((counts.get(role) ?? 0) >= min) continue
+    const message = `${engine.label} needs ${min} ${kind}${min === 1 ? '' : 's'} as ${role}.`
+    errors.push({ path: 'inputs', code: 'validation_failed', message })
+  }
+  const { inputTotal } = card
+  if (inputTotal && (inputs.length < inputTotal.min || inputs.length > inputTotal.max)) {
+    const { min, max } = inputTotal
+    const needs = min === max ? `${min}` : `${min} to ${max}`
+    const message = `${engine.label} needs ${needs} input${max === 1 ? '' : 's'}.`
+    errors.push({ path: 'inputs', code: 'validation_failed', message })
+  }
+  return errors
+}
+
+const unsupported = (path: string, message: string): FieldError => ({
+  path,
+  code: 'unsupported_by_engine',
+  message,
+})

@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import type { MicroUsd } from '#kernel/money.ts'
+
+/** What a price may depend on, besides the quantity. An absent field matches everything. */
+export const PriceCondition = z.strictObject({
+  resolutions: z.array(z.string()).min(1).optional(),
+  audio: z.boolean().optional(),
+  /** Matches requests of at least this many seconds. */
+  fromSeconds: z.number().positive().optional(),
+})
+export type PriceCondition = z.infer<typeof PriceCondition>
+
+/** An exact multiplier as [numerator, denominator], so that 1.1 never turns 110 credits into 111. */
+export const PriceFactor = z.strictObject({
+  when: PriceCondition,
+  times: z.tuple([z.int().positive(), z.int().positive()]),
+})
+export type PriceFactor = z.infer<typeof PriceFactor>
+
+const factors = z.array(PriceFactor).default([])
+/** Credits for each reference picture or character above what the base includes. */
+const perReference = z.int().min(0).default(0)
+
+/** How many credits a request costs. A new way to count is a new member here and a branch in `#pricing/price.ts`. */
+export const CreditRule = z.discriminatedUnion('per', [
+  z.strictObject({ per: z.literal('free') }),
+  /** The house's rule for hosted video, kept on the rate card. */
+  z.strictObject({ per: z.literal('default') }),
+  z.strictObject({ per: z.literal('second'), credits: z.int().positive(), factors, perReference }),
+  z.strictObject({ per: z.literal('image'), credits: z.int().positive(), factors, perReference }),
+  z.strictObject({ per: z.literal('frame'), creditsPer100: z.int().positive(), factors, perReference }),
+  z.strictObject({ per: z.literal('character'), creditsPer1000: z.int().positive(), factors, perReference }),
+  z.strictObject({ per: z.literal('fixed'), credits: z.int().positive(), factors, perReference }),
+  /** Nobody knows what it costs: it cannot be picked until a rate card says so. */
+  z.strictObject({ per: z.literal('unknown') }),
+])
+export type CreditRule = z.infer<typeof CreditRule>
+
+/** What the vendor takes from the house. The first tier that matches counts; none: the cost of this request is unknown. */
+export const VendorCost = z.strictObject({
+  per: z.enum(['second', 'image', 'frame', 'character', 'fixed']),
+  tiers: z.array(z.strictObject({ when: PriceCondition, microUsd: z.int().min(0) })).min(1),
+})
+export type VendorCost = z.infer<typeof VendorCost>
+
+export const PriceRule = z.strictObject({
+  credits: CreditRule,
+  /** null: unknown. Free engines cost nothing and say so with a tier of 0. */
+  cost: VendorCost.nullable(),
+  /** The vendor takes money for a result that its filter withheld. */
+  billsModerated: z.boolean(),
+  /** The vendor takes money for work that failed. */
+  billsFailed: z.boolean(),
+  source: z.strictObject({ url: z.url(), checkedAt: z.iso.date() }),
+})
+export type PriceRule = z.infer<typeof PriceRule>
+
+/** The facts of a request that a price reads. */
+export interface PricedRequest {
+  resolution: string | null
+  audio: boolean
+  durationSeconds: number | null
+  fps: number | null
+  prompt: string
+}
+
+export function conditionHolds(when: PriceCondition, request: PricedRequest): boolean {
+  if (when.resolutions && !when.resolutions.includes(request.resolution ?? '')) return false
+  if (when.audio !== undefined && when.audio !== request.audio) return false
+  return when.fromSeconds === undefined || (request.durationSeconds ?? 0) >= when.fromSeconds
+}
+
+/** How many units of `per` a request asks for; seconds may be fractional, all else is whole. */
+export function quantityOf(per: VendorCost['per'], request: PricedRequest): number {
+  switch (per) {
+    case 'second':
+      return request.durationSeconds ?? 0
+    case 'frame':
+      return Math.ceil((request.durationSeconds ?? 0) * (request.fps ?? 0))
+    case 'character':
+      return [...request.prompt].length
+    case 'image':
+    case 'fixed':
+      return 1
+  }
+}
+
+/** What the vendor will take, in micro-dollars; null when the card does not know. */
+export function vendorCost(cost: VendorCost | null, request: PricedRequest): MicroUsd | null {
+  const tier = cost?.tiers.find(({ when }) => conditionHolds(when, request))
+  if (!cost || !tier) return null
+  return Math.ceil(quantityOf(cost.per, request) * tier.microUsd)
+}
+
+/** The price of everything that this machine makes by itself. */
+export const freePrice: PriceRule = {
+  credits: { per: 'free' },
+  cost: { per: 'fixed', tiers: [{ when: {}, microUsd: 0 }] },
+  billsModerated: false,
+  billsFailed: false,
+  source: { url: 'https://github.com/dailies-studio/dailies', checkedAt: '2026-11-21' },
+}

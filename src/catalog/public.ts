@@ -1,0 +1,136 @@
+import { z } from 'zod'
+import { inputRoles, Mode } from '#contract/generation.ts'
+import type { Engine, ModeCard, RouteRequest } from './engine.ts'
+
+const mediaKind = z.enum(['image', 'video', 'audio'])
+
+const PublicMode = z.object({
+  output: mediaKind,
+  durations: z
+    .union([
+      z.object({ values: z.array(z.number()) }),
+      z.object({ min: z.number(), max: z.number(), step: z.number(), default: z.number() }),
+    ])
+    .nullable(),
+  resolutions: z.array(z.string()),
+  aspectRatios: z.array(z.string()),
+  fps: z.array(z.number()),
+  audio: z.enum(['none', 'optional', 'always']),
+  seed: z.boolean(),
+  negativePrompt: z.boolean(),
+  prompt: z.object({ required: z.boolean(), maxChars: z.number() }),
+  inputs: z.array(z.object({ role: z.enum(inputRoles), kind: mediaKind, min: z.number(), max: z.number() })),
+  inputTotal: z.object({ min: z.number(), max: z.number() }).nullable(),
+  camera: z.enum(['exact', 'native', 'words', 'none']),
+  styles: z.boolean(),
+  /** JSON Schema of the engine's own options; null when it has none. */
+  options: z.record(z.string(), z.unknown()).nullable(),
+  /** What the defaults cost; null when nobody knows. */
+  priceExample: z.object({ label: z.string(), credits: z.number().int() }).nullable(),
+  expectedSeconds: z.number(),
+})
+
+/** What `GET /engines` returns for one engine. */
+export const PublicEngine = z.object({
+  id: z.string(),
+  label: z.string(),
+  maker: z.string(),
+  summary: z.string(),
+  tags: z.array(z.string()),
+  draft: z.boolean(),
+  available: z.boolean(),
+  providers: z.array(z.string()),
+  deprecatedAt: z.string().nullable(),
+  replacedBy: z.string().nullable(),
+  billsModerated: z.boolean(),
+  billsFailed: z.boolean(),
+  source: z.object({ url: z.string(), checkedAt: z.string() }),
+  modes: z.partialRecord(Mode, PublicMode),
+})
+export type PublicEngine = z.infer<typeof PublicEngine>
+
+export interface PublicContext {
+  available: boolean
+  /** The price of one request, by the house's rate card; null when there is none. */
+  priceOf(engine: Engine, mode: Mode, request: RouteRequest): { label: string; credits: number } | null
+}
+
+/** The card without its functions, with what it costs and how long it takes at its defaults. */
+export function publicEngine(engine: Engine, context: PublicContext): PublicEngine {
+  const modes: PublicEngine['modes'] = {}
+  for (const [name, card] of Object.entries(engine.modes)) {
+    const mode = Mode.parse(name)
+    modes[mode] = publicMode(engine, mode, card, context)
+  }
+  return {
+    id: engine.id,
+    label: engine.label,
+    maker: engine.maker,
+    summary: engine.summary,
+    tags: [...engine.tags],
+    draft: engine.draft,
+    available: context.available,
+    providers: engine.routes.map(({ provider }) => provider),
+    deprecatedAt: engine.deprecatedAt ?? null,
+    replacedBy: engine.replacedBy ?? null,
+    billsModerated: engine.price.billsModerated,
+    billsFailed: engine.price.billsFailed,
+    source: engine.source,
+    modes,
+  }
+}
+
+function publicMode(engine: Engine, mode: Mode, card: ModeCard, context: PublicContext) {
+  const request = exampleRequest(mode, card)
+  const { durations } = card
+  return {
+    output: card.output,
+    durations: !durations
+      ? null
+      : 'values' in durations
+        ? { values: [...durations.values] }
+        : { min: durations.min, max: durations.max, step: durations.step, default: durations.default },
+    resolutions: [...(card.resolutions ?? [])],
+    aspectRatios: [...(card.aspectRatios ?? [])],
+    fps: [...(card.fps ?? [])],
+    audio: card.audio,
+    seed: card.seed,
+    negativePrompt: card.negativePrompt,
+    prompt: card.prompt,
+    inputs: card.inputs.map(({ role, kind, min, max }) => ({ role, kind, min, max })),
+    inputTotal: card.inputTotal ?? null,
+    camera: card.camera,
+    styles: card.styles,
+    options: card.options ? { ...z.toJSONSchema(card.options, { io: 'input' }) } : null,
+    priceExample: context.priceOf(engine, mode, request),
+    expectedSeconds: expectedSeconds(card, request),
+  }
+}
+
+/** The request that a card's defaults make, with a hundred characters of prompt. */
+export function exampleRequest(mode: Mode, card: ModeCard): RouteRequest {
+  const { durations } = card
+  const first = durations && ('values' in durations ? durations.values[0] : durations.default)
+  return {
+    mode,
+    prompt: 'x'.repeat(Math.min(100, card.prompt.maxChars)),
+    negativePrompt: '',
+    durationSeconds: first ?? null,
+    resolution: card.resolutions?.[0] ?? null,
+    aspectRatio: card.aspectRatios?.[0] ?? null,
+    fps: card.fps?.[0] ?? null,
+    audio: card.audio !== 'none',
+    seed: 0,
+    inputs: card.inputs.flatMap(({ role, min }) =>
+      Array.from({ length: min }, () => ({ role, assetId: '' })),
+    ),
+    camera: null,
+    styleId: null,
+    options: {},
+  }
+}
+
+/** First guess of the time to make it, before there is history. */
+export function expectedSeconds(card: ModeCard, request: Pick<RouteRequest, 'durationSeconds'>): number {
+  return card.expectedSeconds.base + card.expectedSeconds.perSecond * (request.durationSeconds ?? 0)
+}

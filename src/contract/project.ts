@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { GenerationRequest } from './generation.ts'
+
+const Name = z.string().trim().min(1).max(200)
+
+export const Project = z.object({
+  id: z.string(),
+  name: z.string(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+})
+export type Project = z.infer<typeof Project>
+
+export const ProjectInput = z.strictObject({ name: Name })
+export type ProjectInput = z.infer<typeof ProjectInput>
+
+/** A shot keeps the wish that is being worked on; unlike a request that is sent, it may be unfinished. */
+export const ShotRequest = GenerationRequest.partial()
+export type ShotRequest = z.infer<typeof ShotRequest>
+
+export const Shot = z.object({
+  id: z.string(),
+  projectId: z.string(),
+  position: z.number().int(),
+  name: z.string(),
+  request: z.record(z.string(), z.unknown()),
+  /** The take that the film uses. */
+  chosenJobId: z.string().nullable(),
+  createdAt: z.string(),
+})
+export type Shot = z.infer<typeof Shot>
+
+export const ShotInput = z.strictObject({
+  name: Name.default('Untitled shot'),
+  request: ShotRequest.default({}),
+  /** Where to put it; at the end by default. */
+  position: z.number().int().min(0).max(10_000).optional(),
+})
+export type ShotInput = z.infer<typeof ShotInput>
+
+export const ShotPatch = z.strictObject({
+  name: Name.optional(),
+  request: ShotRequest.optional(),
+  position: z.number().int().min(0).max(10_000).optional(),
+  chosenJobId: z.string().max(64).nullable().optional(),
+})
+export type ShotPatch = z.infer<typeof ShotPatch>

@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator'
+import pg from 'pg'
+
+/** Any fixed number: it names the lock "one process migrates". */
+const MIGRATION_LOCK = 7_305_002
+
+/**
+ * Runs the committed SQL migrations that a database lacks, then what other rooms install, under one lock: of many
+ * processes that call it at once, one works and the rest wait.
+ */
+export async function migrate(url: string, installMore: () => Promise<void> = async () => {}): Promise<void> {
+  const client = new pg.Client({ connectionString: url, application_name: 'dailies migrate' })
+  await client.connect()
+  try {
+    // The lock belongs to the session, so it ends with the connection.
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+    await runMigrations(drizzle(client), {
+      migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)),
+    })
+    await installMore()
+  } finally {
+    await client.end()
+  }
+}

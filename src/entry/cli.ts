@@ -1,0 +1,51 @@
+import { DailiesError } from '#kernel/errors.ts'
+import type { Environment } from './config.ts'
+
+/** A verb gets its arguments and the environment, and returns the exit code. */
+interface Verb {
+  run(args: string[], environment: Environment): Promise<number>
+}
+
+/** Each verb is loaded when it is called, so that none waits for another's modules. */
+const verbs: Record<string, () => Promise<Verb>> = {
+  doctor: () => import('./doctor.ts'),
+  migrate: () => import('./migrate.ts'),
+  backup: () => import('./backup.ts'),
+  restore: () => import('./restore.ts'),
+}
+
+async function main([name = '', ...args]: string[]): Promise<number> {
+  const load = verbs[name]
+  if (!load) {
+    console.error(`There is no verb "${name}". ./dailies help lists them.`)
+    return 2
+  }
+  try {
+    return await (await load()).run(args, process.env)
+  } catch (error) {
+    return explain(error)
+  }
+}
+
+function explain(error: unknown): number {
+  if (error instanceof DailiesError) {
+    console.error(error.message)
+    for (const problem of error.errors) {
+      if (!error.message.includes(problem.message)) console.error(`  ${problem.path}: ${problem.message}`)
+    }
+    for (const step of error.nextSteps) console.error(`  → ${step.label}`)
+    return 1
+  }
+  if (isUsageError(error)) {
+    console.error(error.message)
+    return 2
+  }
+  console.error(error)
+  return 1
+}
+
+function isUsageError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+}
+
+process.exitCode = await main(process.argv.slice(2))

@@ -1,0 +1,97 @@
+import { join, resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { type DailiesError, defineErrors } from '#kernel/errors.ts'
+import { environmentSchema } from './variables.ts'
+
+export type Environment = Record<string, string | undefined>
+
+export interface ProviderConfig {
+  apiKey: string | null
+  /** Stands in for all hosts of the vendor; null: the vendor's own. */
+  baseUrl: string | null
+}
+
+/** The environment, read once, typed and grouped by who needs it. */
+export interface Config {
+  /** Absolute. */
+  dataFolder: string
+  /** `url` null: the embedded server. */
+  database: { url: string | null }
+  storage: { url: string }
+  /** `smtpUrl` null: mail is written to the outbox. */
+  mail: { smtpUrl: string | null; outboxFolder: string }
+  http: { host: string; port: number; publicUrl: string; isLoopback: boolean }
+  /** `current` null: the one in `secretFile`, made at the first start. */
+  secret: { current: string | null; previous: string | null; secretFile: string }
+  billing: { mode: 'track' | 'enforce'; welcomeCredits: number }
+  media: { scratchFolder: string }
+  log: { level: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent' }
+  providers: { concurrency: number; fal: ProviderConfig }
+}
+
+/** The same folder from wherever a verb is called. */
+const DEFAULT_DATA_FOLDER = fileURLToPath(new URL('../../data', import.meta.url))
+
+const ConfigErrors = defineErrors({
+  config_invalid: { status: 500, title: 'The configuration is not valid.' },
+})
+
+/** Reads the environment. Throws `config_invalid` with one line for each variable that is not valid. */
+export function parseConfig(environment: Environment): Config {
+  // An empty variable is how many tools say "unset".
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = environmentSchema.safeParse(given)
+  if (!parsed.success)
+    throw invalid(parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message]))
+  const values = parsed.data
+  if (values.DATABASE_URL !== undefined && values.DAILIES_SECRET === undefined) {
+    throw invalid([
+      [
+        'DAILIES_SECRET',
+        'is required with DATABASE_URL, because all machines on one database share it; make one with: openssl rand -base64 32',
+      ],
+    ])
+  }
+  const dataFolder = values.DAILIES_DATA === undefined ? DEFAULT_DATA_FOLDER : resolve(values.DAILIES_DATA)
+  return {
+    dataFolder,
+    database: { url: values.DATABASE_URL ?? null },
+    storage: { url: absoluteStorage(values.STORAGE_URL ?? `file:${join(dataFolder, 'media')}`) },
+    mail: { smtpUrl: values.SMTP_URL ?? null, outboxFolder: join(dataFolder, 'outbox') },
+    http: {
+      host: values.HOST,
+      port: values.PORT,
+      publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
+      isLoopback: isLoopback(values.HOST),
+    },
+    secret: {
+      current: values.DAILIES_SECRET ?? null,
+      previous: values.DAILIES_SECRET_PREVIOUS ?? null,
+      secretFile: join(dataFolder, 'secret'),
+    },
+    billing: { mode: values.BILLING, welcomeCredits: values.WELCOME_CREDITS },
+    media: { scratchFolder: join(dataFolder, 'scratch') },
+    log: { level: values.LOG_LEVEL },
+    providers: {
+      concurrency: values.PROVIDER_CONCURRENCY,
+      fal: { apiKey: values.FAL_KEY ?? null, baseUrl: values.FAL_BASE_URL ?? null },
+    },
+  }
+}
+
+function invalid(problems: [name: string, message: string][]): DailiesError {
+  return ConfigErrors.config_invalid({
+    detail: problems.map(([name, message]) => `${name} ${message}`).join('\n'),
+    errors: problems.map(([path, message]) => ({ path, code: 'invalid', message })),
+  })
+}
+
+/** `file:media` and `file:/srv/media` become full `file://` URLs, so that no reader resolves them in its own way. */
+function absoluteStorage(url: string): string {
+  if (!url.startsWith('file:') || url.startsWith('file://')) return url
+  return pathToFileURL(resolve(url.slice('file:'.length))).href
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
+}

@@ -1,0 +1,41 @@
+import { defineErrors } from '#kernel/errors.ts'
+import { createFal } from '#providers/fal/provider.ts'
+import { createLocalProvider } from '#providers/local/provider.ts'
+import type { InlineProvider, RemoteProvider } from '#providers/spec/provider.ts'
+import type { Config } from './config.ts'
+
+export interface Providers {
+  remote(id: string): RemoteProvider
+  inline(id: string): InlineProvider
+  remoteIds: readonly string[]
+  inlineIds: readonly string[]
+}
+
+const ProviderErrors = defineErrors({
+  engine_unavailable: { status: 503, title: 'This provider has no key here.' },
+})
+
+/** The providers that this configuration can reach. A new vendor is a folder and a line here. */
+export function openProviders(config: Config): Providers {
+  const inline = new Map([createLocalProvider()].map((provider) => [provider.id, provider]))
+  const remote = new Map<string, RemoteProvider>()
+  const { fal } = config.providers
+  if (fal.apiKey !== null) {
+    remote.set(
+      'fal',
+      createFal({ key: fal.apiKey, ...(fal.baseUrl === null ? {} : { baseUrl: fal.baseUrl }) }),
+    )
+  }
+  const find = <P>(map: ReadonlyMap<string, P>, id: string): P => {
+    const provider = map.get(id)
+    if (provider === undefined)
+      throw ProviderErrors.engine_unavailable({ detail: `There is no key for ${id} here.` })
+    return provider
+  }
+  return {
+    remote: (id) => find(remote, id),
+    inline: (id) => find(inline, id),
+    remoteIds: [...remote.keys()],
+    inlineIds: [...inline.keys()],
+  }
+}

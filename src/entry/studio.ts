@@ -1,0 +1,41 @@
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createLogger } from '#http/log.ts'
+import { type Environment, parseConfig } from './config.ts'
+import { consoleLog, reachDatabase } from './database.ts'
+import { openHouse } from './house.ts'
+import { migrateAll } from './migrate.ts'
+import { untilStopped } from './until-stopped.ts'
+import { startWebRole } from './web.ts'
+import { startWorkerRole } from './worker.ts'
+
+/** Where the command line finds a running studio of this data folder. */
+export const studioFile = (dataFolder: string): string => join(dataFolder, 'studio.json')
+
+/** `dailies start`: database, migrations, web and worker in one process, until it is told to stop. */
+export async function run(_args: string[], environment: Environment): Promise<number> {
+  const config = parseConfig(environment)
+  const log = createLogger({ level: config.log.level })
+  const stopped = untilStopped()
+  const database = await reachDatabase(config, consoleLog)
+  await migrateAll(database.url)
+  const house = await openHouse({ config, databaseUrl: database.url, log, supervise: true })
+  const worker = await startWorkerRole(house)
+  const web = await startWebRole(house)
+  await writeFile(
+    studioFile(config.dataFolder),
+    JSON.stringify({ pid: process.pid, url: config.http.publicUrl }),
+  )
+  console.error(`Dailies is open at ${config.http.publicUrl}`)
+  if (web.setupCode !== null)
+    console.error(`The first owner signs up with this one-time code: ${web.setupCode}`)
+
+  await stopped
+  console.error('Stopping.')
+  await rm(studioFile(config.dataFolder), { force: true })
+  await web.stop()
+  await worker.stop()
+  await house.close()
+  await database.close()
+  return 0
+}

@@ -1,0 +1,144 @@
+import { z } from 'zod'
+
+/** What a person reads about a setting in `.env.example` and in the doctor's report. */
+export interface Setting {
+  purpose: string
+  /** What it means to leave it out. */
+  unset: string
+  example: string
+  /** Never shown, neither in errors nor by the doctor. */
+  secret?: boolean
+}
+
+export const settings = z.registry<Setting>()
+
+function url(protocols: string[], sentence: string) {
+  const fits = (text: string) => URL.canParse(text) && protocols.includes(new URL(text).protocol)
+  return z.string().refine(fits, { error: sentence, abort: true })
+}
+
+function wholeNumber(from: number, to: number) {
+  const sentence = `must be a whole number from ${from} to ${to}`
+  return z
+    .string()
+    .regex(/^\d+$/, sentence)
+    .transform(Number)
+    .refine((number) => number >= from && number <= to, sentence)
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && ['', '/'].includes(new URL(text).pathname) && new URL(text).search === ''
+}
+
+const httpOrigin = url(['http:', 'https:'], 'must be an http:// or https:// URL')
+  .refine(isOrigin, 'must be an origin, without a path')
+  .transform((text) => new URL(text).origin)
+
+const secret = z.string().min(32, 'must have at least 32 characters; make one with: openssl rand -base64 32')
+
+/** Every setting of the house. */
+export const environmentSchema = z.object({
+  DAILIES_DATA: z.string().optional().register(settings, {
+    purpose: 'The folder that holds everything this studio keeps.',
+    unset: 'the folder data beside ./dailies',
+    example: '/srv/dailies',
+  }),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'must be an IP address or a host name')
+    .default('127.0.0.1')
+    .register(settings, {
+      purpose:
+        'The address to listen on. On any but the loopback the first owner needs a code that the log prints.',
+      unset: '127.0.0.1',
+      example: '0.0.0.0',
+    }),
+  PORT: wholeNumber(0, 65_535).default(3210).register(settings, {
+    purpose: 'The port to listen on; 0 takes any free one.',
+    unset: '3210',
+    example: '3210',
+  }),
+  PUBLIC_URL: httpOrigin.optional().register(settings, {
+    purpose: 'Where people and webhooks reach this studio.',
+    unset: 'http://localhost:PORT',
+    example: 'https://studio.example.com',
+  }),
+  DATABASE_URL: url(['postgres:', 'postgresql:'], 'must be a postgres:// URL').optional().register(settings, {
+    purpose: 'A PostgreSQL server of your own.',
+    unset: 'an embedded PostgreSQL 18 under DAILIES_DATA',
+    example: 'postgres://dailies:password@db.example.com:5432/dailies',
+    secret: true,
+  }),
+  STORAGE_URL: url(['file:', 's3:'], 'must be a file: or s3:// URL').optional().register(settings, {
+    purpose: 'Where media are kept: file:/folder or s3://bucket?endpoint=…&region=…',
+    unset: 'file:DAILIES_DATA/media',
+    example: 's3://my-bucket?region=eu-central-1',
+    secret: true,
+  }),
+  SMTP_URL: url(['smtp:', 'smtps:'], 'must be an smtp:// or smtps:// URL').optional().register(settings, {
+    purpose: 'The mail server.',
+    unset: 'mail is written to DAILIES_DATA/outbox as .eml files',
+    example: 'smtps://user:password@mail.example.com',
+    secret: true,
+  }),
+  DAILIES_SECRET: secret.optional().register(settings, {
+    purpose: 'Seals sessions and stored keys. Required with DATABASE_URL, the same on every machine.',
+    unset: 'made once and kept in DAILIES_DATA/secret',
+    example: '32 random characters or more: openssl rand -base64 32',
+    secret: true,
+  }),
+  DAILIES_SECRET_PREVIOUS: secret.optional().register(settings, {
+    purpose: 'The secret before this one: still opens what it sealed.',
+    unset: 'only DAILIES_SECRET opens anything',
+    example: 'the old DAILIES_SECRET',
+    secret: true,
+  }),
+  BILLING: z.enum(['track', 'enforce'], 'must be track or enforce').default('track').register(settings, {
+    purpose:
+      'track: everything is quoted and receipted, and the house refills wallets. enforce: no credits, no take.',
+    unset: 'track',
+    example: 'enforce',
+  }),
+  WELCOME_CREDITS: wholeNumber(0, 1_000_000).default(50).register(settings, {
+    purpose: 'Credits that each person is given once.',
+    unset: '50',
+    example: '0',
+  }),
+  FFMPEG_PATH: z.string().optional().register(settings, {
+    purpose: 'The ffmpeg program.',
+    unset: 'ffmpeg on the PATH',
+    example: '/opt/ffmpeg/bin/ffmpeg',
+  }),
+  FFPROBE_PATH: z.string().optional().register(settings, {
+    purpose: 'The ffprobe program.',
+    unset: 'ffprobe on the PATH',
+    example: '/opt/ffmpeg/bin/ffprobe',
+  }),
+  PROVIDER_CONCURRENCY: wholeNumber(1, 1_000).default(8).register(settings, {
+    purpose: 'The most operations that run at one provider at a time.',
+    unset: '8',
+    example: '20',
+  }),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'must be fatal, error, warn, info, debug, trace or silent',
+    )
+    .default('info')
+    .register(settings, {
+      purpose: 'How much the log says: fatal, error, warn, info, debug, trace or silent.',
+      unset: 'info',
+      example: 'debug',
+    }),
+  FAL_KEY: z.string().regex(/^\S+$/, 'must not contain spaces').optional().register(settings, {
+    purpose: "The studio's own key for fal.ai. A workspace may bring its own instead.",
+    unset: 'fal.ai is off for the studio',
+    example: 'key-id:key-secret',
+    secret: true,
+  }),
+  FAL_BASE_URL: httpOrigin.optional().register(settings, {
+    purpose: 'Stands in for every host of fal.ai: for proxies and tests.',
+    unset: "fal.ai's own hosts",
+    example: 'http://localhost:4010',
+  }),
+})

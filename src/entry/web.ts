@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto'
+import { createRequire } from 'node:module'
+import { sql } from 'drizzle-orm'
+import type { FastifyInstance } from 'fastify'
+import { openAccounts } from '#features/accounts/accounts.ts'
+import { hasOwner } from '#features/accounts/registration.ts'
+import { assetFeature } from '#features/assets/feature.ts'
+import { engineRoutes } from '#features/engines/routes.ts'
+import type { GenerationDeps } from '#features/generations/deps.ts'
+import { eventRoutes } from '#features/generations/events-route.ts'
+import { currentRateCard } from '#features/generations/rate-card-store.ts'
+import { generationRoutes } from '#features/generations/routes.ts'
+import { shortFormRoutes } from '#features/generations/short-form.ts'
+import { providerWebhookRoutes } from '#features/generations/webhook-route.ts'
+import { projectRoutes } from '#features/projects/routes.ts'
+import { walletRoutes } from '#features/wallet/routes.ts'
+import { workspaceRoutes } from '#features/workspaces/routes.ts'
+import { readSettings } from '#features/workspaces/settings.ts'
+import { createLogger } from '#http/log.ts'
+import type { Route } from '#http/route.ts'
+import { buildServer, type ServerOptions } from '#http/server.ts'
+import { closeEventStreams } from '#http/sse.ts'
+import { openEventHub } from '#jobs/event-hub.ts'
+import { createMailer } from '#mail/mailer.ts'
+import { type Environment, parseConfig } from './config.ts'
+import { consoleLog, reachDatabase } from './database.ts'
+import { ensureHome, type House, homeRules, openHouse } from './house.ts'
+import { migrateAll } from './migrate.ts'
+import { untilStopped } from './until-stopped.ts'
+
+const { version } = createRequire(import.meta.url)('../../package.json')
+
+export interface WebRole {
+  app: FastifyInstance
+  routes: readonly Route[]
+  address: string
+  /** For the first owner on an address that others reach; null when none is needed. */
+  setupCode: string | null
+  stop(): Promise<void>
+}
+
+/** The web role inside a process: stateless, so there may be any number. */
+export async function startWebRole(house: House, overrides: Partial<ServerOptions> = {}): Promise<WebRole> {
+  const { config, db, log, machine, gateway, storage } = house
+  const setupCode =
+    config.http.isLoopback || (await hasOwner(db)) ? null : randomBytes(9).toString('base64url')
+  const mailer = await createMailer({
+    ...config.mail,
+    from: `Dailies <studio@${new URL(config.http.publicUrl).hostname}>`,
+    log,
+  })
+  const hub = await openEventHub({ db, url: house.databaseUrl, signals: machine.signals, log })
+  const accounts = openAccounts({
+    db,
+    secrets: [house.secrets.current, ...(house.secrets.previous === null ? [] : [house.secrets.previous])],
+    publicUrl: config.http.publicUrl,
+    rules: {
+      isLoopback: config.http.isLoopback,
+      setupCode,
+      registration: async () => (await readSettings(db)).registration,
+    },
+    mailer,
+    log,
+    ensureHome: ensureHome(house),
+  })
+  const generations: GenerationDeps = {
+    machine,
+    hub,
+    gateway,
+    storage,
+    log,
+    inlineProviders: new Set(house.providers.inlineIds),
+    health: house.health,
+    settings: () => readSettings(db),
+  }
+  const assets = assetFeature({ db, machine, storage, config, log })
+  const routes = [
+    ...accounts.routes,
+    ...workspaceRoutes({ db, homeRules: homeRules(config) }),
+    ...projectRoutes({ db }),
+    ...walletRoutes({ db }),
+    ...assets.routes,
+    ...engineRoutes({ health: house.health, rateCard: () => currentRateCard(db) }),
+    ...generationRoutes(generations),
+    ...eventRoutes(generations),
+    ...providerWebhookRoutes(generations),
+    ...shortFormRoutes({
+      ...generations,
+      publicUrl: config.http.publicUrl,
+      importFromUrl: assets.importFromUrl,
+    }),
+  ]
+  const app = await buildServer({
+    log,
+    publicUrl: config.http.publicUrl,
+    version,
+    guard: accounts.guard,
+    routes,
+    plugins: [accounts.plugin, ...assets.plugins],
+    health: {
+      version,
+      registry: house.registry,
+      checks: {
+        database: () => db.execute(sql`select 1`),
+        queue: () => db.execute(sql`select 1 from queue.queue limit 1`),
+        storage: async () => {
+          if (!(await storage.fits(1))) throw new Error('The storage is full')
+        },
+      },
+    },
+    ...overrides,
+  })
+  const address = await app.listen({ host: config.http.host, port: config.http.port })
+  if (setupCode !== null) log.warn({ setupCode }, 'the first owner signs up with this one-time code')
+  return {
+    app,
+    routes,
+    address,
+    setupCode,
+    async stop() {
+      closeEventStreams()
+      await app.close()
+      await hub.close()
+      await mailer.close()
+    },
+  }
+}
+
+/** `dailies web`: a web process on a shared database. */
+export async function run(_args: string[], environment: Environment): Promise<number> {
+  const config = parseConfig(environment)
+  const log = createLogger({ level: config.log.level })
+  const database = await reachDatabase(config, consoleLog)
+  await migrateAll(database.url)
+  const house = await openHouse({ config, databaseUrl: database.url, log, supervise: false })
+  const role = await startWebRole(house)
+  log.info({ address: role.address }, 'web started')
+  await untilStopped()
+  await role.stop()
+  await house.close()
+  await database.close()
+  return 0
+}

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { availableParallelism, hostname } from 'node:os'
+import { stepKinds } from '#features/generations/steps/kinds.ts'
+import { createLogger } from '#http/log.ts'
+import { armFailpoint } from '#jobs/failpoint.ts'
+import { startSweeps } from '#jobs/sweeps.ts'
+import { startWorker } from '#jobs/worker.ts'
+import { expireBuckets } from '#ledger/expiry.ts'
+import { type Environment, parseConfig } from './config.ts'
+import { consoleLog, reachDatabase } from './database.ts'
+import { type House, openHouse } from './house.ts'
+import { migrateAll } from './migrate.ts'
+import { untilStopped } from './until-stopped.ts'
+
+export type Queues = readonly ('io' | 'media')[]
+
+/** Work in hand gets this long to finish before it is handed back. */
+const graceMs = 25_000
+
+/** The worker role inside a process: fetch loops, leases, sweeps. */
+export async function startWorkerRole(
+  house: House,
+  queues: Queues = ['io', 'media'],
+): Promise<{ stop(): Promise<void> }> {
+  await mkdir(house.config.media.scratchFolder, { recursive: true })
+  const workerId = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`
+  // One render and one encode per two cores; waiting on the network costs next to nothing.
+  const renders = Math.max(1, Math.floor(availableParallelism() / 2))
+  const worker = await startWorker(house.machine, {
+    workerId,
+    log: house.log,
+    kinds: stepKinds({
+      storage: house.storage,
+      gateway: house.gateway,
+      inline: house.providers.inline,
+      scratchRoot: house.config.media.scratchFolder,
+    }),
+    queues: {
+      ...(queues.includes('io') ? { io: { loops: 8, batch: 4 } } : {}),
+      ...(queues.includes('media') ? { media: { loops: renders, batch: 1 } } : {}),
+    },
+  })
+  const sweeps = startSweeps({
+    machine: house.machine,
+    gateway: house.gateway,
+    log: house.log,
+    cleaners: [
+      async () => {
+        await expireBuckets(house.db, new Date())
+      },
+    ],
+  })
+  house.log.info({ workerId, queues }, 'worker started')
+  return {
+    async stop() {
+      await sweeps.stop()
+      await worker.stop(graceMs)
+    },
+  }
+}
+
+/** `dailies worker [io] [media]`: a worker process beside a studio, or one of many on a shared database. */
+export async function run(args: string[], environment: Environment): Promise<number> {
+  const config = parseConfig(environment)
+  const log = createLogger({ level: config.log.level })
+  const database = await reachDatabase(config, consoleLog)
+  await migrateAll(database.url)
+  armFromEnvironment(environment)
+  const house = await openHouse({ config, databaseUrl: database.url, log, supervise: true })
+  const chosen = args.filter((name): name is 'io' | 'media' => name === 'io' || name === 'media')
+  const role = await startWorkerRole(house, chosen.length > 0 ? chosen : ['io', 'media'])
+  await untilStopped()
+  await role.stop()
+  await house.close()
+  await database.close()
+  return 0
+}
+
+/** For fault tests: die without a word at a named point, the n-th time that it is passed. */
+function armFromEnvironment(environment: Environment): void {
+  const name = environment.DAILIES_FAILPOINT
+  if (name === undefined) return
+  let passes = Number(environment.DAILIES_FAILPOINT_SKIP ?? 0)
+  armFailpoint(name, () => {
+    if (passes-- <= 0) process.kill(process.pid, 'SIGKILL')
+  })
+}

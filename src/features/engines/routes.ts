@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { type EngineHealth, isServed } from '#catalog/choose.ts'
+import type { Engine } from '#catalog/engine.ts'
+import { engines, findEngine } from '#catalog/engines.ts'
+import { cameraPresets } from '#catalog/presets/camera.ts'
+import { stylePresets } from '#catalog/presets/styles.ts'
+import { PublicEngine, publicEngine } from '#catalog/public.ts'
+import { type Route, route } from '#http/route.ts'
+import { CommonErrors } from '#kernel/errors.ts'
+import { hasPrice, priceStage } from '#pricing/price.ts'
+import type { RateCard } from '#pricing/rate-card.ts'
+
+export interface EngineDeps {
+  health(): Promise<EngineHealth>
+  rateCard(): Promise<RateCard>
+}
+
+const tags = ['Engines']
+/** Presets are data for browsers and clients: the whole record, as the catalog has it. */
+const Preset = z.looseObject({ id: z.string(), label: z.string() })
+
+export function engineRoutes(deps: EngineDeps): Route[] {
+  const show = async (list: readonly Engine[]): Promise<PublicEngine[]> => {
+    const [health, rateCard] = await Promise.all([deps.health(), deps.rateCard()])
+    return list.map((engine) =>
+      publicEngine(engine, {
+        available: isServed(engine, health) && hasPrice(rateCard, engine),
+        priceOf: (priced, mode, request) => {
+          if (!hasPrice(rateCard, priced)) return null
+          const price = priceStage(rateCard, priced, mode, request, '')
+          return { label: price.lines[0]?.label ?? priced.label, credits: price.credits }
+        },
+      }),
+    )
+  }
+  return [
+    route({
+      method: 'GET',
+      path: '/engines',
+      summary: 'List engines with limits, price example and expected time',
+      tags,
+      auth: 'session',
+      workspace: false,
+      replies: { 200: z.object({ items: z.array(PublicEngine) }) },
+      handle: async () => ({ items: await show(engines) }),
+    }),
+    route({
+      method: 'GET',
+      path: '/engines/:id',
+      summary: 'Get an engine',
+      tags,
+      auth: 'session',
+      workspace: false,
+      params: z.object({ id: z.string().max(64) }),
+      replies: { 200: PublicEngine },
+      handle: async ({ params }) => {
+        const engine = findEngine(params.id)
+        const [shown] = engine === undefined ? [] : await show([engine])
+        if (shown === undefined) throw CommonErrors.not_found({ detail: `There is no engine ${params.id}.` })
+        return shown
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/presets/camera',
+      summary: 'List camera moves',
+      tags,
+      auth: 'session',
+      workspace: false,
+      replies: { 200: z.object({ items: z.array(Preset) }) },
+      handle: () => ({ items: cameraPresets.map((preset) => ({ ...preset })) }),
+    }),
+    route({
+      method: 'GET',
+      path: '/presets/styles',
+      summary: 'List styles',
+      tags,
+      auth: 'session',
+      workspace: false,
+      replies: { 200: z.object({ items: z.array(Preset) }) },
+      handle: () => ({ items: stylePresets.map((style) => ({ ...style })) }),
+    }),
+  ]
+}

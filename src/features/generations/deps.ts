@@ -1,0 +1,20 @@
+import type { Logger } from 'pino'
+import type { EngineHealth } from '#catalog/choose.ts'
+import type { EventHub } from '#jobs/event-hub.ts'
+import type { Machine } from '#jobs/machine.ts'
+import type { Gateway } from '#jobs/operations.ts'
+import type { Storage } from '#storage/storage.ts'
+
+/** What the generations feature is handed by `entry/`. */
+export interface GenerationDeps {
+  machine: Machine
+  hub: EventHub
+  gateway: Gateway
+  storage: Storage
+  log: Logger
+  /** Providers that work inside the step. */
+  inlineProviders: ReadonlySet<string>
+  /** Which providers have a key and answer, now. */
+  health(): Promise<EngineHealth>
+  settings(): Promise<{ whoPaysModerated: 'house' | 'user' }>
+}

@@ -1,0 +1,20 @@
+import type { EngineHealth } from '#catalog/choose.ts'
+import type { RateCard } from '#pricing/rate-card.ts'
+
+/** What a plan is made from, besides the request. Gathered once; the plan itself looks at nothing. */
+export interface PlanFacts {
+  rateCard: RateCard
+  health: EngineHealth
+  /** Providers that work inside the step. */
+  inlineProviders: ReadonlySet<string>
+  /** The kinds of the workspace's ready assets that the request names. */
+  assets: ReadonlyMap<
+    string,
+    { kind: string; durationSeconds: number | null; width: number | null; height: number | null }
+  >
+  whoPaysModerated: 'house' | 'user'
+  /** How history corrects the cards' guesses, by `durationKey`. */
+  factors: ReadonlyMap<string, { p50: number; p95: number }>
+  /** For requests without a seed. */
+  freshSeed: number
+}

@@ -1,0 +1,244 @@
+import { cleanPrompt } from '#catalog/clean-prompt.ts'
+import { localCamera, localStyle, toJsonObject } from '#catalog/compile.ts'
+import type { Engine, RouteRequest } from '#catalog/engine.ts'
+import { frameSize, linesOf } from '#catalog/frame-size.ts'
+import type { StageRequest } from '#catalog/validate.ts'
+import type { GenerationRequest, Mode } from '#contract/generation.ts'
+import type { InputRef } from '#jobs/operations.ts'
+import type { FieldError } from '#kernel/errors.ts'
+import { priceStage } from '#pricing/price.ts'
+import { GenerationErrors } from './errors.ts'
+import type { PlanFacts } from './facts.ts'
+import type { PlannedJob } from './plan.ts'
+import { JobBuilder } from './stage-builder.ts'
+import { type Chosen, chooseFor, otherEngines, routesOf } from './stage-engine.ts'
+
+export interface PlannedTake {
+  job: PlannedJob
+  engineId: string
+  /** Why "auto" chose it; null when the user did. */
+  engineReason: string | null
+  request: GenerationRequest
+  builder: JobBuilder
+}
+
+/** Stands for the asset that an earlier stage of the same job will make. */
+const madeInJob = 'made-in-this-job'
+
+/**
+ * One job from one request, decided without looking at anything but its arguments: engines, prices, steps and which
+ * step feeds which. Throws `validation_failed`, `unsupported_by_engine`, `engine_unknown` or `engine_unavailable`.
+ */
+export function planTake(wish: GenerationRequest, facts: PlanFacts): PlannedTake {
+  const builder = new JobBuilder()
+  const request = { ...wish, prompt: cleanPrompt(wish.prompt), seed: wish.seed ?? facts.freshSeed }
+  checkInputs(request, facts)
+  const inputs: InputRef[] = request.inputs.map(({ role, assetId }) => ({ role, assetId }))
+  if (request.image !== undefined)
+    inputs.push({ role: 'firstFrame', fromStep: addFirstFrame(builder, request, facts) })
+
+  const main = chooseFor(request.mode, request.engineId, stageRequest(request, inputs), facts)
+  const stage = stageNames[main.engine.modes[request.mode]?.output ?? 'video']
+  let position = addEngineStage(builder, stage, request.mode, main, inputs, request.allowFallback, facts)
+  let result: Made = { stage, position, request: main.request }
+  if (stage === 'video') {
+    result = addMotion(builder, request, result)
+    result = addPost(builder, request, result, main.engine)
+    result = addSound(builder, request, result, facts)
+    position = result.position
+  }
+  return {
+    job: {
+      kind: 'generation',
+      engineId: main.engine.id,
+      prompt: request.prompt,
+      request: toJsonObject(request),
+      stages: builder.stages,
+      steps: builder.steps,
+    },
+    engineId: main.engine.id,
+    engineReason: main.reason,
+    request: { ...request, engineId: main.engine.id },
+    builder,
+  }
+}
+
+const stageNames = { image: 'image', video: 'video', audio: 'audio' } as const
+
+interface Made {
+  stage: string
+  /** The step whose output holds the assets. */
+  position: number
+  request: RouteRequest
+}
+
+function stageRequest(request: GenerationRequest, inputs: readonly InputRef[]): StageRequest {
+  return {
+    ...request,
+    inputs: inputs.map((input, index) => ({
+      role: request.inputs[index]?.role ?? 'firstFrame',
+      assetId: input.assetId ?? madeInJob,
+    })),
+  }
+}
+
+function checkInputs(request: GenerationRequest, facts: PlanFacts): void {
+  const errors: FieldError[] = request.inputs.flatMap(({ assetId }, index) =>
+    facts.assets.has(assetId)
+      ? []
+      : [{ path: `inputs.${index}.assetId`, code: 'not_found', message: 'There is no such asset here.' }],
+  )
+  if (request.image !== undefined && request.mode !== 'i2v') {
+    errors.push({
+      path: 'image',
+      code: 'validation_failed',
+      message: 'A first frame from words goes with mode i2v.',
+    })
+  }
+  if (errors.length > 0) throw GenerationErrors.validation_failed({ errors })
+}
+
+function addEngineStage(
+  builder: JobBuilder,
+  stage: string,
+  mode: Mode,
+  chosen: Chosen,
+  inputs: readonly InputRef[],
+  allowFallback: boolean,
+  facts: PlanFacts,
+): number {
+  const { engine, request } = chosen
+  const price = priceStage(facts.rateCard, engine, mode, request, stage)
+  const [first, ...others] = routesOf(engine, mode, request, facts)
+  if (first === undefined) throw GenerationErrors.engine_unavailable()
+  const fallbacks =
+    allowFallback && !first.inline ? [...others, ...otherEngines(mode, chosen, price.credits, facts)] : []
+  const expected = engine.modes[mode]?.expectedSeconds ?? { base: 10, perSecond: 0 }
+  const kind = first.inline ? 'inline.render' : 'remote.wait'
+  const factor = facts.factors.get(`${kind}:${engine.id}`)?.p50 ?? 1
+  return builder.add({
+    stage,
+    routes: [first, ...fallbacks],
+    inputs,
+    expectedSeconds: (expected.base + expected.perSecond * (request.durationSeconds ?? 0)) * factor,
+    price,
+    chargeWhenBilled: price.billsModerated && facts.whoPaysModerated === 'user',
+  })
+}
+
+function addFirstFrame(builder: JobBuilder, request: GenerationRequest, facts: PlanFacts): number {
+  const wish: StageRequest = {
+    prompt: request.image?.prompt ?? request.prompt,
+    negativePrompt: '',
+    inputs: [],
+    options: {},
+    seed: request.seed,
+    ...(request.aspectRatio === undefined ? {} : { aspectRatio: request.aspectRatio }),
+  }
+  const chosen = chooseFor('t2i', request.image?.engineId ?? 'auto', wish, facts)
+  return addEngineStage(builder, 'image', 't2i', chosen, [], request.allowFallback, facts)
+}
+
+function addMotion(builder: JobBuilder, request: GenerationRequest, made: Made): Made {
+  if (request.motion === undefined) return made
+  const frame = frameOfRequest(made.request)
+  const camera = localCamera(request.motion)
+  const position = builder.addLocal(
+    'motion',
+    'motion',
+    { ...frame, camera, seed: made.request.seed },
+    [{ role: 'video', fromStep: made.position }],
+    3 + (made.request.durationSeconds ?? 4),
+  )
+  return { ...made, stage: 'motion', position }
+}
+
+function addPost(builder: JobBuilder, request: GenerationRequest, made: Made, engine: Engine): Made {
+  let { position } = made
+  const { upscale, fps, format } = request.post ?? {}
+  const seconds = made.request.durationSeconds ?? 4
+  const aspectRatio = made.request.aspectRatio ?? '16:9'
+  if (upscale !== undefined) {
+    if ((linesOf(upscale) ?? 0) <= (linesOf(made.request.resolution ?? '720p') ?? 0)) {
+      throw GenerationErrors.validation_failed({
+        errors: [
+          { path: 'post.upscale', code: 'validation_failed', message: 'The picture is that large already.' },
+        ],
+      })
+    }
+    position = builder.addLocal(
+      'upscale',
+      'upscale',
+      frameSize(upscale, aspectRatio),
+      [{ role: 'video', fromStep: position }],
+      2 + 4 * seconds,
+    )
+  }
+  // A hosted engine is told the style in words; its look itself is the same for every engine because we apply it.
+  const styleId = engine.draft ? null : (request.styleId ?? null)
+  const needsSound = request.voice !== undefined || request.ambience !== undefined
+  if (styleId !== null || fps !== undefined || (format !== undefined && format !== 'mp4' && !needsSound)) {
+    const body = {
+      width: null,
+      height: null,
+      fps: fps ?? null,
+      format: format ?? 'mp4',
+      style: localStyle(styleId),
+      seed: made.request.seed,
+    }
+    position = builder.addLocal(
+      'post',
+      'post',
+      body,
+      [{ role: 'video', fromStep: position }],
+      1 + 2 * seconds,
+    )
+  }
+  return { ...made, position }
+}
+
+function addSound(builder: JobBuilder, request: GenerationRequest, made: Made, facts: PlanFacts): Made {
+  const inputs: InputRef[] = [{ role: 'video', fromStep: made.position }]
+  if (request.voice !== undefined) {
+    const { text, voiceId, speed, engineId } = request.voice
+    const options = { ...(voiceId === undefined ? {} : { voiceId }), speed }
+    const chosen = chooseFor(
+      'tts',
+      engineId,
+      { prompt: text, negativePrompt: '', inputs: [], options, seed: request.seed },
+      facts,
+    )
+    inputs.push({
+      role: 'voice',
+      fromStep: addEngineStage(builder, 'voice', 'tts', chosen, [], request.allowFallback, facts),
+    })
+  }
+  if (request.ambience !== undefined) {
+    const wish: StageRequest = {
+      prompt: request.ambience.prompt || request.prompt,
+      negativePrompt: '',
+      inputs: [],
+      options: {},
+      seed: request.seed,
+      durationSeconds: Math.ceil(made.request.durationSeconds ?? 4),
+    }
+    const chosen = chooseFor('ambience', request.ambience.engineId, wish, facts)
+    inputs.push({
+      role: 'ambience',
+      fromStep: addEngineStage(builder, 'ambience', 'ambience', chosen, [], request.allowFallback, facts),
+    })
+  }
+  if (inputs.length === 1) return made
+  const position = builder.addLocal(
+    'mux',
+    'mux',
+    { durationSeconds: made.request.durationSeconds },
+    inputs,
+    2,
+  )
+  return { ...made, stage: 'mux', position }
+}
+
+function frameOfRequest(request: RouteRequest): { width: number; height: number } {
+  return frameSize(request.resolution ?? '720p', request.aspectRatio ?? '16:9')
+}

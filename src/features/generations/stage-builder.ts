@@ -1,0 +1,155 @@
+import type { Engine, RouteRequest } from '#catalog/engine.ts'
+import type { QuoteLine } from '#contract/quote.ts'
+import type { InputRef } from '#jobs/operations.ts'
+import { toJsonObject } from '#kernel/json.ts'
+import type { StagePrice } from '#pricing/price.ts'
+import type { PlannedStage, PlannedStep } from './plan.ts'
+
+export interface RouteChoice {
+  engine: Engine
+  provider: string
+  /** Inline providers work inside the step; remote ones are submitted to and awaited. */
+  inline: boolean
+  request: RouteRequest
+  costMicroUsd: number
+}
+
+export interface StageWish {
+  stage: string
+  /** The chosen route first, then those that may take its place. */
+  routes: readonly [RouteChoice, ...RouteChoice[]]
+  inputs: readonly InputRef[]
+  expectedSeconds: number
+  price: StagePrice
+  chargeWhenBilled: boolean
+}
+
+/** Collects the stages of one job: prices, steps, and which step's output feeds which. */
+export class JobBuilder {
+  readonly stages: PlannedStage[] = []
+  readonly steps: PlannedStep[] = []
+  readonly lines: QuoteLine[] = []
+  costMicroUsd = 0
+  expectedSeconds = 0
+  billsModerated = false
+
+  /** Adds a stage by an engine; returns the position of the step that delivers its assets. */
+  add(wish: StageWish): number {
+    const [first] = wish.routes
+    this.lines.push(...wish.price.lines)
+    this.costMicroUsd += wish.price.costMicroUsd
+    this.billsModerated ||= wish.chargeWhenBilled
+    this.stages.push({
+      stage: wish.stage,
+      credits: wish.price.credits,
+      costMicroUsd: wish.price.costMicroUsd,
+      chargeWhenBilled: wish.chargeWhenBilled,
+    })
+    return first.inline ? this.addInline(wish, first) : this.addRemote(wish)
+  }
+
+  /** Adds a free stage of our own: work on finished files that no engine card describes. */
+  addLocal(
+    stage: string,
+    endpoint: string,
+    body: object,
+    inputs: readonly InputRef[],
+    expectedSeconds: number,
+  ): number {
+    this.stages.push({ stage, credits: 0, costMicroUsd: 0, chargeWhenBilled: false })
+    const after = positionsOf(inputs)
+    const render = this.push({
+      kind: 'inline.render',
+      name: stage,
+      stage,
+      queue: 'media',
+      after,
+      input: toJsonObject({
+        engineId: `local-${stage}`,
+        provider: 'local',
+        compiled: { endpoint, body, slots: [] },
+        inputs,
+      }),
+      expectedSeconds,
+    })
+    return this.derive(stage, render)
+  }
+
+  private addInline(wish: StageWish, choice: RouteChoice): number {
+    const render = this.push({
+      kind: 'inline.render',
+      name: 'render',
+      stage: wish.stage,
+      queue: 'media',
+      after: positionsOf(wish.inputs),
+      input: toJsonObject({ ...routeInput(choice), inputs: wish.inputs }),
+      expectedSeconds: wish.expectedSeconds,
+    })
+    return this.derive(wish.stage, render)
+  }
+
+  private addRemote(wish: StageWish): number {
+    const { stage } = wish
+    const [first, ...others] = wish.routes
+    const submit = this.push({
+      kind: 'remote.submit',
+      name: 'submit',
+      stage,
+      queue: 'io',
+      after: positionsOf(wish.inputs),
+      input: toJsonObject({ ...routeInput(first), inputs: wish.inputs, fallbacks: others.map(routeInput) }),
+      expectedSeconds: 1,
+    })
+    const wait = this.push({
+      kind: 'remote.wait',
+      name: 'wait',
+      stage,
+      queue: 'io',
+      after: [submit],
+      input: { engineId: first.engine.id },
+      expectedSeconds: wish.expectedSeconds,
+    })
+    const fetched = this.push({
+      kind: 'remote.fetch',
+      name: 'fetch',
+      stage,
+      queue: 'io',
+      after: [wait],
+      input: { engineId: first.engine.id },
+      expectedSeconds: 2,
+    })
+    return this.derive(stage, fetched)
+  }
+
+  private derive(stage: string, from: number): number {
+    return this.push({
+      kind: 'derive',
+      name: 'derive',
+      stage,
+      queue: 'media',
+      after: [from],
+      input: {},
+      expectedSeconds: 1,
+    })
+  }
+
+  private push(step: PlannedStep): number {
+    this.expectedSeconds += step.expectedSeconds
+    return this.steps.push(step) - 1
+  }
+}
+
+function routeInput({ engine, provider, request, costMicroUsd }: RouteChoice): object {
+  const route = engine.routes.find((candidate) => candidate.provider === provider)
+  if (route === undefined) throw new Error(`${engine.id} has no route by ${provider}`)
+  return {
+    engineId: engine.id,
+    provider,
+    compiled: route.compile(request),
+    expectedCostMicroUsd: costMicroUsd,
+  }
+}
+
+const positionsOf = (inputs: readonly InputRef[]): number[] => [
+  ...new Set(inputs.flatMap(({ fromStep }) => (fromStep === undefined ? [] : [fromStep]))),
+]

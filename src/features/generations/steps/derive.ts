@@ -1,0 +1,87 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import { deriveFiles } from '#features/assets/derive.ts'
+import { registerOutput } from '#features/assets/outputs.ts'
+import type { JobRow, StepContext, StepKind } from '#jobs/catalogue.ts'
+import { failpoint } from '#jobs/failpoint.ts'
+import { parseStages } from '#jobs/stages.ts'
+import { toJsonObject } from '#kernel/json.ts'
+import { scratchFolder } from '#media/scratch.ts'
+import type { StepDeps } from './deps.ts'
+import { StepFiles } from './files.ts'
+
+const Made = StepFiles.extend({ seed: z.number().optional() })
+const RequestFacts = z.object({
+  prompt: z.string().default(''),
+  seed: z.number().optional(),
+  inputs: z.array(z.object({ assetId: z.string(), role: z.string() })).default([]),
+})
+
+/** Makes assets of a stage's files: facts, poster, sprite, waveform, lineage. Its commit is what delivers them. */
+export const derive = (deps: StepDeps): StepKind => ({
+  kind: 'derive',
+  queue: 'media',
+  timeoutSeconds: 600,
+  maxTries: 3,
+  async run(context) {
+    const made = Made.parse([...context.results.values()][0])
+    await using scratch = await scratchFolder(deps.scratchRoot)
+    const derived = []
+    for (const [index, file] of made.files.entries()) {
+      const path = join(scratch.path, `file-${index}`)
+      await deps.storage.toFile(file.storageKey, path)
+      const own = { workspaceId: context.job.workspaceId, assetId: file.assetId }
+      derived.push(await deriveFiles(deps.storage, own, path, scratch.path, context.signal))
+    }
+    await failpoint('derive.derived')
+    return {
+      kind: 'done',
+      output: toJsonObject({ files: made.files }),
+      commit: async (unit) => {
+        for (const [index, file] of made.files.entries()) {
+          const one = derived[index]
+          if (one === undefined) continue
+          await registerOutput(unit.tx, {
+            ...file,
+            ...one,
+            workspaceId: context.job.workspaceId,
+            projectId: context.job.projectId,
+            createdBy: context.job.createdBy,
+            name: nameOf(context),
+            jobId: context.job.id,
+            stepId: context.step.id,
+            stage: context.step.stage,
+            outputIndex: index,
+            generation: generationOf(context, made.seed, file.facts),
+            parents: parentsOf(context.job),
+          })
+          unit.event(context.job.workspaceId, 'asset.created', file.assetId, {
+            id: file.assetId,
+            jobId: context.job.id,
+          })
+        }
+      },
+    }
+  },
+})
+
+function nameOf({ job, step }: StepContext): string {
+  const words = job.prompt.replace(/\s+/g, ' ').trim().slice(0, 60)
+  return words === '' ? step.stage : words
+}
+
+function generationOf(context: StepContext, seed: number | undefined, facts: object | undefined) {
+  const request = RequestFacts.parse(context.job.request)
+  const stage = parseStages(context.job.stages).find((one) => one.stage === context.step.stage)
+  return toJsonObject({
+    jobId: context.job.id,
+    engineId: context.job.engineId,
+    prompt: request.prompt,
+    seed: seed ?? request.seed ?? null,
+    credits: stage?.credits ?? 0,
+    facts,
+  })
+}
+
+const parentsOf = (job: JobRow) =>
+  RequestFacts.parse(job.request).inputs.map(({ assetId, role }) => ({ assetId, relation: role }))

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { and, eq } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Queryable } from '#db/client.ts'
+import { assets } from '#db/schema/assets.ts'
+import type { StepContext } from '#jobs/catalogue.ts'
+import type { InputRef } from '#jobs/operations.ts'
+import { newId } from '#kernel/ids.ts'
+import type { JsonObject } from '#kernel/json.ts'
+import type { InputFile, ProviderInput } from '#providers/spec/provider.ts'
+import { storageKey } from '#storage/keys.ts'
+import type { Storage } from '#storage/storage.ts'
+import { GenerationErrors } from '../errors.ts'
+
+/** A finished file in our storage, as a step hands it to the next. */
+export const StoredFile = z.object({
+  assetId: z.string(),
+  storageKey: z.string(),
+  kind: z.enum(['image', 'video', 'audio']),
+  contentType: z.string(),
+  bytes: z.number().int(),
+  sha256: z.string(),
+  facts: z.custom<JsonObject>((value) => typeof value === 'object' && value !== null).optional(),
+})
+export type StoredFile = z.infer<typeof StoredFile>
+
+export const StepFiles = z.object({ files: z.array(StoredFile).min(1) })
+
+const extensions: Record<string, string> = {
+  'video/mp4': 'mp4',
+  'video/webm': 'webm',
+  'video/quicktime': 'mov',
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/webp': 'webp',
+  'image/gif': 'gif',
+  'audio/wav': 'wav',
+  'audio/mpeg': 'mp3',
+  'audio/mp4': 'm4a',
+}
+
+/** Copies a local file into storage under a new asset's key. */
+export async function keep(
+  storage: Storage,
+  context: StepContext,
+  file: { path: string; kind: StoredFile['kind']; contentType: string; facts?: JsonObject },
+): Promise<StoredFile> {
+  const assetId = newId('asset')
+  const name = `${context.step.stage}.${extensions[file.contentType] ?? 'bin'}`
+  const key = storageKey(context.job.workspaceId, 'generated', assetId, name)
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(file.path), hash)
+  await storage.putFile(key, file.path, { contentType: file.contentType })
+  const { size: bytes } = await stat(file.path)
+  return {
+    assetId,
+    storageKey: key,
+    kind: file.kind,
+    contentType: file.contentType,
+    bytes,
+    sha256: hash.digest('hex'),
+    ...(file.facts === undefined ? {} : { facts: file.facts }),
+  }
+}
+
+interface Source {
+  role: string
+  assetId: string
+  storageKey: string
+  contentType: string
+  bytes: number
+}
+
+/** Where a step's inputs lie: uploaded or earlier assets of this workspace, or what a step of this job made. */
+export async function sourcesOf(
+  q: Queryable,
+  context: StepContext,
+  refs: readonly InputRef[],
+): Promise<Source[]> {
+  return Promise.all(
+    refs.map(async ({ role, assetId, fromStep }) => {
+      if (fromStep !== undefined) {
+        const [file] = StepFiles.parse(context.results.get(fromStep)).files
+        if (file === undefined) throw new Error(`Step ${fromStep} made no file`)
+        return { role, ...file }
+      }
+      const [asset] = await q
+        .select()
+        .from(assets)
+        .where(and(eq(assets.id, assetId ?? ''), eq(assets.workspaceId, context.job.workspaceId)))
+      if (asset === undefined || asset.deletedAt !== null) {
+        throw GenerationErrors.not_found({ detail: 'A file that this take needs has been deleted.' })
+      }
+      return {
+        role,
+        assetId: asset.id,
+        storageKey: asset.storageKey,
+        contentType: asset.contentType,
+        bytes: asset.bytes,
+      }
+    }),
+  )
+}
+
+export const asProviderInput = (storage: Storage, source: Source): ProviderInput => ({
+  role: source.role,
+  assetId: source.assetId,
+  contentType: source.contentType,
+  bytes: source.bytes,
+  open: () => storage.open(source.storageKey),
+})
+
+/** Brings inputs to this machine, for programs that read files. */
+export async function toInputFiles(
+  storage: Storage,
+  sources: readonly Source[],
+  folder: string,
+): Promise<InputFile[]> {
+  return Promise.all(
+    sources.map(async (source, index) => {
+      const path = join(folder, `input-${index}.${extensions[source.contentType] ?? 'bin'}`)
+      await storage.toFile(source.storageKey, path)
+      return { role: source.role, assetId: source.assetId, contentType: source.contentType, path }
+    }),
+  )
+}

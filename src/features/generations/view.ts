@@ -1,0 +1,102 @@
+import { and, asc, inArray, isNull, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Job } from '#contract/job.ts'
+import type { Queryable } from '#db/client.ts'
+import { assets } from '#db/schema/assets.ts'
+import { steps } from '#db/schema/jobs.ts'
+import type { JobRow, StepRow } from '#jobs/catalogue.ts'
+import { estimate } from '#jobs/estimate.ts'
+import { isJobOver } from '#jobs/states.ts'
+
+type AssetRow = typeof assets.$inferSelect
+
+/** Jobs as the API shows them: three queries for any number of jobs. */
+export async function viewJobs(q: Queryable, rows: readonly JobRow[], now = new Date()): Promise<Job[]> {
+  if (rows.length === 0) return []
+  const ids = rows.map((row) => row.id)
+  const [stepRows, assetRows, positions] = await Promise.all([
+    q.select().from(steps).where(inArray(steps.jobId, ids)).orderBy(asc(steps.position)),
+    q
+      .select()
+      .from(assets)
+      .where(and(inArray(assets.jobId, ids), isNull(assets.deletedAt)))
+      .orderBy(asc(assets.createdAt), asc(assets.id)),
+    queuePositions(q, rows),
+  ])
+  const stepsOf = Map.groupBy(stepRows, (step) => step.jobId)
+  const assetsOf = Map.groupBy(assetRows, (asset) => asset.jobId)
+  return rows.map((row) =>
+    viewJob(row, stepsOf.get(row.id) ?? [], assetsOf.get(row.id) ?? [], positions.get(row.id) ?? null, now),
+  )
+}
+
+function viewJob(
+  row: JobRow,
+  ownSteps: readonly StepRow[],
+  ownAssets: readonly AssetRow[],
+  queuePosition: number | null,
+  now: Date,
+): Job {
+  const { progress, etaSeconds } = estimate(ownSteps, now)
+  const over = isJobOver(row.status)
+  return {
+    id: row.id,
+    kind: row.kind,
+    status: row.status,
+    progress: row.status === 'succeeded' ? 1 : progress,
+    etaSeconds: over ? null : etaSeconds,
+    queuePosition,
+    engineId: row.engineId,
+    request: row.request,
+    projectId: row.projectId,
+    shotId: row.shotId,
+    groupId: row.groupId,
+    steps: ownSteps.map(viewStep),
+    outputs: ownAssets.map(viewOutput),
+    delivered: row.delivered,
+    requested: row.requested,
+    price: { quoted: row.quotedCredits, charged: row.chargedCredits, refunded: row.refundedCredits },
+    error: row.error,
+    createdAt: row.createdAt.toISOString(),
+    startedAt: row.startedAt?.toISOString() ?? null,
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+  }
+}
+
+const viewStep = (step: StepRow): Job['steps'][number] => ({
+  id: step.id,
+  name: step.name,
+  stage: step.stage,
+  status: step.status,
+  progress: step.progress,
+  startedAt: step.startedAt?.toISOString() ?? null,
+  finishedAt: step.finishedAt?.toISOString() ?? null,
+  attempts: step.attempt,
+  note: step.error?.detail ?? step.note,
+})
+
+const viewOutput = (asset: AssetRow): Job['outputs'][number] => ({
+  assetId: asset.id,
+  kind: asset.kind,
+  stage: asset.stage ?? '',
+  url: `/api/v1/assets/${asset.id}/content`,
+  posterUrl: asset.posterKey === null ? null : `/api/v1/assets/${asset.id}/poster`,
+  durationSeconds: asset.durationSeconds,
+  width: asset.width,
+  height: asset.height,
+})
+
+const PositionRow = z.object({ id: z.string(), position: z.coerce.number().int() })
+
+/** Places in the workspace's line, for the queued among these jobs. */
+async function queuePositions(q: Queryable, rows: readonly JobRow[]): Promise<Map<string, number>> {
+  const queued = rows.filter((row) => row.status === 'queued')
+  const [first] = queued
+  if (first === undefined) return new Map()
+  const result = await q.execute(sql`
+    select id, position from (
+      select id, row_number() over (order by priority desc, created_at, id) as position
+      from jobs where workspace_id = ${first.workspaceId} and status = 'queued'
+    ) line where id = any(${sql.param(queued.map((row) => row.id))}::text[])`)
+  return new Map(result.rows.map((row) => PositionRow.parse(row)).map(({ id, position }) => [id, position]))
+}

@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Queryable } from '#db/client.ts'
+import { settings } from '#db/schema/workspaces.ts'
+
+/** What the operator may change while the studio runs. A value that is absent or no longer valid falls back to its default. */
+export const settingSchemas = {
+  /** Given once to each person. */
+  welcomeCredits: z.number().int().min(0).max(1_000_000).default(50),
+  /** List price of a credit in micro-dollars. */
+  creditPriceMicroUsd: z.number().int().min(1).max(1_000_000_000).default(100_000),
+  /** Jobs at once in a workspace that sets nothing else. */
+  concurrency: z.number().int().min(1).max(1_000).default(3),
+  /** Who may sign up after the owner. `auto`: anybody on loopback, nobody elsewhere. */
+  registration: z.enum(['auto', 'open', 'closed']).default('auto'),
+  /** Who bears what a vendor bills for work that it then blocks. */
+  whoPaysModerated: z.enum(['house', 'user']).default('house'),
+} as const
+
+export type SettingKey = keyof typeof settingSchemas
+export type Settings = { [K in SettingKey]: z.output<(typeof settingSchemas)[K]> }
+
+const Shape = z.object(settingSchemas)
+
+export async function readSettings(q: Queryable): Promise<Settings> {
+  const stored = new Map((await q.select().from(settings)).map((row) => [row.key, row.value]))
+  const entries = Object.entries(settingSchemas).map(([key, schema]) => {
+    const parsed = schema.safeParse(stored.get(key))
+    return [key, parsed.success ? parsed.data : schema.parse(undefined)]
+  })
+  return Shape.parse(Object.fromEntries(entries))
+}
+
+/** Throws a ZodError for a value that the setting does not take. */
+export async function writeSetting<K extends SettingKey>(
+  q: Queryable,
+  key: K,
+  value: Settings[K],
+): Promise<void> {
+  const valid = settingSchemas[key].parse(value)
+  await q
+    .insert(settings)
+    .values({ key, value: valid })
+    .onConflictDoUpdate({ target: settings.key, set: { value: valid, updatedAt: sql`now()` } })
+}

@@ -1,0 +1,102 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Database } from '#db/client.ts'
+import { steps } from '#db/schema/jobs.ts'
+import type { StepKind, StepRow } from './catalogue.ts'
+
+/**
+ * A worker owns a step while its lease lasts; it renews every third of it. Shorter than pg-boss's heartbeat, so that a
+ * redelivered message always finds the lease of a dead worker over.
+ */
+export const leaseMs = 8_000
+export const renewEveryMs = 2_500
+
+export type Claim =
+  | { kind: 'claimed'; step: StepRow; takenOver: boolean }
+  /** Somebody is at it, or this worker does not know the kind: the message must come again. */
+  | { kind: 'busy' }
+  /** Nothing to do for this message any more. */
+  | { kind: 'stale' }
+
+/** Takes a step by compare-and-set; the raised attempt number is the fencing token of everything that follows. */
+export async function claimStep(
+  db: Database,
+  stepId: string,
+  workerId: string,
+  kinds: ReadonlyMap<string, StepKind>,
+): Promise<Claim> {
+  const rows = await db
+    .update(steps)
+    .set({
+      status: 'running',
+      attempt: sql`${steps.attempt} + 1`,
+      tries: sql`${steps.tries} + case when ${steps.status} = 'running' then 1 else 0 end`,
+      workerId,
+      leaseUntil: sql`now() + make_interval(secs => ${leaseMs / 1000})`,
+      startedAt: sql`coalesce(${steps.startedAt}, now())`,
+      note: sql`case when ${steps.status} = 'running' then 'taken over from a worker that stopped' else null end`,
+    })
+    .where(
+      and(
+        eq(steps.id, stepId),
+        inArray(steps.kind, [...kinds.keys()]),
+        sql`(${steps.status} = 'pending' or (${steps.status} = 'running' and ${steps.leaseUntil} < now()))`,
+        sql`exists (select 1 from jobs where jobs.id = ${steps.jobId} and jobs.status in ('running', 'paused')
+          and (jobs.status = 'running' or ${steps.status} = 'running'))`,
+      ),
+    )
+    .returning()
+  const step = rows[0]
+  if (step !== undefined) return { kind: 'claimed', step, takenOver: step.note !== null }
+  return (await mustComeAgain(db, stepId, kinds)) ? { kind: 'busy' } : { kind: 'stale' }
+}
+
+async function mustComeAgain(
+  db: Database,
+  stepId: string,
+  kinds: ReadonlyMap<string, StepKind>,
+): Promise<boolean> {
+  const [step] = await db
+    .select({ status: steps.status, kind: steps.kind })
+    .from(steps)
+    .where(eq(steps.id, stepId))
+  if (step === undefined) return false
+  return step.status === 'running' || (step.status === 'pending' && !kinds.has(step.kind))
+}
+
+const Renewed = z.object({ id: z.string(), attempt: z.number(), canceling: z.boolean() })
+
+/** Renews every lease of this worker in one statement; what does not come back has been taken over. */
+export async function renewLeases(
+  db: Database,
+  held: readonly { stepId: string; attempt: number }[],
+): Promise<Map<string, { canceling: boolean }>> {
+  if (held.length === 0) return new Map()
+  const result = await db.execute(sql`
+    update steps set lease_until = greatest(lease_until, now() + make_interval(secs => ${leaseMs / 1000}))
+    from jsonb_to_recordset(${JSON.stringify(held.map((item) => ({ id: item.stepId, attempt: item.attempt })))}::jsonb)
+      as mine(id text, attempt int), jobs
+    where steps.id = mine.id and steps.attempt = mine.attempt and steps.status = 'running' and jobs.id = steps.job_id
+    returning steps.id, steps.attempt, jobs.cancel_requested_at is not null as canceling`)
+  return new Map(
+    result.rows.map((row) => {
+      const renewed = Renewed.parse(row)
+      return [renewed.id, { canceling: renewed.canceling }]
+    }),
+  )
+}
+
+/** Holds one step for at least `ms` from now; false when it is no longer ours. */
+export async function extendLease(
+  db: Database,
+  stepId: string,
+  attempt: number,
+  ms: number,
+): Promise<boolean> {
+  const rows = await db
+    .update(steps)
+    .set({ leaseUntil: sql`greatest(${steps.leaseUntil}, now() + make_interval(secs => ${ms / 1000}))` })
+    .where(and(eq(steps.id, stepId), eq(steps.attempt, attempt), eq(steps.status, 'running')))
+    .returning({ id: steps.id })
+  return rows.length === 1
+}

@@ -1,0 +1,66 @@
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Queryable } from '#db/client.ts'
+
+/** Failures in a row that open a provider's breaker, and for how long (doubling) it then stays open. */
+const breakerThreshold = 5
+const firstOpenSeconds = 15
+const longestOpenSeconds = 300
+
+/**
+ * Takes up to `wanted` requests from a provider's token bucket, which all processes share; a second's worth may gather.
+ * Returns how many were granted.
+ */
+export async function takeTokens(
+  q: Queryable,
+  provider: string,
+  perSecond: number,
+  wanted: number,
+): Promise<number> {
+  const result = await q.execute(sql`
+    with state as (
+      insert into provider_state (provider, tokens, tokens_at) values (${provider}, ${perSecond}, now())
+      on conflict (provider) do update set provider = excluded.provider
+      returning provider, tokens, tokens_at
+    ), filled as (
+      select provider, least(${Math.max(1, perSecond)}::real,
+        tokens + ${perSecond}::real * extract(epoch from clock_timestamp() - tokens_at)::real) as tokens from state
+    ), granted as (
+      select provider, tokens, least(${wanted}::int, floor(tokens)::int) as taken from filled
+    )
+    update provider_state set tokens = granted.tokens - granted.taken, tokens_at = clock_timestamp()
+    from granted where provider_state.provider = granted.provider
+    returning granted.taken`)
+  const row = result.rows[0]
+  return row === undefined
+    ? Math.min(wanted, Math.max(1, Math.floor(perSecond)))
+    : z.object({ taken: z.number() }).parse(row).taken
+}
+
+const OpenRow = z.object({ provider: z.string(), seconds: z.coerce.number() })
+
+/** Providers whose breaker is open now, and for how many seconds more. */
+export async function openBreakers(q: Queryable): Promise<Map<string, number>> {
+  const result = await q.execute(sql`
+    select provider, extract(epoch from open_until - now()) as seconds from provider_state where open_until > now()`)
+  return new Map(
+    result.rows.map((row) => OpenRow.parse(row)).map(({ provider, seconds }) => [provider, seconds]),
+  )
+}
+
+/** Counts a failure of the provider itself (not of a request); opens the breaker at the threshold. */
+export async function countFailure(q: Queryable, provider: string): Promise<void> {
+  await q.execute(sql`
+    insert into provider_state (provider, failures) values (${provider}, 1)
+    on conflict (provider) do update set failures = provider_state.failures + 1,
+      open_until = case when provider_state.failures + 1 >= ${breakerThreshold}
+        then now() + make_interval(secs => least(${longestOpenSeconds},
+          ${firstOpenSeconds} * power(2, least(8, provider_state.failures + 1 - ${breakerThreshold}))))
+        else provider_state.open_until end`)
+}
+
+export async function countSuccess(q: Queryable, provider: string): Promise<void> {
+  await q.execute(sql`
+    update provider_state set failures = 0, open_until = null
+    where provider = ${provider} and (failures > 0 or open_until is not null)`)
+}

@@ -1,0 +1,327 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Logger } from 'pino'
+import type { Failure } from '#contract/job.ts'
+import { jobRecords, providerOperations, steps } from '#db/schema/jobs.ts'
+import { assertNever } from '#kernel/assert-never.ts'
+import { toJsonObject } from '#kernel/json.ts'
+import { ProviderError, type ProviderStatus, type RemoteProvider } from '#providers/spec/provider.ts'
+import { failpoint } from './failpoint.ts'
+import { lockJob, type Machine, moveOn } from './machine.ts'
+import {
+  failureOf,
+  type Gateway,
+  isProvidersFault,
+  moveOperation,
+  type OperationRow,
+  outcomeOf,
+  parseTicket,
+  RemoteInput,
+} from './operations.ts'
+import { countFailure, countSuccess, openBreakers, takeTokens } from './provider-limits.ts'
+import { record } from './record.ts'
+import { reroute } from './remote-submit.ts'
+import { isJobOver } from './states.ts'
+import { runUnit, type Unit } from './unit.ts'
+
+/** Rows a sweep takes at once, and how long they are then nobody else's. */
+const batchSize = 64
+const takenSeconds = 30
+const lookTimeoutMs = 15_000
+
+export interface WaitDeps {
+  machine: Machine
+  gateway: Gateway
+  log: Logger
+}
+
+/**
+ * Looks once at every operation that is due. Taking a row moves its next look on, so a sweep that dies delays one look
+ * and loses nothing, and two sweeps never ask for the same row. Returns how many rows were due.
+ */
+export async function sweepOperations(deps: WaitDeps): Promise<number> {
+  const { db } = deps.machine
+  const open = [...(await openBreakers(db)).keys()]
+  const due = await db
+    .update(providerOperations)
+    .set({
+      nextPollAt: sql`now() + make_interval(secs => ${takenSeconds})`,
+      polls: sql`${providerOperations.polls} + 1`,
+    })
+    .where(
+      inArray(
+        providerOperations.id,
+        sql`(select id from provider_operations where next_poll_at <= now()
+          and provider <> all(${sql.param(open)}::text[]) order by next_poll_at limit ${batchSize} for update skip locked)`,
+      ),
+    )
+    .returning()
+  const byProvider = Map.groupBy(due, (operation) => operation.provider)
+  await Promise.all([...byProvider].map(([id, operations]) => lookAtProvider(deps, id, operations)))
+  return due.length
+}
+
+async function lookAtProvider(deps: WaitDeps, id: string, operations: OperationRow[]): Promise<void> {
+  const { db } = deps.machine
+  const [first] = operations
+  if (first === undefined) return
+  const { requestsPerSecond } = await deps.gateway.provider(id, first.workspaceId)
+  const granted = await takeTokens(db, id, requestsPerSecond, operations.length)
+  const later = operations.slice(granted).map((operation) => operation.id)
+  if (later.length > 0) {
+    await db
+      .update(providerOperations)
+      .set({ nextPollAt: sql`now() + interval '1 second'`, polls: sql`${providerOperations.polls} - 1` })
+      .where(inArray(providerOperations.id, later))
+  }
+  await Promise.all(operations.slice(0, granted).map((operation) => look(deps, operation)))
+}
+
+async function look(deps: WaitDeps, operation: OperationRow): Promise<void> {
+  const { machine, log } = deps
+  try {
+    const provider = await deps.gateway.provider(operation.provider, operation.workspaceId)
+    const ticket = parseTicket(operation.ticket)
+    const signal = AbortSignal.timeout(lookTimeoutMs)
+    if (operation.cancelRequestedAt !== null && operation.cancelAnswer === null) {
+      if (await askToCancel(deps, provider, operation, signal)) return
+    }
+    const status = await provider.check(ticket, signal)
+    await countSuccess(machine.db, provider.id)
+    machine.metrics.lookedAt(provider.id, status.state)
+    await failpoint('wait.looked')
+    await apply(deps, operation, status)
+  } catch (error) {
+    await lookFailed(deps, operation, error).catch((again) =>
+      log.error({ err: again, operation: operation.id }, 'look'),
+    )
+  }
+}
+
+/** True when the vendor has stopped the work: the operation is over. */
+async function askToCancel(
+  deps: WaitDeps,
+  provider: RemoteProvider,
+  operation: OperationRow,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const answer = (await provider.cancel?.(parseTicket(operation.ticket), signal)) ?? 'too late'
+  await deps.machine.db
+    .update(providerOperations)
+    .set({ cancelAnswer: answer })
+    .where(eq(providerOperations.id, operation.id))
+  await record(deps.machine.db, { ...entryOf(operation), type: 'provider.cancel', data: { answer } })
+  if (answer === 'too late') return false
+  await apply(deps, operation, { state: 'canceled' })
+  return true
+}
+
+async function apply(deps: WaitDeps, operation: OperationRow, status: ProviderStatus): Promise<void> {
+  const { machine } = deps
+  switch (status.state) {
+    case 'pending':
+      return stillPending(machine, operation, status)
+    case 'succeeded':
+      return end(
+        machine,
+        operation,
+        'succeeded',
+        {
+          outcome: outcomeOf(status.outputs, status.seed),
+          costMicroUsd: status.costMicroUsd ?? operation.expectedCostMicroUsd,
+        },
+        (unit) =>
+          endWait(unit, operation, 'succeeded', {
+            output: { operationId: operation.id, ...outcomeOf(status.outputs, status.seed) },
+            progress: 1,
+          }),
+      )
+    case 'failed': {
+      const { failure } = status
+      if (isProvidersFault(failure)) await countFailure(machine.db, operation.provider)
+      return end(
+        machine,
+        operation,
+        'failed',
+        { outcome: { ...failure }, costMicroUsd: failure.billed ? operation.expectedCostMicroUsd : 0 },
+        (unit) =>
+          failWait(
+            machine,
+            unit,
+            operation,
+            failureOf(failure, operation.engineId),
+            failure.billed,
+            failure.kind !== 'invalid',
+          ),
+      )
+    }
+    case 'moderated':
+      return end(
+        machine,
+        operation,
+        'moderated',
+        {
+          outcome: { detail: status.detail, billed: status.billed },
+          costMicroUsd: status.billed ? operation.expectedCostMicroUsd : 0,
+        },
+        (unit) => failWait(machine, unit, operation, moderated(status.detail), status.billed, false),
+      )
+    case 'canceled':
+      return end(machine, operation, 'canceled', {}, (unit) => endWait(unit, operation, 'canceled', {}))
+    default:
+      return assertNever(status)
+  }
+}
+
+const moderated = (detail: string): Failure => ({
+  code: 'moderated',
+  detail,
+  nextSteps: [
+    { action: 'edit_prompt', label: 'Change the words and try again' },
+    { action: 'switch_engine', label: 'Use another engine' },
+  ],
+})
+
+/** Ends operation, wait step, stage and whatever follows in one commit; does nothing when it had ended already. */
+async function end(
+  machine: Machine,
+  operation: OperationRow,
+  to: 'succeeded' | 'failed' | 'moderated' | 'canceled',
+  set: Partial<OperationRow>,
+  write: (unit: Unit) => Promise<void>,
+): Promise<void> {
+  await runUnit(machine, async (unit) => {
+    const job = await lockJob(unit, operation.jobId)
+    if (job === null || !(await moveOperation(unit.tx, operation.id, to, set))) return
+    await record(unit.tx, {
+      ...entryOf(operation),
+      type: 'provider.finished',
+      data: { state: to, polls: operation.polls },
+    })
+    if (isJobOver(job.status)) return
+    await write(unit)
+    await moveOn(machine, unit, job)
+  })
+  await failpoint('wait.ended')
+}
+
+async function endWait(
+  unit: Unit,
+  operation: OperationRow,
+  status: 'succeeded' | 'failed' | 'canceled',
+  set: Partial<typeof steps.$inferInsert>,
+): Promise<void> {
+  await unit.tx
+    .update(steps)
+    .set({ ...set, status, finishedAt: sql`now()` })
+    .where(and(eq(steps.id, operation.waitStepId), eq(steps.status, 'waiting')))
+}
+
+/** Another allowed route takes the stage over from its submit step, or the stage has failed. */
+async function failWait(
+  machine: Machine,
+  unit: Unit,
+  operation: OperationRow,
+  failure: Failure,
+  billed: boolean,
+  mayReroute: boolean,
+): Promise<void> {
+  const other =
+    mayReroute && operation.cancelRequestedAt === null
+      ? await rerouteStage(machine, unit, operation, failure)
+      : false
+  if (!other) await endWait(unit, operation, 'failed', { error: failure, billed })
+}
+
+async function rerouteStage(
+  machine: Machine,
+  unit: Unit,
+  operation: OperationRow,
+  failure: Failure,
+): Promise<boolean> {
+  const [submit] = await unit.tx.select().from(steps).where(eq(steps.id, operation.submitStepId))
+  if (submit === undefined) return false
+  const next = reroute(RemoteInput.parse(submit.input), failure.detail)
+  if (next?.kind !== 'rerouted') return false
+  await unit.tx
+    .update(steps)
+    .set({
+      status: 'pending',
+      input: next.input,
+      note: next.note,
+      sentAt: null,
+      finishedAt: null,
+      tries: 0,
+      output: null,
+    })
+    .where(eq(steps.id, submit.id))
+  await unit.tx
+    .update(steps)
+    .set({ status: 'pending', sentAt: null, note: next.note, progress: 0 })
+    .where(and(eq(steps.id, operation.waitStepId), eq(steps.status, 'waiting')))
+  await record(unit.tx, { ...entryOf(operation), type: 'provider.fallback', data: { why: next.note } })
+  machine.queue.wake(submit.queue)
+  return true
+}
+
+/** Looks come sooner for what is nearly due: a tenth of the time it has run, between 1 and 15 s. */
+async function stillPending(
+  machine: Machine,
+  operation: OperationRow,
+  status: Extract<ProviderStatus, { state: 'pending' }>,
+): Promise<void> {
+  const ranSeconds = (Date.now() - (operation.submittedAt ?? operation.createdAt).getTime()) / 1000
+  const waitSeconds = Math.min(15, Math.max(1, ranSeconds / 10))
+  await machine.db
+    .update(providerOperations)
+    .set({ nextPollAt: sql`now() + make_interval(secs => ${waitSeconds})`, checkFailures: 0 })
+    .where(and(eq(providerOperations.id, operation.id), eq(providerOperations.status, 'pending')))
+  const note =
+    status.note ?? (status.queuePosition === undefined ? null : `${status.queuePosition} ahead at the vendor`)
+  await machine.db
+    .update(steps)
+    .set({
+      note,
+      ...(status.progress === undefined
+        ? {}
+        : { progress: sql`greatest(progress, ${status.progress}::real)` }),
+    })
+    .where(and(eq(steps.id, operation.waitStepId), eq(steps.status, 'waiting')))
+  if (status.progress !== undefined) {
+    machine.signals.progress({
+      workspaceId: operation.workspaceId,
+      jobId: operation.jobId,
+      stepId: operation.waitStepId,
+      fraction: status.progress,
+    })
+  }
+  await machine.db.insert(jobRecords).values({
+    ...entryOf(operation),
+    type: 'provider.polled',
+    data: toJsonObject({ state: 'pending', progress: status.progress, queuePosition: status.queuePosition }),
+  })
+}
+
+/** A look that failed says nothing about the operation: look again later, and remember it about the provider. */
+async function lookFailed(deps: WaitDeps, operation: OperationRow, error: unknown): Promise<void> {
+  const { machine, log } = deps
+  const detail = error instanceof Error ? error.message : String(error)
+  machine.metrics.lookedAt(operation.provider, 'error')
+  log.warn({ operation: operation.id, jobId: operation.jobId, detail }, 'could not look at an operation')
+  if (error instanceof ProviderError && isProvidersFault(error.failure))
+    await countFailure(machine.db, operation.provider)
+  const waitSeconds = Math.min(30, 2 ** Math.min(5, operation.checkFailures + 1))
+  await machine.db
+    .update(providerOperations)
+    .set({
+      nextPollAt: sql`now() + make_interval(secs => ${waitSeconds})`,
+      checkFailures: sql`check_failures + 1`,
+    })
+    .where(and(eq(providerOperations.id, operation.id), eq(providerOperations.status, 'pending')))
+  await record(machine.db, {
+    ...entryOf(operation),
+    type: 'provider.polled',
+    data: { state: 'error', detail },
+  })
+}
+
+const entryOf = (operation: OperationRow) => ({ jobId: operation.jobId, stepId: operation.waitStepId })

@@ -1,0 +1,289 @@
+import { eq, inArray, sql } from 'drizzle-orm'
+import type { Logger } from 'pino'
+import { jobs, steps } from '#db/schema/jobs.ts'
+import { DailiesError } from '#kernel/errors.ts'
+import type { JsonObject } from '#kernel/json.ts'
+import type { JobRow, StepContext, StepKind, StepOutcome, StepRow } from './catalogue.ts'
+import { claimStep, extendLease, leaseMs, renewEveryMs, renewLeases } from './claim.ts'
+import { failpoint } from './failpoint.ts'
+import { Fenced, finishStep } from './finish-step.ts'
+import type { Machine } from './machine.ts'
+import type { QueueName } from './queue.ts'
+import { record } from './record.ts'
+
+export interface WorkerOptions {
+  workerId: string
+  kinds: ReadonlyMap<string, StepKind>
+  log: Logger
+  /** Fetch loops and messages a loop, by queue; a queue that is absent is left to other workers. */
+  queues: Partial<Record<QueueName, { loops: number; batch: number }>>
+}
+
+interface Held {
+  step: StepRow
+  abort: AbortController
+  /** On this process's monotonic clock, so that a process that was stopped knows that it slept. */
+  leaseEndsAtMs: number
+}
+
+/** After so many take-overs the step itself is the suspect, not the machines that died under it. */
+const mostTakeOvers = 10
+
+export interface Worker {
+  stop(graceMs: number): Promise<void>
+}
+
+export async function startWorker(machine: Machine, options: WorkerOptions): Promise<Worker> {
+  const held = new Map<string, Held>()
+  const running = new Set<Promise<void>>()
+  let stopping = false
+
+  const renewal = setInterval(() => {
+    renew(machine, held).catch((error) => options.log.warn({ err: error }, 'leases could not be renewed'))
+  }, renewEveryMs)
+
+  const handle = async (stepId: string): Promise<void> => {
+    if (stopping) throw new Error('This worker is stopping')
+    const claim = await claimStep(machine.db, stepId, options.workerId, options.kinds)
+    if (claim.kind === 'stale') return
+    if (claim.kind === 'busy') throw new Error(`Step ${stepId} is held elsewhere`)
+    await failpoint('step.claimed')
+    const work = runStep(machine, options, held, claim.step, claim.takenOver)
+    running.add(work)
+    await work.finally(() => running.delete(work))
+  }
+
+  for (const [name, size] of Object.entries(options.queues)) {
+    if (name === 'io' || name === 'media') await machine.queue.work(name, { ...size, handle })
+  }
+  machine.signals.onLocal((payload) => {
+    for (const name of payload.q) machine.queue.wake(name)
+  })
+
+  return {
+    async stop(graceMs) {
+      stopping = true
+      const grace = setTimeout(() => {
+        for (const item of held.values()) item.abort.abort(new Error('The worker is shutting down'))
+      }, graceMs)
+      await Promise.allSettled(running)
+      clearTimeout(grace)
+      clearInterval(renewal)
+    },
+  }
+}
+
+async function renew(machine: Machine, held: Map<string, Held>): Promise<void> {
+  const mine = [...held.values()]
+  const askedAtMs = performance.now()
+  const renewed = await renewLeases(
+    machine.db,
+    mine.map(({ step }) => ({ stepId: step.id, attempt: step.attempt })),
+  )
+  for (const item of mine) {
+    const state = renewed.get(item.step.id)
+    if (state === undefined) {
+      if (held.has(item.step.id)) item.abort.abort(new Fenced(item.step.id, item.step.attempt))
+    } else {
+      item.leaseEndsAtMs = Math.max(item.leaseEndsAtMs, askedAtMs + leaseMs)
+      if (state.canceling && item.step.kind !== 'remote.submit')
+        item.abort.abort(new Error('The job was canceled'))
+    }
+  }
+}
+
+async function runStep(
+  machine: Machine,
+  options: WorkerOptions,
+  held: Map<string, Held>,
+  step: StepRow,
+  takenOver: boolean,
+): Promise<void> {
+  const kind = options.kinds.get(step.kind)
+  if (kind === undefined) throw new Error(`No handler for ${step.kind}`)
+  const log = options.log.child({
+    jobId: step.jobId,
+    stepId: step.id,
+    step: step.name,
+    attempt: step.attempt,
+  })
+  const mine: Held = { step, abort: new AbortController(), leaseEndsAtMs: performance.now() + leaseMs }
+  held.set(step.id, mine)
+  const startedAtMs = performance.now()
+  const progress = progressWriter(machine, step)
+  try {
+    const facts = await gather(machine, step, takenOver)
+    log.info({ takenOver }, 'step started')
+    const outcome = await attempt(
+      kind,
+      contextOf(machine, facts, mine, progress.report),
+      mine,
+      takenOver,
+      log,
+    )
+    progress.close()
+    await finishStep(machine, kind, step, outcome)
+    machine.metrics.stepEnded(step.kind, step.stage, outcome.kind, (performance.now() - startedAtMs) / 1000)
+    log.info({ outcome: outcome.kind, durationMs: Math.round(performance.now() - startedAtMs) }, 'step ended')
+  } catch (error) {
+    if (!(error instanceof Fenced)) throw error
+    log.warn('step was taken over; this attempt is dropped')
+  } finally {
+    progress.close()
+    held.delete(step.id)
+  }
+}
+
+interface Facts {
+  job: JobRow
+  step: StepRow
+  results: Map<number, JsonObject>
+}
+
+async function gather(machine: Machine, step: StepRow, takenOver: boolean): Promise<Facts> {
+  const [job] = await machine.db.select().from(jobs).where(eq(jobs.id, step.jobId))
+  if (job === undefined) throw new Fenced(step.id, step.attempt)
+  await record(machine.db, {
+    jobId: step.jobId,
+    stepId: step.id,
+    attempt: step.attempt,
+    type: takenOver ? 'step.taken-over' : 'step.claimed',
+    data: { worker: step.workerId },
+  })
+  const results = new Map<number, JsonObject>()
+  if (step.after.length > 0) {
+    const rows = await machine.db
+      .select({ position: steps.position, output: steps.output })
+      .from(steps)
+      .where(sql`${steps.jobId} = ${step.jobId} and ${inArray(steps.position, step.after)}`)
+    for (const row of rows) if (row.output !== null) results.set(row.position, row.output)
+  }
+  return { job, step, results }
+}
+
+/** Runs the handler under its time limit; whatever it throws becomes an outcome. */
+async function attempt(
+  kind: StepKind,
+  context: StepContext,
+  mine: Held,
+  takenOver: boolean,
+  log: Logger,
+): Promise<StepOutcome> {
+  if (takenOver && mine.step.tries >= mostTakeOvers) return workerLost
+  const timer = setTimeout(
+    () => mine.abort.abort(new DOMException('The step took too long', 'TimeoutError')),
+    kind.timeoutSeconds * 1000,
+  )
+  try {
+    return await kind.run(context)
+  } catch (error) {
+    if (error instanceof Fenced) throw error
+    if (mine.abort.signal.reason instanceof Fenced) throw mine.abort.signal.reason
+    if (!mine.abort.signal.aborted) log.error({ err: error }, 'step handler threw')
+    return outcomeOfError(error, mine.abort.signal)
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const workerLost: StepOutcome = {
+  kind: 'failed',
+  retry: false,
+  failure: {
+    code: 'worker_lost',
+    detail: 'The worker stopped each time it tried this step. The credits of this step are back.',
+    nextSteps: [{ action: 'retry', label: 'Try again' }],
+  },
+}
+
+function outcomeOfError(error: unknown, signal: AbortSignal): StepOutcome {
+  if (signal.aborted && isTimeout(signal.reason)) {
+    return {
+      kind: 'failed',
+      retry: true,
+      failure: {
+        code: 'timed_out',
+        detail: 'This step took longer than it may.',
+        nextSteps: [{ action: 'retry', label: 'Try again' }],
+      },
+    }
+  }
+  if (signal.aborted) return { kind: 'later', afterSeconds: 0, note: 'The worker stopped; another goes on.' }
+  if (error instanceof DailiesError) {
+    const { code, message, nextSteps } = error
+    return { kind: 'failed', retry: error.status >= 500, failure: { code, detail: message, nextSteps } }
+  }
+  return {
+    kind: 'failed',
+    retry: true,
+    failure: {
+      code: 'internal',
+      detail: 'Something went wrong on our side.',
+      nextSteps: [{ action: 'retry', label: 'Try again' }],
+    },
+  }
+}
+
+const isTimeout = (reason: unknown): boolean =>
+  reason instanceof DOMException && reason.name === 'TimeoutError'
+
+function contextOf(
+  machine: Machine,
+  facts: Facts,
+  mine: Held,
+  progress: (fraction: number) => void,
+): StepContext {
+  const { step } = facts
+  return {
+    ...facts,
+    db: machine.db,
+    signal: mine.abort.signal,
+    progress,
+    record: (type, data) =>
+      record(machine.db, {
+        jobId: step.jobId,
+        stepId: step.id,
+        attempt: step.attempt,
+        type,
+        ...(data ? { data } : {}),
+      }),
+    leaseLeftMs: () => mine.leaseEndsAtMs - performance.now(),
+    extendLease: async (ms) => {
+      const askedAtMs = performance.now()
+      const extended = await extendLease(machine.db, step.id, step.attempt, ms)
+      if (extended) mine.leaseEndsAtMs = Math.max(mine.leaseEndsAtMs, askedAtMs + ms)
+      return extended
+    },
+  }
+}
+
+/** Progress goes to the step's row and to the viewers at most once a second, never backwards. */
+function progressWriter(machine: Machine, step: StepRow): { report(fraction: number): void; close(): void } {
+  let best = 0
+  let writtenAtMs = 0
+  let closed = false
+  return {
+    report(fraction) {
+      const now = performance.now()
+      best = Math.max(best, Math.min(1, fraction))
+      if (closed || now - writtenAtMs < 1_000) return
+      writtenAtMs = now
+      machine.signals.progress({
+        workspaceId: step.workspaceId,
+        jobId: step.jobId,
+        stepId: step.id,
+        fraction: best,
+      })
+      machine.db
+        .update(steps)
+        .set({ progress: best })
+        .where(
+          sql`${steps.id} = ${step.id} and ${steps.attempt} = ${step.attempt} and ${steps.status} = 'running'`,
+        )
+        .catch(() => {}) // A lost progress report is replaced by the next one.
+    },
+    close() {
+      closed = true
+    },
+  }
+}

@@ -1,0 +1,83 @@
+/** Encoder settings as values. The same frames always give the same bytes: fixed threads, no dates, no encoder's name. */
+
+export type VideoFormat = 'mp4' | 'webm' | 'gif'
+
+export const contentTypeOf: Record<VideoFormat, string> = {
+  mp4: 'video/mp4',
+  webm: 'video/webm',
+  gif: 'image/gif',
+}
+
+const threads = 2
+
+/** On every output. */
+export const sameBytes = [
+  '-map_metadata',
+  '-1',
+  '-map_chapters',
+  '-1',
+  '-fflags',
+  '+bitexact',
+  '-threads',
+  String(threads),
+]
+
+/** RGB to limited-range BT.709, with the chroma that a careful converter makes; anything else shifts colours by a level or two. */
+export const toBt709 =
+  'scale=out_color_matrix=bt709:out_range=tv:flags=bicubic+accurate_rnd+full_chroma_int,format=yuv420p'
+
+const bt709Tags = [
+  ...['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709', '-color_range', 'tv'],
+]
+
+/** H.264 with a closed group of pictures each second, so that a later cut or join can copy. */
+export function h264(fps: number, preset: 'veryfast' | 'medium' = 'veryfast'): string[] {
+  const group = String(Math.max(1, Math.round(fps)))
+  return [
+    ...['-c:v', 'libx264', '-preset', preset, '-crf', '20', '-profile:v', 'high'],
+    ...['-g', group, '-keyint_min', group, '-sc_threshold', '0', '-x264-params', 'open-gop=0:stitchable=1'],
+    ...['-flags:v', '+bitexact+cgop', ...bt709Tags],
+    ...['-video_track_timescale', '90000', '-movflags', '+faststart', '-f', 'mp4'],
+  ]
+}
+
+export function vp9(fps: number): string[] {
+  return [
+    ...[
+      '-c:v',
+      'libvpx-vp9',
+      '-b:v',
+      '0',
+      '-crf',
+      '32',
+      '-deadline',
+      'good',
+      '-cpu-used',
+      '5',
+      '-row-mt',
+      '1',
+    ],
+    ...['-g', String(Math.max(1, Math.round(fps))), '-flags:v', '+bitexact', ...bt709Tags, '-f', 'webm'],
+  ]
+}
+
+export const aac = ['-c:a', 'aac', '-b:a', '192k', '-ar', '48000', '-ac', '2', '-flags:a', '+bitexact']
+export const opus = ['-c:a', 'libopus', '-b:a', '128k', '-ar', '48000', '-ac', '2', '-flags:a', '+bitexact']
+export const wav48k = ['-c:a', 'pcm_s16le', '-ar', '48000', '-ac', '2', '-flags:a', '+bitexact', '-f', 'wav']
+
+/** GIF holds 256 colours and no sound; longer or larger ones are slower to load than any video. */
+export const gifLimits = { seconds: 15, fps: 15, width: 640 } as const
+
+/** Ends a filter chain whose frames become a GIF. */
+export const gifPalette =
+  'split[frames][seen];[seen]palettegen=stats_mode=diff[palette];[frames][palette]paletteuse=dither=bayer:bayer_scale=4'
+
+export const gif = ['-c:v', 'gif', '-loop', '0', '-flags:v', '+bitexact', '-f', 'gif']
+
+/** Raw RGBA frames on standard input. */
+export function rawFrames(width: number, height: number, fps: number): string[] {
+  return [
+    ...['-f', 'rawvideo', '-pixel_format', 'rgba', '-video_size', `${width}x${height}`],
+    ...['-framerate', String(fps), '-i', 'pipe:0'],
+  ]
+}

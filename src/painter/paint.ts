@@ -1,0 +1,192 @@
+import { blurDiameter } from '#camera/project.ts'
+import type { CameraState } from '#camera/state.ts'
+import type { CanvasFactory, PaintContext } from './canvas.ts'
+import { css } from './colour.ts'
+import type { Layer, Quality, Scene, Stage } from './scene.ts'
+import { Atelier } from './stage/atelier.ts'
+import { fillBelowHorizon } from './stage/ground.ts'
+import { openView, type View } from './stage/view.ts'
+
+export interface PaintOptions {
+  createCanvas: CanvasFactory
+  /** `preview` leaves out bloom and fine resampling. */
+  quality?: Quality
+  /** Where the camera was earlier while the shutter was open, for motion blur: earliest first. */
+  trail?: readonly CameraState[]
+}
+
+const ateliers = new WeakMap<Scene, Atelier>()
+
+/**
+ * Paints one instant of the scene over the whole context (scene.width × scene.height pixels). The same scene, camera
+ * and time give the same pixels, whatever was painted before.
+ */
+export function paintFrame(
+  context: PaintContext,
+  scene: Scene,
+  camera: CameraState,
+  timeSeconds: number,
+  options: PaintOptions,
+): void {
+  let atelier = ateliers.get(scene)
+  if (atelier === undefined) {
+    atelier = new Atelier(options.createCanvas)
+    ateliers.set(scene, atelier)
+  }
+  const quality = options.quality ?? 'final'
+  const trail = options.trail ?? []
+  const instant = (pen: PaintContext, state: CameraState) => paintInstant(pen, scene, state, timeSeconds, atelier, quality)
+  if (trail.length === 0) instant(context, camera)
+  else {
+    // The mean of n pictures: each new one is laid on at 1/k of what is there.
+    const states = [...trail, camera]
+    instant(context, states[0] ?? camera)
+    for (let i = 1; i < states.length; i++) {
+      const sheet = atelier.sheet('shutter', scene.width, scene.height)
+      instant(sheet.context, states[i] ?? camera)
+      context.globalAlpha = 1 / (i + 1)
+      context.drawImage(sheet.canvas, 0, 0)
+      context.globalAlpha = 1
+    }
+  }
+  finish(context, scene, atelier, quality)
+}
+
+function paintInstant(
+  context: PaintContext,
+  scene: Scene,
+  camera: CameraState,
+  timeSeconds: number,
+  atelier: Atelier,
+  quality: Quality,
+): void {
+  const view = openView(camera, scene.width, scene.height)
+  const stage: Stage = { context, view, light: scene.light, timeSeconds, atelier, quality }
+  context.setTransform(1, 0, 0, 1, 0, 0)
+  context.globalAlpha = 1
+  context.globalCompositeOperation = 'source-over'
+  context.imageSmoothingEnabled = true
+  context.imageSmoothingQuality = 'low'
+
+  const far: Layer = {
+    distance: () => 20_000,
+    paint: (on) => {
+      for (const layer of scene.sky) layer.paint(on)
+      for (const layer of scene.ground) layer.paint(on)
+      if (scene.mirror !== null) paintMirror(on, scene, scene.mirror)
+      for (const layer of scene.surface) layer.paint(on)
+    },
+  }
+  const standing = scene.layers
+    .map((layer) => ({ layer, distance: layer.distance(view) }))
+    .sort((a, b) => b.distance - a.distance)
+  const order = [{ layer: far, distance: 20_000 }, ...standing]
+  let at = 0
+  while (at < order.length) {
+    const blur = blurPixels(order[at]?.distance ?? 0, camera, scene)
+    let end = at + 1
+    // Neighbours with about the same blur share one sheet.
+    while (end < order.length && sameBlur(blur, blurPixels(order[end]?.distance ?? 0, camera, scene))) end++
+    const group = order.slice(at, end).map(({ layer }) => layer)
+    if (blur < 1.5) for (const layer of group) layer.paint(stage)
+    else paintBlurred(stage, group, blur)
+    at = end
+  }
+  for (const layer of scene.overlays) layer.paint(stage)
+}
+
+function blurPixels(distance: number, camera: CameraState, scene: Scene): number {
+  return camera.aperture <= 0 ? 0 : Math.min(scene.width * 0.05, blurDiameter(Math.max(0.3, distance), camera, scene))
+}
+
+const sameBlur = (a: number, b: number) => (a < 1.5 && b < 1.5) || (a >= 1.5 && b >= 1.5 && Math.max(a, b) / Math.min(a, b) < 1.45)
+
+/** Out of focus: painted small with a margin, softened, and laid back at full size. */
+function paintBlurred(stage: Stage, group: readonly Layer[], blur: number): void {
+  const { context, view, atelier } = stage
+  const reduce = blur > 9 ? 4 : blur > 3.5 ? 2 : 1
+  const margin = Math.ceil(blur * 1.6)
+  const width = Math.ceil((view.width + margin * 2) / reduce)
+  const height = Math.ceil((view.height + margin * 2) / reduce)
+  const sharp = atelier.sheet('out of focus', width, height)
+  // A wider frame with the same lens: the focal length in pixels only shrinks with the sheet.
+  const state = { ...view.state, focal: (view.state.focal * view.width) / (width * reduce) }
+  const small: View = openView(state, width, height, view.mirrored)
+  for (const layer of group) layer.paint({ ...stage, context: sharp.context, view: small })
+  const soft = atelier.sheet('softened', width, height)
+  soft.context.filter = `blur(${(blur / reduce / 2.6).toFixed(2)}px)`
+  soft.context.drawImage(sharp.canvas, 0, 0)
+  soft.context.filter = 'none'
+  context.imageSmoothingQuality = 'medium'
+  context.drawImage(soft.canvas, -margin, -margin, width * reduce, height * reduce)
+  context.imageSmoothingQuality = 'low'
+}
+
+const MIRROR_REDUCE = 2
+
+/** What stands, seen upside down in the ground, broken into rows that ripple. */
+function paintMirror(stage: Stage, scene: Scene, mirror: { strength: number; ripple: number }): void {
+  const { context, view, atelier, timeSeconds } = stage
+  const width = Math.ceil(view.width / MIRROR_REDUCE)
+  const height = Math.ceil(view.height / MIRROR_REDUCE)
+  const sheet = atelier.sheet('mirror', width, height)
+  const upsideDown = openView(view.state, width, height, true)
+  const reflecting = scene.layers
+    .filter((layer) => layer.reflects === true)
+    .map((layer) => ({ layer, distance: layer.distance(view) }))
+    .sort((a, b) => b.distance - a.distance)
+  const inside: Stage = { ...stage, context: sheet.context, view: upsideDown }
+  for (const { layer } of reflecting) layer.paint(inside)
+  // Only what falls on the ground stays: keep the part under the horizon.
+  sheet.context.globalCompositeOperation = 'destination-in'
+  sheet.context.fillStyle = 'rgb(0,0,0)'
+  fillBelowHorizon(sheet.context, upsideDown)
+  sheet.context.globalCompositeOperation = 'source-over'
+  context.globalAlpha = mirror.strength
+  const rows = mirror.ripple > 0.01 ? 90 : 1
+  const step = height / rows
+  for (let row = 0; row < rows; row++) {
+    const from = Math.floor(row * step)
+    const size = Math.floor((row + 1) * step) - from
+    if (size <= 0) continue
+    const below = Math.max(0, row / rows - 0.5) * 2
+    const shift = Math.sin(row * 1.9 + timeSeconds * 2.3) * mirror.ripple * view.width * 0.004 * (0.25 + below)
+    context.drawImage(sheet.canvas, 0, from, width, size, shift, from * MIRROR_REDUCE, view.width, size * MIRROR_REDUCE)
+  }
+  context.globalAlpha = 1
+}
+
+/** Bloom of the brightest parts and the lens's darker corners. */
+function finish(context: PaintContext, scene: Scene, atelier: Atelier, quality: Quality): void {
+  const { width, height } = scene
+  context.setTransform(1, 0, 0, 1, 0, 0)
+  if (quality === 'final') {
+    const small = atelier.sheet('bloom', Math.ceil(width / 8), Math.ceil(height / 8))
+    small.context.imageSmoothingEnabled = true
+    small.context.imageSmoothingQuality = 'medium'
+    small.context.drawImage(context.canvas, 0, 0, small.width, small.height)
+    // Multiplied by itself twice only what is near white stays bright.
+    const bright = atelier.sheet('bright', small.width, small.height)
+    bright.context.drawImage(small.canvas, 0, 0)
+    bright.context.globalCompositeOperation = 'multiply'
+    for (let i = 0; i < 3; i++) bright.context.drawImage(small.canvas, 0, 0)
+    bright.context.globalCompositeOperation = 'source-over'
+    const soft = atelier.sheet('bloom softened', small.width, small.height)
+    soft.context.filter = `blur(${(height / 200).toFixed(2)}px)`
+    soft.context.drawImage(bright.canvas, 0, 0)
+    soft.context.filter = 'none'
+    context.globalCompositeOperation = 'screen'
+    context.globalAlpha = 0.34
+    context.imageSmoothingQuality = 'low'
+    context.drawImage(soft.canvas, 0, 0, width, height)
+    context.globalAlpha = 1
+  }
+  context.globalCompositeOperation = 'multiply'
+  const reach = Math.hypot(width, height) / 2
+  const vignette = context.createRadialGradient(width / 2, height / 2, reach * 0.5, width / 2, height / 2, reach * 1.02)
+  vignette.addColorStop(0, 'rgb(255,255,255)')
+  vignette.addColorStop(1, css([196, 190, 200]))
+  context.fillStyle = vignette
+  context.fillRect(0, 0, width, height)
+  context.globalCompositeOperation = 'source-over'
+}

@@ -1,0 +1,202 @@
+import { GROUND_Y } from '#camera/state.ts'
+import { type Colour, css, mix } from '../colour.ts'
+import { airShare, skyAt } from '../light.ts'
+import { clamp } from '../noise.ts'
+import type { Layer, Stage } from '../scene.ts'
+import { forEachCell, octaveBands } from './cells.ts'
+import { litTone } from './ridge.ts'
+import { project, type Spot } from './view.ts'
+
+const spot: Spot = { x: 0, y: 0, depth: 0 }
+const always = () => Number.POSITIVE_INFINITY
+const ANYWHERE = () => true
+
+type Where = (x: number, z: number) => boolean
+
+
+
+/** Grass: tufts of three blades that lean with the wind. Flowers are tufts with a dot on top. */
+export function tuftLayer(options: {
+  height: number
+  density: number
+  from?: number
+  to: number
+  /** Cell size at one metre: smaller is denser. */
+  grain: number
+  colours: readonly Colour[]
+  flowers?: readonly Colour[]
+  where?: Where
+  seed: number
+}): Layer {
+  const where = options.where ?? ANYWHERE
+  const bands = octaveBands(options.from ?? 2.2, options.to, options.grain).reverse()
+  return {
+    distance: always,
+    paint({ context, view, light, timeSeconds }) {
+      const { x: ux, y: uy } = view.skyward
+      for (const band of bands) {
+        const middle = Math.min(band.to, band.from + band.size * 4)
+        const share = airShare(light, middle)
+        const coats = options.colours.length
+        for (let coat = 0; coat < coats; coat++) {
+          const base = options.colours[coat] ?? [0, 0, 0]
+          const lit = coat / Math.max(1, coats - 1)
+          context.fillStyle = css(mix(litTone(light, base, 0.15 + lit * 0.7), light.haze, share))
+          context.beginPath()
+          forEachCell(view, { ...band, density: options.density / coats, seed: options.seed + coat * 31 }, (cell) => {
+            if (!where(cell.x, cell.z)) return
+            project(view, cell.x, GROUND_Y, cell.z, spot)
+            if (spot.depth < 0.4) return
+            const metre = view.focal / spot.depth
+            const tall = options.height * (0.55 + cell.hash * 0.9) * cell.presence * metre
+            if (tall < 0.6) return
+            const wind = Math.sin(timeSeconds * 1.6 + cell.x * 0.35 + cell.z * 0.2) * 0.12
+            const thick = Math.max(0.5, tall * 0.1)
+            for (let blade = -1; blade <= 1; blade++) {
+              const lean = (blade * 0.34 + wind + (cell.hash2 - 0.5) * 0.4) * tall
+              const rise = tall * (1 - Math.abs(blade) * 0.28)
+              const footX = spot.x - uy * blade * thick * 1.4
+              const footY = spot.y + ux * blade * thick * 1.4
+              context.moveTo(footX + uy * thick, footY - ux * thick)
+              context.lineTo(footX + ux * rise - uy * lean, footY + uy * rise + ux * lean)
+              context.lineTo(footX - uy * thick, footY + ux * thick)
+            }
+          })
+          context.fill()
+        }
+        for (const [index, flower] of (options.flowers ?? []).entries()) {
+          context.fillStyle = css(mix(litTone(light, flower, 0.75), light.haze, share))
+          context.beginPath()
+          const density = options.density * 0.16
+          forEachCell(view, { ...band, density, seed: options.seed + 500 + index * 31 }, (cell) => {
+            if (!where(cell.x, cell.z)) return
+            project(view, cell.x, GROUND_Y, cell.z, spot)
+            if (spot.depth < 0.4) return
+            const metre = view.focal / spot.depth
+            const tall = options.height * (0.7 + cell.hash * 0.7) * cell.presence * metre
+            const size = Math.max(0.7, 0.034 * metre * cell.presence)
+            const x = spot.x + ux * tall
+            const y = spot.y + uy * tall
+            context.moveTo(x + size, y)
+            context.ellipse(x, y, size, size * 0.75, 0, 0, 6.283)
+          })
+          context.fill()
+        }
+      }
+    },
+  }
+}
+
+/** Lens-shaped marks that lie flat on the ground, long across the view: waves, ripples in sand, patches. */
+function lensPath(
+  stage: Stage,
+  band: { size: number; from: number; to: number; density: number; seed: number },
+  shapeOf: (x: number, z: number, hash: number, hash2: number, distance: number) => { long: number; deep: number } | null,
+): void {
+  const { context, view } = stage
+  const heading = (view.azimuth * Math.PI) / 180
+  const rightX = Math.cos(heading)
+  const rightZ = -Math.sin(heading)
+  context.beginPath()
+  forEachCell(view, band, (cell) => {
+    const size = shapeOf(cell.x, cell.z, cell.hash, cell.hash2, cell.distance)
+    if (size === null) return
+    const long = size.long * cell.presence
+    const deep = size.deep * cell.presence
+    if (long <= 0 || deep <= 0) return
+    project(view, cell.x - rightX * long, GROUND_Y, cell.z - rightZ * long, spot)
+    if (spot.depth < 0.3) return
+    const leftX = spot.x
+    const leftY = spot.y
+    project(view, cell.x + rightX * long, GROUND_Y, cell.z + rightZ * long, spot)
+    if (spot.depth < 0.3) return
+    const endX = spot.x
+    const endY = spot.y
+    project(view, cell.x + rightZ * deep, GROUND_Y, cell.z - rightX * deep, spot)
+    const nearX = spot.x
+    const nearY = spot.y
+    project(view, cell.x - rightZ * deep, GROUND_Y, cell.z + rightX * deep, spot)
+    if (spot.depth < 0.3) return
+    context.moveTo(leftX, leftY)
+    context.quadraticCurveTo(nearX, nearY, endX, endY)
+    context.quadraticCurveTo(spot.x, spot.y, leftX, leftY)
+  })
+  context.fill()
+}
+
+/** Waves: troughs that show the deep, crests that show the sky, and a road of sparks under the sun. */
+export function waveLayer(options: { deep: Colour; height: number; seed: number; where?: Where; to?: number }): Layer {
+  const where = options.where ?? ANYWHERE
+  const bands = octaveBands(2.4, options.to ?? 420, 0.13).reverse()
+  return {
+    distance: always,
+    paint(stage) {
+      const { context, light, view, timeSeconds } = stage
+      const rough = options.height
+      const keyAzimuth = light.key.azimuth
+      const lowSun = clamp(1 - light.key.elevation / 40, 0.15, 1)
+      const glitterHalf = 2.2 + rough * 3
+      for (const band of bands) {
+        const share = airShare(light, band.to * 0.5)
+        const swell = (x: number, z: number, pulse: number) =>
+          0.5 + 0.5 * Math.sin(timeSeconds * 1.5 + x * 0.5 + z * 0.9 + pulse * 6.28)
+        const wave = (x: number, z: number, hash: number, hash2: number, distance: number) => {
+          if (!where(x, z)) return null
+          const life = 0.35 + 0.65 * swell(x, z, hash)
+          const long = band.size * (0.5 + hash2 * 1.1) * life
+          return { long, deep: Math.min(long * 0.2, 0.02 + distance * 0.006) * (0.6 + rough) * life }
+        }
+        context.fillStyle = css(mix(mix(options.deep, skyAt(light, 30), 0.1), light.haze, share * 0.7), 0.34)
+        lensPath(stage, { ...band, density: 0.3, seed: options.seed + 7 }, wave)
+        context.fillStyle = css(mix(skyAt(light, 9), [255, 255, 255], 0.16), 0.36)
+        lensPath(stage, { ...band, density: 0.24, seed: options.seed }, wave)
+        if (light.key.strength < 0.12 || light.key.elevation < -2.5) continue
+        context.fillStyle = css(mix(light.key.colour, [255, 255, 255], 0.3), Math.min(1, 0.85 * light.key.strength) * lowSun)
+        lensPath(stage, { ...band, density: 0.6, seed: options.seed + 19 }, (x, z, hash, hash2, distance) => {
+          const azimuth = (Math.atan2(x - view.state.x, z - view.state.z) * 180) / Math.PI
+          const off = Math.abs(((((azimuth - keyAzimuth) % 360) + 540) % 360) - 180)
+          const half = glitterHalf * (1 + 5 / distance)
+          if (off > half * (0.25 + hash2)) return null
+          const size = wave(x, z, hash, hash2, distance)
+          if (size === null) return null
+          const spark = swell(x * 2.3, z * 1.7, hash2) ** 2
+          return { long: size.long * spark * 0.62, deep: size.deep * 0.8 }
+        })
+      }
+    },
+  }
+}
+
+/** Patches and ripples on land: sand, moss, snow drifts. */
+export function patchLayer(options: {
+  grain: number
+  density: number
+  to: number
+  long: number
+  deep: number
+  light: { colour: Colour; alpha: number }
+  dark: { colour: Colour; alpha: number }
+  where?: Where
+  seed: number
+}): Layer {
+  const where = options.where ?? ANYWHERE
+  const bands = octaveBands(2.2, options.to, options.grain).reverse()
+  return {
+    distance: always,
+    paint(stage) {
+      const { context, light } = stage
+      for (const band of bands) {
+        const share = airShare(light, band.to * 0.5)
+        for (const [index, coat] of [options.dark, options.light].entries()) {
+          context.fillStyle = css(mix(litTone(light, coat.colour, index === 0 ? 0.1 : 0.9), light.haze, share), coat.alpha)
+          lensPath(stage, { ...band, density: options.density, seed: options.seed + index * 13 }, (x, z, hash, hash2) => {
+            if (!where(x, z)) return null
+            const long = band.size * options.long * (0.5 + hash2)
+            return { long, deep: long * options.deep * (0.6 + hash * 0.8) }
+          })
+        }
+      }
+    },
+  }
+}
+

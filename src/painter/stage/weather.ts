@@ -1,0 +1,168 @@
+import { seededRandom } from '#kernel/random.ts'
+import { type Colour, css, mix } from '../colour.ts'
+import { hashAt } from '../noise.ts'
+import type { Layer } from '../scene.ts'
+import type { SceneWords } from '../words/words.ts'
+import { softGlow } from './gradient.ts'
+import { project, type Spot } from './view.ts'
+
+const spot: Spot = { x: 0, y: 0, depth: 0 }
+const tail: Spot = { x: 0, y: 0, depth: 0 }
+
+/** What falls or hangs between the camera and the scene. */
+export function weatherLayers(words: SceneWords, seed: number): Layer[] {
+  switch (words.weather) {
+    case 'rain':
+      return [rain(seed, 1)]
+    case 'storm':
+      return [lightning(seed), rain(seed, 1.7)]
+    case 'snow':
+      return [snow(seed)]
+    case 'fog':
+      return [veil(0.2)]
+    case 'clear':
+    case 'clouds':
+      return []
+  }
+}
+
+/** A wrapped box of drops that travels with the camera but whose drops stay in the world. */
+function fallingBox(seed: number, count: number) {
+  const random = seededRandom(seed ^ 0x4a11)
+  return Array.from({ length: count }, () => ({ x: random(), y: random(), z: random(), size: random(), pulse: random() * 6.28 }))
+}
+
+const wrap = (value: number, centre: number, span: number) => {
+  const offset = value - centre + span / 2
+  return centre - span / 2 + (offset - Math.floor(offset / span) * span)
+}
+
+function rain(seed: number, force: number): Layer {
+  const drops = fallingBox(seed, Math.round(560 * force))
+  const span = { x: 26, y: 13, z: 26 }
+  return {
+    distance: () => 0,
+    paint({ context, view, light, timeSeconds }) {
+      const lean = 0.9 * force
+      const speed = 10.5
+      const { forward } = view.axes
+      const centre = {
+        x: view.state.x + forward.x * 11,
+        y: view.state.y + forward.y * 11 + 1.2,
+        z: view.state.z + forward.z * 11,
+      }
+      const tone = mix(light.haze, [255, 255, 255], 0.55)
+      for (const [near, alpha] of [
+        [false, 0.16],
+        [true, 0.3],
+      ] as const) {
+        context.strokeStyle = css(tone, alpha * (1 - light.dark * 0.35))
+        context.lineWidth = (near ? 1.7 : 0.9) * (view.height / 720)
+        context.beginPath()
+        for (const drop of drops) {
+          const x = wrap(drop.x * span.x - timeSeconds * lean, centre.x, span.x)
+          const y = wrap(drop.y * span.y - timeSeconds * speed * (0.9 + drop.size * 0.2), centre.y, span.y)
+          const z = wrap(drop.z * span.z, centre.z, span.z)
+          project(view, x, y, z, spot)
+          if (spot.depth < 1 || spot.depth < 7 !== near) continue
+          project(view, x + 0.42 * lean * 0.1, y + 0.42 + drop.size * 0.2, z, tail)
+          if (tail.depth < 0.5) continue
+          context.moveTo(spot.x, spot.y)
+          context.lineTo(tail.x, tail.y)
+        }
+        context.stroke()
+      }
+    },
+  }
+}
+
+function snow(seed: number): Layer {
+  const flakes = fallingBox(seed, 620)
+  const span = { x: 22, y: 12, z: 22 }
+  return {
+    distance: () => 0,
+    paint({ context, view, light, timeSeconds }) {
+      const { forward } = view.axes
+      const centre = {
+        x: view.state.x + forward.x * 9.5,
+        y: view.state.y + forward.y * 9.5 + 1,
+        z: view.state.z + forward.z * 9.5,
+      }
+      const tone = mix(light.haze, [255, 255, 255], light.dark > 0.6 ? 0.6 : 0.85)
+      for (const [low, high, alpha] of [
+        [6, 99, 0.6],
+        [2.2, 6, 0.8],
+        [0.6, 2.2, 0.35],
+      ] as const) {
+        context.fillStyle = css(tone, alpha)
+        context.beginPath()
+        for (const flake of flakes) {
+          const drift = Math.sin(timeSeconds * 0.9 + flake.pulse) * 0.25
+          const x = wrap(flake.x * span.x - timeSeconds * 0.35 + drift, centre.x, span.x)
+          const y = wrap(flake.y * span.y - timeSeconds * (0.7 + flake.size * 0.4), centre.y, span.y)
+          const z = wrap(flake.z * span.z + drift, centre.z, span.z)
+          project(view, x, y, z, spot)
+          if (spot.depth < low || spot.depth >= high) continue
+          const radius = Math.min(view.height * 0.012, ((0.009 + flake.size * 0.013) * view.focal) / spot.depth)
+          if (radius < 0.3) continue
+          context.moveTo(spot.x + radius, spot.y)
+          context.arc(spot.x, spot.y, radius, 0, 6.283)
+        }
+        context.fill()
+      }
+    },
+  }
+}
+
+function veil(alpha: number): Layer {
+  return {
+    distance: () => 0,
+    paint({ context, view, light }) {
+      context.fillStyle = css(light.haze, alpha)
+      context.fillRect(0, 0, view.width, view.height)
+    },
+  }
+}
+
+/** Sheet lightning: a short pale light every few seconds, stronger towards the sky. */
+function lightning(seed: number): Layer {
+  return {
+    distance: () => 0,
+    paint({ context, view, timeSeconds }) {
+      const slot = Math.floor(timeSeconds / 2.6)
+      const start = slot * 2.6 + hashAt(slot, 1, seed) * 1.6
+      const age = timeSeconds - start
+      if (age < 0 || age > 0.5) return
+      const flash = Math.exp(-age * 9) * (age < 0.12 && age > 0.06 ? 0.35 : 1)
+      const x = view.width * (0.15 + 0.7 * hashAt(slot, 2, seed))
+      context.globalCompositeOperation = 'lighter'
+      softGlow(context, x, view.height * 0.18, view.width * 0.8, [190, 205, 255], 0.55 * flash)
+      context.globalCompositeOperation = 'source-over'
+    },
+  }
+}
+
+/** Small warm lights that wander: fireflies over grass, embers, dust in a sunbeam. */
+export function fireflyLayer(options: { count: number; from: number; to: number; colour: Colour; seed: number }): Layer {
+  const random = seededRandom(options.seed)
+  const flies = Array.from({ length: options.count }, () => {
+    const depth = options.from + random() * (options.to - options.from)
+    return { x: (random() - 0.5) * depth * 1.1, y: -1.4 + random() * 1.9, z: depth, pulse: random() * 6.28, speed: 0.4 + random() * 0.6 }
+  })
+  return {
+    distance: () => options.from,
+    paint({ context, view, timeSeconds }) {
+      context.globalCompositeOperation = 'lighter'
+      for (const fly of flies) {
+        const t = timeSeconds * fly.speed + fly.pulse
+        const alpha = Math.max(0, Math.sin(t * 1.7)) ** 1.5
+        if (alpha < 0.02) continue
+        project(view, fly.x + Math.sin(t) * 0.6, fly.y + Math.sin(t * 1.3) * 0.3, fly.z + Math.cos(t * 0.8) * 0.6, spot)
+        if (spot.depth < 0.8) continue
+        const metre = view.focal / spot.depth
+        softGlow(context, spot.x, spot.y, Math.min(40, metre * 0.16), options.colour, alpha * 0.8)
+      }
+      context.globalCompositeOperation = 'source-over'
+    },
+  }
+}

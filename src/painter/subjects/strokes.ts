@@ -1,0 +1,75 @@
+import type { PaintContext } from '../canvas.ts'
+
+/** A filled polygon from x, y pairs. */
+export function shape(pen: PaintContext, fill: string | CanvasGradient, points: readonly number[]): void {
+  pen.fillStyle = fill
+  pen.beginPath()
+  for (let i = 0; i < points.length; i += 2) {
+    const x = points[i] ?? 0
+    const y = points[i + 1] ?? 0
+    if (i === 0) pen.moveTo(x, y)
+    else pen.lineTo(x, y)
+  }
+  pen.closePath()
+  pen.fill()
+}
+
+/** A filled closed curve that flows through every point. */
+export function blob(pen: PaintContext, fill: string | CanvasGradient, points: readonly number[], tension = 1): void {
+  const count = points.length / 2
+  const at = (index: number): [number, number] => {
+    const i = ((index % count) + count) % count
+    return [points[i * 2] ?? 0, points[i * 2 + 1] ?? 0]
+  }
+  pen.fillStyle = fill
+  pen.beginPath()
+  const [startX, startY] = at(0)
+  pen.moveTo(startX, startY)
+  for (let i = 0; i < count; i++) {
+    const [ax, ay] = at(i - 1)
+    const [bx, by] = at(i)
+    const [cx, cy] = at(i + 1)
+    const [dx, dy] = at(i + 2)
+    const k = tension / 6
+    pen.bezierCurveTo(bx + (cx - ax) * k, by + (cy - ay) * k, cx - (dx - bx) * k, cy - (dy - by) * k, cx, cy)
+  }
+  pen.fill()
+}
+
+export function oval(pen: PaintContext, fill: string | CanvasGradient, x: number, y: number, rx: number, ry = rx): void {
+  pen.fillStyle = fill
+  pen.beginPath()
+  pen.ellipse(x, y, rx, ry, 0, 0, Math.PI * 2)
+  pen.fill()
+}
+
+/** A limb: a line that tapers from one radius to another, with round ends. */
+export function limb(
+  pen: PaintContext,
+  fill: string,
+  from: readonly [number, number],
+  to: readonly [number, number],
+  fromRadius: number,
+  toRadius: number,
+): void {
+  const angle = Math.atan2(to[1] - from[1], to[0] - from[0])
+  pen.fillStyle = fill
+  pen.beginPath()
+  pen.arc(from[0], from[1], fromRadius, angle + Math.PI / 2, angle - Math.PI / 2)
+  pen.arc(to[0], to[1], toRadius, angle - Math.PI / 2, angle + Math.PI / 2)
+  pen.closePath()
+  pen.fill()
+}
+
+export function line(pen: PaintContext, stroke: string, width: number, points: readonly number[]): void {
+  pen.strokeStyle = stroke
+  pen.lineWidth = width
+  pen.beginPath()
+  for (let i = 0; i < points.length; i += 2) {
+    const x = points[i] ?? 0
+    const y = points[i + 1] ?? 0
+    if (i === 0) pen.moveTo(x, y)
+    else pen.lineTo(x, y)
+  }
+  pen.stroke()
+}

@@ -1,0 +1,20 @@
+import type { RouteRequest } from '#catalog/engine.ts'
+import type { Mode } from '#contract/generation.ts'
+
+const pictureModes: ReadonlySet<Mode> = new Set(['t2i', 'i2i', 'remove-bg', 'color-enhance'])
+
+/** What a line is for, in the reader's words: "4 s at 720p with sound", "One picture at 1080p", "120 characters". */
+export function baseLabel(mode: Mode, request: RouteRequest): string {
+  if (mode === 'tts' || mode === 'text') return plural([...request.prompt].length, 'character')
+  const at = request.resolution === null ? '' : ` at ${request.resolution}`
+  if (pictureModes.has(mode)) return `One picture${at}`
+  if (request.durationSeconds === null) return `One ${mode} run${at}`
+  const sound = request.audio ? ' with sound' : ''
+  return `${request.durationSeconds} s${at}${sound}`
+}
+
+export function referenceLabel(count: number): string {
+  return plural(count, 'reference picture')
+}
+
+const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`

@@ -1,0 +1,28 @@
+import type { CompiledRequest, InlineContext, InlineProvider } from '#providers/spec/provider.ts'
+import { ambience } from './ambience.ts'
+import type { Endpoint } from './endpoint.ts'
+import { LocalErrors } from './errors.ts'
+import { voice } from './voice.ts'
+
+const endpoints: Record<string, Endpoint> = {
+  voice,
+  ambience,
+}
+
+/**
+ * The engines that every machine has: always there, free, the same for the same seed. Errors are `MediaErrors` and
+ * `LocalErrors`; an abort throws the signal's reason after every child is gone.
+ */
+export function createLocalProvider(): InlineProvider {
+  return {
+    kind: 'inline',
+    id: 'local',
+    async render(request: CompiledRequest, context: InlineContext) {
+      const chosen = Object.hasOwn(endpoints, request.endpoint) ? endpoints[request.endpoint] : undefined
+      if (!chosen)
+        throw LocalErrors.validation_failed({ detail: `There is no local engine "${request.endpoint}".` })
+      context.signal.throwIfAborted()
+      return chosen.render(request.body, context)
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { DailiesError } from '#kernel/errors.ts'
+import type { JsonObject } from '#kernel/json.ts'
+import { makeAmbience } from './ambience/make.ts'
+import { LocalErrors } from './errors.ts'
+import type { WorkerReport } from './worker-task.ts'
+
+/** The thread's own file: it does the one task it was started with, and ends. */
+
+export interface WorkerContext {
+  signal: AbortSignal
+  onProgress(fraction: number): void
+}
+
+const tasks: Record<string, (task: unknown, context: WorkerContext) => Promise<JsonObject>> = {
+  ambience: makeAmbience,
+}
+
+const port = parentPort
+if (!port) throw new Error('This file runs only as a worker thread.')
+const controller = new AbortController()
+port.once('message', () => controller.abort())
+const report = (message: WorkerReport) => port.postMessage(message)
+
+let reportedAt = 0
+const onProgress = (fraction: number) => {
+  const now = performance.now()
+  if (now - reportedAt < 200) return
+  reportedAt = now
+  report({ type: 'progress', fraction })
+}
+
+try {
+  const run = tasks[workerData?.kind]
+  if (!run) throw new TypeError(`The worker knows no task "${workerData?.kind}".`)
+  report({ type: 'done', facts: await run(workerData, { signal: controller.signal, onProgress }) })
+} catch (error) {
+  const known = error instanceof DailiesError ? error : LocalErrors.local_engine_failed({ cause: error })
+  const { code, status, title, message: detail, nextSteps } = known
+  const stack = [error, known.cause].map((each) => (each instanceof Error ? each.stack : '')).join('\n')
+  report({ type: 'failed', error: { code, status, title, detail, nextSteps, stack } })
+} finally {
+  port.close()
+}

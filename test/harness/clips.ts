@@ -1,0 +1,61 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdir, rename, stat } from 'node:fs/promises'
+import { tmpdir, userInfo } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+
+/** Small files that ffmpeg makes from nothing. Each is made once and kept in the system's temporary folder. */
+export const clips = {
+  /** 320×180, 24 fps, 2 s, a moving picture with a tone. */
+  video: () =>
+    clip('mp4', [
+      ...['-f', 'lavfi', '-i', 'testsrc2=size=320x180:rate=24:duration=2'],
+      ...['-f', 'lavfi', '-i', 'sine=frequency=440:sample_rate=48000:duration=2'],
+      ...[
+        '-c:v',
+        'libx264',
+        '-preset',
+        'ultrafast',
+        '-g',
+        '24',
+        '-pix_fmt',
+        'yuv420p',
+        '-c:a',
+        'aac',
+        '-shortest',
+      ],
+    ]),
+  /** 320×180, 24 fps, of one colour, without sound. */
+  silentVideo: (colour = 'red', seconds = 2) =>
+    clip('mp4', [
+      ...['-f', 'lavfi', '-i', `color=c=${colour}:size=320x180:rate=24:duration=${seconds}`],
+      ...['-c:v', 'libx264', '-preset', 'ultrafast', '-g', '24', '-pix_fmt', 'yuv420p'],
+    ]),
+  /** 48 kHz stereo; a tone at a level in dB. */
+  tone: (seconds = 2, levelDb = -20) =>
+    clip('wav', [
+      ...['-f', 'lavfi', '-i', `sine=frequency=440:sample_rate=48000:duration=${seconds}`],
+      ...['-af', `volume=${levelDb + 18}dB,pan=stereo|c0=c0|c1=c0`, '-c:a', 'pcm_s16le'],
+    ]),
+  silence: (seconds = 2) =>
+    clip('wav', ['-f', 'lavfi', '-i', `anullsrc=r=48000:cl=stereo:d=${seconds}`, '-c:a', 'pcm_s16le']),
+  /** A picture of so many pixels. */
+  picture: (width = 320, height = 180, extension: 'png' | 'jpg' = 'png') =>
+    clip(extension, ['-f', 'lavfi', '-i', `testsrc2=size=${width}x${height}:duration=1`, '-frames:v', '1']),
+}
+
+async function clip(extension: string, args: string[]): Promise<string> {
+  // The account is in the name, so that a run as root does not leave files that the next run may not replace.
+  const folder = join(tmpdir(), `dailies-clips-${userInfo().username}`)
+  const name = createHash('sha256').update(JSON.stringify(args)).digest('hex').slice(0, 16)
+  const path = join(folder, `${name}.${extension}`)
+  if (await stat(path).catch(() => null)) return path
+  await mkdir(folder, { recursive: true })
+  const half = join(folder, `.${name}-${process.pid}.${extension}`)
+  await run('ffmpeg', ['-v', 'error', '-y', ...args, '-fflags', '+bitexact', half])
+  await rename(half, path)
+  return path
+}
