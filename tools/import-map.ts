@@ -38,7 +38,9 @@ export const mayImport: Record<string, string[]> = {
 }
 
 /** The only imports between features: a tree that points down. */
-export const featureArrows: Record<string, string[]> = {}
+export const featureArrows: Record<string, string[]> = {
+  generations: ['assets'],
+}
 
 /** What only some places may import, by path below src. */
 export const onlyIn: Record<string, string[]> = {

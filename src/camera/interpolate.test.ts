@@ -45,6 +45,11 @@ describe.each(Object.entries(curves))('%s', (_, curveOf) => {
     )
   })
 
+  test('adds no curve where the knots lie on a line, however uneven their places', () => {
+    const curve = curveOf([0, 0.1, 0.15, 0.7, 1].map((at): Knot => [at, 3 * at - 1]))
+    for (let i = 0; i <= 100; i++) expect(curve(i / 100)).toBeCloseTo((3 * i) / 100 - 1, 12)
+  })
+
   test('has no jumps', () => {
     const curve = curveOf([
       [0, 0],

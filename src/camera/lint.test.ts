@@ -88,6 +88,11 @@ describe('opposite moves on one axis', () => {
     const both = [{ preset: orbit }, { preset: orbit, side: 'left' as const }]
     expect(codes(shot(both))).toEqual(['opposite_moves'])
   })
+  test.each(['x', 'yaw', 'roll'] as const)('%s is mirrored too, height and depth are not', (param) => {
+    const sided = preset([track(param, 5), track('y', 1), track('z', 1)], { side: 'right' })
+    const both = [{ preset: sided }, { preset: sided, side: 'left' as const }]
+    expect(codes(shot(both))).toEqual(['opposite_moves'])
+  })
   test('lens: in and out', () => {
     expect(pair(zoom, preset([track('focal', 0.5)]))).toEqual(['opposite_moves'])
   })

@@ -109,6 +109,23 @@ test('windows: at the start, in the middle, at the end, by share, and never long
   expect(at({ align: 'end', seconds: 9 })).toEqual([2.5, 5, 7.5])
 })
 
+test('camera and subject travel the same way, mirrored with the side', () => {
+  const beside = preset({ travel: { x: 0.5, z: -0.25 }, side: 'right' })
+  const subject = { x: 1, y: 0, z: 10 }
+  const d = Math.hypot(1, 10)
+  for (const [side, sign] of [
+    ['right', 1],
+    ['left', -1],
+  ] as const) {
+    const path = compileCamera(request({ strength: 0.5, side }), beside, { ...scene, subject })
+    expect(path.stateAt(1).x).toBeCloseTo(sign * 0.25 * d, 9)
+    expect(path.stateAt(1).z).toBeCloseTo(-0.125 * d, 9)
+    expect(path.subjectAt(1).x).toBeCloseTo(1 + sign * 0.25 * d, 9)
+    expect(path.subjectAt(1).z).toBeCloseTo(10 - 0.125 * d, 9)
+    expect(path.subjectAt(1).y).toBe(0)
+  }
+})
+
 test('unrest on the lens multiplies it', () => {
   const breathing = preset({
     tracks: [

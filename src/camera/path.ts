@@ -37,10 +37,11 @@ export function compileCamera(
 ): CameraPath {
   const time = timeCurve(request)
   if (request.keyframes !== undefined) return keyframedPath(request.keyframes, request.easing, time, scene)
+  const mirrored = preset?.side !== undefined && (request.side ?? preset.side) === 'left'
   const curves = paramCurves(preset, {
     strength: request.strength,
     easing: request.easing,
-    mirrored: preset?.side !== undefined && (request.side ?? preset.side) === 'left',
+    mirrored,
     durationSeconds: scene.durationSeconds,
     seed: scene.seed,
   })
@@ -48,8 +49,9 @@ export function compileCamera(
   const start = { ...place(0, 0), ...UNSET }
   const startDepth = Math.max(NEAR_DEPTH, depthOf(scene.subject, start))
   const startDistance = distanceBetween(start, scene.subject)
-  const travel = preset?.travel ?? { x: 0, z: 0 }
   const reach = distanceBetween(ORIGIN, scene.subject) * request.strength
+  const travelX = reach * (preset?.travel?.x ?? 0) * (mirrored ? -1 : 1)
+  const travelZ = reach * (preset?.travel?.z ?? 0)
   const sceneDistance = distanceOver(preset?.sceneSpeed ?? REAL_TIME)
 
   return {
@@ -64,14 +66,14 @@ export function compileCamera(
       // By distance, not by depth: a pan turns away from the subject and its focus stays.
       const nearer = distanceBetween(state, scene.subject) / startDistance
       state.focusDepth = Math.max(NEAR_DEPTH, startDepth * nearer * curves.focus(move, seconds))
-      state.x += travel.x * reach * move
-      state.z += travel.z * reach * move
+      state.x += travelX * move
+      state.z += travelZ * move
       if (preset?.shutter !== undefined) state.shutter = preset.shutter
       return state
     },
     subjectAt(progress) {
-      const move = reach * time(held(progress))
-      return { ...scene.subject, x: scene.subject.x + travel.x * move, z: scene.subject.z + travel.z * move }
+      const move = time(held(progress))
+      return { ...scene.subject, x: scene.subject.x + travelX * move, z: scene.subject.z + travelZ * move }
     },
     sceneSecondsAt: (progress) => sceneDistance(time(held(progress))) * scene.durationSeconds,
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Easing } from '#contract/generation.ts'
 
 /**
  * What a track moves. Distances are multiples of d, the distance from the camera's start to the subject, so a preset
@@ -35,7 +36,7 @@ const text = z.string().min(1).max(300)
 const presetIds = z.array(z.string().max(64)).max(64).readonly()
 
 /** An easing that a user may choose, or the crash zoom's overshoot. */
-export const TrackEasing = z.enum(['lin', 'in', 'out', 'inOut', 'exp', 'overshoot'])
+export const TrackEasing = z.enum([...Easing.options, 'overshoot'])
 export type TrackEasing = z.infer<typeof TrackEasing>
 
 /** When a track is at work: a share of the clip, or so many seconds of it (held to the clip's length). */

@@ -13,8 +13,8 @@ export interface Engine {
   tags: readonly string[]
   /** The built-in engines: procedural, free, deterministic; said so wherever they are shown. */
   draft: boolean
-  /** Where the facts come from, and when they were read. */
-  source: { url: string; checkedAt: string }
+  /** Where the facts come from, and when they were read; null for our own engines. */
+  source: { url: string; checkedAt: string } | null
   deprecatedAt?: string
   replacedBy?: string
   modes: Partial<Record<Mode, ModeCard>>

@@ -51,7 +51,8 @@ export const PriceRule = z.strictObject({
   billsModerated: z.boolean(),
   /** The vendor takes money for work that failed. */
   billsFailed: z.boolean(),
-  source: z.strictObject({ url: z.url(), checkedAt: z.iso.date() }),
+  /** Where the vendor's tariff was read, and when; null where nothing is paid. */
+  source: z.strictObject({ url: z.url(), checkedAt: z.iso.date() }).nullable(),
 })
 export type PriceRule = z.infer<typeof PriceRule>
 
@@ -98,5 +99,5 @@ export const freePrice: PriceRule = {
   cost: { per: 'fixed', tiers: [{ when: {}, microUsd: 0 }] },
   billsModerated: false,
   billsFailed: false,
-  source: { url: 'https://github.com/dailies-studio/dailies', checkedAt: '2026-11-21' },
+  source: null,
 }

@@ -44,7 +44,9 @@ export const PublicEngine = z.object({
   replacedBy: z.string().nullable(),
   billsModerated: z.boolean(),
   billsFailed: z.boolean(),
-  source: z.object({ url: z.string(), checkedAt: z.string() }),
+  source: z.object({ url: z.string(), checkedAt: z.string() }).nullable(),
+  /** Where the vendor's tariff was read. */
+  priceSource: z.object({ url: z.string(), checkedAt: z.string() }).nullable(),
   modes: z.partialRecord(Mode, PublicMode),
 })
 export type PublicEngine = z.infer<typeof PublicEngine>
@@ -76,6 +78,7 @@ export function publicEngine(engine: Engine, context: PublicContext): PublicEngi
     billsModerated: engine.price.billsModerated,
     billsFailed: engine.price.billsFailed,
     source: engine.source,
+    priceSource: engine.price.source,
     modes,
   }
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { CameraRequest } from '#contract/generation.ts'
 import type { RouteRequest } from './engine.ts'
 import { stylePresets } from './presets/styles.ts'
-import { promptInWords } from './words.ts'
+import { negativeInWords, promptInWords } from './words.ts'
 
 const request = (changes: Partial<RouteRequest>): RouteRequest => ({
   mode: 't2v',
@@ -35,6 +35,15 @@ test('a style adds its words after the camera', () => {
   const both = promptInWords(request({ camera, styleId: style.id }), 2000)
   expect(both.endsWith(style.promptWords)).toBe(true)
   expect(both).toContain('Camera: ')
+})
+
+test('the negative prompt keeps the person’s words and adds what spoils the style', () => {
+  expect(negativeInWords(request({ negativePrompt: 'rain' }))).toBe('rain')
+  const styled = stylePresets.find(({ negativeTerms }) => negativeTerms.length > 0)
+  if (!styled) throw new Error('Some style keeps something out.')
+  const terms = styled.negativeTerms.join(', ')
+  expect(negativeInWords(request({ negativePrompt: 'rain', styleId: styled.id }))).toBe(`rain, ${terms}`)
+  expect(negativeInWords(request({ styleId: styled.id }))).toBe(terms)
 })
 
 test('what has no room is left out, never the prompt', () => {

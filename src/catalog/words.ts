@@ -18,6 +18,12 @@ export function promptInWords(request: RouteRequest, maxChars: number): string {
   return prompt
 }
 
+/** What to keep out: the person's words, then what would spoil the style. */
+export function negativeInWords(request: RouteRequest): string {
+  const style = request.styleId === null ? null : findStyle(request.styleId)
+  return [request.negativePrompt, ...(style?.negativeTerms ?? [])].filter((words) => words !== '').join(', ')
+}
+
 function cameraText(request: RouteRequest): string | null {
   if (!request.camera) return null
   const { presetId } = request.camera

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import type { FastifyInstance } from 'fastify'
 import { openAccounts } from '#features/accounts/accounts.ts'
 import { hasOwner } from '#features/accounts/registration.ts'
 import { assetFeature } from '#features/assets/feature.ts'
 import { engineRoutes } from '#features/engines/routes.ts'
+import { filmRoutes } from '#features/films/routes.ts'
 import type { GenerationDeps } from '#features/generations/deps.ts'
 import { eventRoutes } from '#features/generations/events-route.ts'
 import { currentRateCard } from '#features/generations/rate-card-store.ts'
@@ -73,7 +75,15 @@ export async function startWebRole(house: House, overrides: Partial<ServerOption
     health: house.health,
     settings: () => readSettings(db),
   }
-  const assets = assetFeature({ db, machine, storage, config, log })
+  const assets = assetFeature({
+    db,
+    storage,
+    log,
+    signals: machine.signals,
+    guard: accounts.guard,
+    scratchFolder: config.media.scratchFolder,
+    uploadsFolder: join(config.dataFolder, 'uploads'),
+  })
   const routes = [
     ...accounts.routes,
     ...workspaceRoutes({ db, homeRules: homeRules(config) }),
@@ -82,6 +92,7 @@ export async function startWebRole(house: House, overrides: Partial<ServerOption
     ...assets.routes,
     ...engineRoutes({ health: house.health, rateCard: () => currentRateCard(db) }),
     ...generationRoutes(generations),
+    ...filmRoutes(generations),
     ...eventRoutes(generations),
     ...providerWebhookRoutes(generations),
     ...shortFormRoutes({
@@ -110,6 +121,7 @@ export async function startWebRole(house: House, overrides: Partial<ServerOption
     },
     ...overrides,
   })
+  await assets.resume()
   const address = await app.listen({ host: config.http.host, port: config.http.port })
   if (setupCode !== null) log.warn({ setupCode }, 'the first owner signs up with this one-time code')
   return {
@@ -120,6 +132,7 @@ export async function startWebRole(house: House, overrides: Partial<ServerOption
     async stop() {
       closeEventStreams()
       await app.close()
+      await assets.close()
       await hub.close()
       await mailer.close()
     },

@@ -87,6 +87,11 @@ export async function serveDocs(app: FastifyInstance) {
         withDefaultFonts: false,
         proxyUrl: '',
         telemetry: false,
+        // What would send the reader, or the document, to the maker's own service.
+        agent: { disabled: true },
+        mcp: { disabled: true },
+        showDeveloperTools: 'never',
+        hideClientButton: true,
       },
     })
   })

@@ -63,16 +63,44 @@ export function asDailiesError(error: unknown): DailiesError {
       return HttpErrors.malformed_request({ detail: 'The body or the address is malformed.' })
     case 'FST_ERR_NOT_FOUND':
       return CommonErrors.not_found()
-    case 'ECONNREFUSED':
-      return HttpErrors.service_unavailable({ cause: error })
   }
   if (error instanceof SyntaxError && 'statusCode' in error && error.statusCode === 400) {
     return HttpErrors.malformed_request({ detail: 'The body is not valid JSON.' })
+  }
+  if (isConnectionTrouble(error)) {
+    return HttpErrors.service_unavailable({
+      detail: 'The studio cannot reach its database. Try again in a moment.',
+      headers: { 'retry-after': '5' },
+      cause: error,
+    })
   }
   return HttpErrors.internal_error({
     detail: 'Something went wrong on our side. The request id finds it in the log.',
     cause: error,
   })
+}
+
+/** Refused, reset, shutting down, starting up, full; Postgres names them by these codes, the socket by the others. */
+const connectionCodes: ReadonlySet<unknown> = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+])
+
+function isConnectionTrouble(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ('code' in cause && connectionCodes.has(cause.code)) return true
+    // A Unix socket that is not there, as when the embedded server restarts.
+    if ('code' in cause && cause.code === 'ENOENT' && 'syscall' in cause && cause.syscall === 'connect')
+      return true
+    // The pool gives its own time-out no code.
+    if (cause.message === 'timeout exceeded when trying to connect') return true
+  }
+  return false
 }
 
 /** For a service that parses with zod itself: `throw validationErrorOf(result.error, 'request')`. */

@@ -76,7 +76,8 @@ export function createSessionGuard(options: SessionGuardOptions) {
     .leftJoin(memberships, eq(memberships.userId, user.id))
     .where(and(eq(session.token, sql.placeholder('token')), gt(session.expiresAt, sql`now()`)))
     .orderBy(memberships.createdAt, memberships.workspaceId)
-    .prepare('session_guard')
+    // Unnamed: a named statement would be lost behind a pooler that shares connections by transaction.
+    .prepare('')
 
   async function readSession(
     request: FastifyRequest,

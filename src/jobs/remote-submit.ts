@@ -122,6 +122,7 @@ async function submit(
   } catch (error) {
     const failed = asProviderError(error, 'maybe')
     if (failed.sent === 'maybe') {
+      if (isProvidersFault(failed.failure)) await countFailure(context.db, provider.id)
       const operation = await unfinished(context)
       if (operation === null) throw error
       const outcome = await recover(context, provider, input, operation)

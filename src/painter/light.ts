@@ -89,7 +89,7 @@ const hours: Record<TimeOfDay, Hour> = {
   'golden-hour': {
     elevation: 8.5,
     spread: 18,
-    key: '#ffd98a',
+    key: '#ffd49a',
     strength: 1.1,
     sky: [
       [-6, '#ffe2a6'],
@@ -168,8 +168,8 @@ const hours: Record<TimeOfDay, Hour> = {
       [80, '#070e22'],
     ],
     haze: '#2c4568',
-    sunlit: '#8ca6d2',
-    shade: '#1b2947',
+    sunlit: '#9db4dc',
+    shade: '#33456c',
     dark: 1,
     stars: 1,
     cloudLit: '#6f8ab3',

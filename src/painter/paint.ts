@@ -150,7 +150,7 @@ function paintMirror(stage: Stage, scene: Scene, mirror: { strength: number; rip
     const size = Math.floor((row + 1) * step) - from
     if (size <= 0) continue
     const below = Math.max(0, row / rows - 0.5) * 2
-    const shift = Math.sin(row * 1.9 + timeSeconds * 2.3) * mirror.ripple * view.width * 0.004 * (0.25 + below)
+    const shift = Math.sin(row * 0.83 + timeSeconds * 2.3) * mirror.ripple * view.width * 0.004 * (0.25 + below)
     context.drawImage(sheet.canvas, 0, from, width, size, shift, from * MIRROR_REDUCE, view.width, size * MIRROR_REDUCE)
   }
   context.globalAlpha = 1

@@ -25,7 +25,7 @@ type PricedRule = Exclude<CreditRule, { per: 'free' | 'default' | 'unknown' }>
 
 /** The rule that counts: the rate card's for this engine, else the engine's own, else the house's default. */
 export function ruleFor(card: RateCard, engine: Engine): CreditRule {
-  const rule = engine.price.credits
+  const rule = card.engines[engine.id] ?? engine.price.credits
   return rule.per === 'default' ? card.defaultRule : rule
 }
 

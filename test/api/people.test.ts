@@ -1,9 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { openDatabase } from '#db/client.ts'
 import { session, signInFailures, user } from '#db/schema/auth.ts'
 import { ledgerTransfers } from '#db/schema/ledger.ts'
 import { memberships, workspaces } from '#db/schema/workspaces.ts'
+import { forgetExpired } from '#features/accounts/clean-up.ts'
 import { writeSetting } from '#features/workspaces/settings.ts'
 import { createTestDatabase, type TestDatabase } from '../harness/database.ts'
 import { type PeopleServer, startPeopleServer } from '../harness/people-server.ts'
@@ -241,6 +243,35 @@ test('the old password cannot be guessed through the change of password', async 
   expect((await change(person.password)).status).toBe(200)
 })
 
+test('the sweep forgets what is over and keeps what is not', async () => {
+  const person = await server.signUp()
+  const gone = await server.signUp()
+  await database.db
+    .update(session)
+    .set({ expiresAt: sql`now() - interval '1 minute'` })
+    .where(eq(session.userId, sql`(select id from "user" where email = ${gone.email})`))
+  await forgetExpired(database.db)
+  const left = await database.db.execute(sql`select 1 from session where expires_at < now()`)
+  expect(left.rows).toEqual([])
+  expect((await person.client.get('/api/v1/me')).status).toBe(200)
+})
+
+test('a sign-up takes a name of sensible length and nothing that it does not know', async () => {
+  const tries = [
+    { name: '' },
+    { name: 'x'.repeat(201) },
+    { role: 'owner' },
+    { emailVerified: true },
+    { image: 'x' },
+  ]
+  for (const [index, over] of tries.entries()) {
+    const reply = await server
+      .client(from(200 + index))
+      .post('/api/auth/sign-up/email', { ...newIdentity(), ...over })
+    expect([over, reply.status, code(reply.body)]).toEqual([over, 422, 'validation_failed'])
+  }
+})
+
 test('only the allowed paths of the library answer, and foreign pages may use none', async () => {
   const person = await server.signUp()
   for (const path of ['get-session', 'list-sessions', 'ok', 'update-user', 'sign-in/social']) {
@@ -323,6 +354,13 @@ describe('off loopback', () => {
     expect(many.filter((reply) => reply.status === 200)).toHaveLength(1)
     const losers = many.filter((reply) => reply.status !== 200)
     expect(losers.map((reply) => code(reply.body))).toEqual(losers.map(() => 'registration_closed'))
+    // The code has shown who he is: no mail to confirm.
+    expect(await studio.mails()).toEqual([])
+    const [owner] = await away.db.select().from(user)
+    const client = studio.client(from(40))
+    const credentials = { email: owner?.email, password: first.password }
+    expect((await client.post('/api/auth/sign-in/email', credentials)).status).toBe(200)
+    expect((await client.get('/api/v1/me')).body).toMatchObject({ studioRole: 'owner', emailVerified: true })
     expect((await studio.client().get('/api/v1/setup')).body).toMatchObject({
       needsOwner: false,
       needsSetupCode: false,
@@ -341,6 +379,11 @@ describe('off loopback', () => {
       password: person.password,
     })
     expect([early.status, code(early.body)]).toEqual([403, 'email_not_verified'])
+    const [counted] = await away.db
+      .select()
+      .from(signInFailures)
+      .where(eq(signInFailures.email, person.email))
+    expect(counted?.failures).toBe(0)
 
     const mail = (await studio.mails()).find((one) => one.includes(`To: ${person.email}`))
     const text = mail?.replaceAll('=\r\n', '').replaceAll('=3D', '=') ?? ''
@@ -369,3 +412,31 @@ describe('off loopback', () => {
     expect(mails.some((mail) => mail.includes('You already have an account'))).toBe(true)
   })
 })
+
+test('what breaks inside the library comes out as a problem that says nothing of the inside', async () => {
+  const broken = await createTestDatabase()
+  const studio = await startPeopleServer({ db: broken.db })
+  await broken.db.execute(sql`alter table account rename to somewhere_else`)
+  const reply = await studio.client(from(1)).post('/api/auth/sign-up/email', newIdentity())
+  expect(reply.headers.get('content-type')).toBe('application/problem+json')
+  expect(reply.status).toBe(500)
+  expect(code(reply.body)).toBe('internal_error')
+  expect(JSON.stringify(reply.body)).not.toMatch(/relation|query|insert/i)
+  // Half a person would be worse than none.
+  expect(await broken.db.select().from(user)).toEqual([])
+  await studio.close()
+  await broken.close()
+})
+
+test.each(['postgres://nobody@127.0.0.1:1/none', 'postgres://nobody@/none?host=/nowhere'])(
+  'a database that is away is said to be away: %s',
+  async (url) => {
+    const db = openDatabase({ url })
+    const studio = await startPeopleServer({ db })
+    const reply = await studio.client().get('/api/v1/setup')
+    expect([reply.status, code(reply.body)]).toEqual([503, 'service_unavailable'])
+    expect(reply.headers.get('retry-after')).toBe('5')
+    await studio.close()
+    await db.$client.end()
+  },
+)

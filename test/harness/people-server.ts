@@ -14,6 +14,7 @@ import type { HealthCheck } from '#http/health.ts'
 import { createLogger } from '#http/log.ts'
 import type { Route } from '#http/route.ts'
 import { buildServer, type ServerOptions } from '#http/server.ts'
+import type { SessionGuard } from '#http/session-guard.ts'
 import { createMailer, type Mailer } from '#mail/mailer.ts'
 import { type Client, createClient, type SignedUp, signUp } from './users.ts'
 
@@ -39,6 +40,8 @@ export interface PeopleServerOptions {
   rules?: Partial<RegistrationRules>
   secrets?: readonly [string, ...string[]]
   extraRoutes?: Route[]
+  /** More routes and plugins, for a feature that checks sessions itself. */
+  withGuard?: (guard: SessionGuard) => Pick<ServerOptions, 'routes'> & Required<Pick<ServerOptions, 'plugins'>>
   checks?: Record<string, HealthCheck>
   server?: Partial<ServerOptions>
 }
@@ -73,11 +76,13 @@ export async function startPeopleServer(options: PeopleServerOptions): Promise<P
       await ensurePersonalWorkspace(db, userId, homeRules)
     },
   })
+  const more = options.withGuard?.(accounts.guard)
   const routes = [
     ...accounts.routes,
     ...workspaceRoutes({ db, homeRules }),
     ...projectRoutes({ db }),
     ...(options.extraRoutes ?? []),
+    ...(more?.routes ?? []),
   ]
   const app = await buildServer({
     log,
@@ -85,7 +90,7 @@ export async function startPeopleServer(options: PeopleServerOptions): Promise<P
     version: '0.0.0-test',
     guard: accounts.guard,
     routes,
-    plugins: [accounts.plugin],
+    plugins: [accounts.plugin, ...(more?.plugins ?? [])],
     trustProxy: true,
     health: {
       checks: options.checks ?? { database: () => db.execute('select 1') },

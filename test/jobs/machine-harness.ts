@@ -84,6 +84,14 @@ export async function openMachine(options: { billing?: 'track' | 'enforce' } = {
     if (row === undefined) throw new Error(`No job ${id}`)
     return row
   }
+  const records = async (id: string) => {
+    const rows = await db
+      .select()
+      .from(jobRecords)
+      .where(eq(jobRecords.jobId, id))
+      .orderBy(asc(jobRecords.id))
+    return rows.map((row) => row.type)
+  }
   return {
     machine,
     database,
@@ -148,21 +156,14 @@ export async function openMachine(options: { billing?: 'track' | 'enforce' } = {
       stops.push(() => sweeps.stop())
     },
     steps: (id) => db.select().from(steps).where(eq(steps.jobId, id)).orderBy(asc(steps.position)),
-    async records(id) {
-      const rows = await db
-        .select()
-        .from(jobRecords)
-        .where(eq(jobRecords.jobId, id))
-        .orderBy(asc(jobRecords.id))
-      return rows.map((row) => row.type)
-    },
+    records,
     async until(id, statuses = ['succeeded', 'failed', 'canceled']) {
       for (let look = 0; look < 600; look++) {
         const row = await job(id)
         if (statuses.includes(row.status)) return row
         await new Promise((resolve) => setTimeout(resolve, 25))
       }
-      throw new Error(`Job ${id} is still ${(await job(id)).status}: ${(await this.records(id)).join(' ')}`)
+      throw new Error(`Job ${id} is still ${(await job(id)).status}: ${(await records(id)).join(' ')}`)
     },
     reconcile: () => reconcile(db),
     async close() {

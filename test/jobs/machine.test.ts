@@ -142,7 +142,7 @@ describe('admission', () => {
     const open = gate('slots')
     const workspaceId = await house.workspace()
     const step = newStep({ input: { gate: 'slots' } })
-    const ids = []
+    const ids: string[] = []
     for (let i = 0; i < 5; i++) ids.push(await house.start(workspaceId, { job: { steps: [step] } }))
     const urgent = await house.start(workspaceId, { priority: 5, job: { steps: [newStep()] } })
     const statuses = await Promise.all(ids.map(async (id) => (await house.job(id)).status))

@@ -55,7 +55,7 @@ export const flux2Pro: Engine = {
     // Third parties report that a picture withheld by the filter is still billed; the house assumes the worse.
     billsModerated: true,
     billsFailed: false,
-    source: { url: 'https://fal.ai/models/fal-ai/flux-2-pro', checkedAt: '2026-11-21' },
+    source: { url: 'https://fal.ai/pricing', checkedAt: '2026-11-21' },
   },
   routes: [{ provider: 'fal', compile }],
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { slotFor } from '../compile.ts'
 import type { Compiled, Engine, ModeCard, RouteRequest } from '../engine.ts'
-import { promptInWords } from '../words.ts'
+import { negativeInWords, promptInWords } from '../words.ts'
 import { firstFrame, hostedVideo, lastFrame, secondsText, videoPrice, whenWritten } from './fal-video.ts'
 
 const maxChars = 2_500
@@ -51,6 +51,7 @@ export const kling30: Engine = {
     [
       { resolutions: ['720p'], audio: true, usdPerSecond: 0.126 },
       { resolutions: ['720p'], audio: false, usdPerSecond: 0.084 },
+      // The pro tier is second-hand: two price lists of the model agree.
       { resolutions: ['1080p'], audio: true, usdPerSecond: 0.168 },
       { resolutions: ['1080p'], audio: false, usdPerSecond: 0.112 },
     ],
@@ -62,7 +63,7 @@ function compile(request: RouteRequest): Compiled {
   const family = `fal-ai/kling-video/v3/${tierOf(request.resolution)}`
   const body = {
     prompt: promptInWords(request, maxChars),
-    ...whenWritten('negative_prompt', request.negativePrompt),
+    ...whenWritten('negative_prompt', negativeInWords(request)),
     duration: secondsText(request),
     generate_audio: request.audio,
     cfg_scale: options.parse(request.options).cfgScale,

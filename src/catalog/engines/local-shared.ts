@@ -4,7 +4,7 @@ import { freePrice } from '../price-rule.ts'
 export const local = {
   maker: 'Dailies',
   draft: true,
-  source: { url: 'https://github.com/dailies-studio/dailies', checkedAt: '2026-11-21' },
+  source: null,
   price: freePrice,
 } as const
 

@@ -9,9 +9,13 @@ export const veo31Fast = veo({
   endpoint: 'fal-ai/veo3.1/fast',
   // 4K exists, but its tariff was not found: what has no price is not offered.
   resolutions: ['720p', '1080p'],
-  price: videoPrice({ url: 'https://fal.ai/models/fal-ai/veo3.1/fast', checkedAt: '2026-11-21' }, [
-    { audio: true, usdPerSecond: 0.15 },
-    { audio: false, usdPerSecond: 0.1 },
-  ]),
+  // Second-hand: a reseller's list of this very endpoint, which names the market price beside its own.
+  price: videoPrice(
+    { url: 'https://helios-7yg.pages.dev/models/veo-3-1-fast/api/', checkedAt: '2026-11-21' },
+    [
+      { audio: true, usdPerSecond: 0.15 },
+      { audio: false, usdPerSecond: 0.1 },
+    ],
+  ),
   expectedSeconds: { base: 30, perSecond: 6 },
 })

@@ -8,7 +8,8 @@ export const veo31Lite = veo({
   tags: ['sound', 'cheap'],
   endpoint: 'fal-ai/veo3.1/lite',
   resolutions: ['720p', '1080p'],
-  price: videoPrice({ url: 'https://fal.ai/models/fal-ai/veo3.1/lite', checkedAt: '2026-11-21' }, [
+  // Second-hand: a price index that cites the maker's own list.
+  price: videoPrice({ url: 'https://lumenfall.ai/models/google/veo-3.1-lite', checkedAt: '2026-11-21' }, [
     { resolutions: ['720p'], audio: true, usdPerSecond: 0.05 },
     { resolutions: ['720p'], audio: false, usdPerSecond: 0.03 },
     { resolutions: ['1080p'], audio: true, usdPerSecond: 0.08 },

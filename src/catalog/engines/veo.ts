@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { countInputs, slotFor } from '../compile.ts'
 import type { Compiled, Engine, ModeCard, RouteRequest } from '../engine.ts'
 import type { PriceRule } from '../price-rule.ts'
-import { promptInWords } from '../words.ts'
+import { negativeInWords, promptInWords } from '../words.ts'
 import { firstFrame, hostedVideo, lastFrame, secondsText, whenWritten } from './fal-video.ts'
 
 const maxChars = 20_000
@@ -57,7 +57,7 @@ function compileVeo(endpoint: string, request: RouteRequest): Compiled {
   const { autoFix, safetyTolerance } = options.parse(request.options)
   const body = {
     prompt: promptInWords(request, maxChars),
-    ...whenWritten('negative_prompt', request.negativePrompt),
+    ...whenWritten('negative_prompt', negativeInWords(request)),
     duration: secondsText(request, 's'),
     resolution: request.resolution,
     aspect_ratio: request.aspectRatio,

@@ -39,7 +39,8 @@ export async function copyTree(
 
 async function entriesOf(folder: string) {
   try {
-    return await readdir(folder, { withFileTypes: true })
+    const entries = await readdir(folder, { withFileTypes: true })
+    return entries.sort((one, other) => (one.name < other.name ? -1 : 1))
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return []
     throw error

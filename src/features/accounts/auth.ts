@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { betterAuth } from 'better-auth'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
+import { isAPIError } from 'better-auth/api'
 import type { Database } from '#db/client.ts'
 import * as tables from '#db/schema/auth.ts'
 import type { Logger } from '#http/log.ts'
@@ -102,12 +103,17 @@ export function createAuth(options: AuthOptions) {
         },
       },
     },
+    onAPIError: {
+      // Refusals are answers. Anything else goes on to our own error handler: left alone, the library prints it to the
+      // console with every parameter of the failed query, and answers 500 with no body.
+      onError: (error) => {
+        if (!isAPIError(error)) throw error
+      },
+    },
     logger: {
       level: 'warn',
-      log: (level, message, ...details) => log[level]({ details: details.map(describe) }, `auth: ${message}`),
+      log: (level, message, ...details) =>
+        log[level]({ err: details.find((detail) => detail instanceof Error) }, `auth: ${message}`),
     },
   })
 }
-
-/** Errors keep their message in the log; anything else may hold what a log must not. */
-const describe = (detail: unknown): string => (detail instanceof Error ? detail.message : typeof detail)

@@ -80,7 +80,14 @@ function call(
   }
 }
 
-const SignUpBody = z.looseObject({ setupCode: z.string().max(200).optional() })
+const SignUpBody = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  email: z.string().max(254),
+  password: z.string().max(1000),
+  rememberMe: z.boolean().optional(),
+  callbackURL: z.string().max(500).optional(),
+  setupCode: z.string().max(200).optional(),
+})
 const SignInBody = z.looseObject({ email: z.string().min(1).max(1000) })
 
 async function signUp(deps: MountDeps, request: FastifyRequest): Promise<Response> {

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { CommonErrors } from '#kernel/errors.ts'
 import type { Storage } from '#storage/storage.ts'
@@ -92,6 +93,7 @@ export async function sendAsset(
   } else {
     reply.header('content-length', stored.bytes)
   }
-  if (request.method === 'HEAD') return reply.send()
+  // An empty stream leaves our content-length alone; an empty body would set it to zero.
+  if (request.method === 'HEAD') return reply.send(Readable.from([]))
   return reply.send(await storage.open(file.key, range.kind === 'part' ? range : undefined))
 }

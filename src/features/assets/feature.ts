@@ -31,10 +31,10 @@ const remoteFile = { maxBytes: 50 * 1024 ** 2, timeoutMs: 30_000 }
 const abandonedAfterMs = 10 * 60_000
 
 /** The library: routes, uploads, and files fetched from the net. */
-export async function openAssetFeature(options: AssetFeatureOptions) {
+export function assetFeature(options: AssetFeatureOptions) {
   const scratch = join(options.scratchFolder, `assets-${randomUUID()}`)
   const intake = openIntake({ ...options, scratchFolder: scratch })
-  const uploads = await openUploads({
+  const uploads = openUploads({
     ...options,
     intake,
     maxBytes: options.maxUploadBytes ?? 4 * gibibyte,
@@ -77,7 +77,7 @@ export async function openAssetFeature(options: AssetFeatureOptions) {
   }
 }
 
-export type AssetFeature = Awaited<ReturnType<typeof openAssetFeature>>
+export type AssetFeature = ReturnType<typeof assetFeature>
 
 function decodeName(pathname: string): string {
   try {

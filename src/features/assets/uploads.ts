@@ -1,4 +1,5 @@
-import { mkdir, readdir } from 'node:fs/promises'
+import { mkdirSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { FileStore } from '@tus/file-store'
 import { Server } from '@tus/server'
@@ -33,7 +34,7 @@ const Kept = z.object({
   workspaceId: z.string(),
   userId: z.string(),
   filename: z.string(),
-  projectId: z.string().optional(),
+  projectId: z.string().nullable(),
 })
 type Kept = z.infer<typeof Kept>
 const Given = z.object({ filename: z.string().max(1000).catch(''), projectId: z.string().max(64).optional() })
@@ -42,9 +43,9 @@ const Given = z.object({ filename: z.string().max(1000).catch(''), projectId: z.
  * Resumable uploads by tus 1.0. An upload's id is its asset's id. The last piece is answered once the file is known to be
  * good and safely stored; a client that missed that answer asks by HEAD and learns that all is there.
  */
-export async function openUploads(deps: UploadDeps) {
+export function openUploads(deps: UploadDeps) {
   const { db, guard, intake, storage, maxBytes } = deps
-  await mkdir(deps.uploadsFolder, { recursive: true, mode: 0o711 })
+  mkdirSync(deps.uploadsFolder, { recursive: true, mode: 0o711 })
   const store = new FileStore({
     directory: deps.uploadsFolder,
     expirationPeriodInMilliseconds: deps.expireAfterHours * 3_600_000,
@@ -61,7 +62,9 @@ export async function openUploads(deps: UploadDeps) {
     allowedOrigins: () => false,
     namingFunction: () => newId('asset'),
     async onUploadCreate(request) {
-      return { metadata: { ...owners.get(request) } }
+      const kept = owners.get(request)
+      if (!kept) throw new Error('An upload was created past its guard')
+      return { metadata: { ...kept } }
     },
   })
 
@@ -81,7 +84,7 @@ export async function openUploads(deps: UploadDeps) {
     const path = `${deps.uploadsFolder}/${id}`
     const remove = () => store.remove(id)
     try {
-      const file = { assetId: id, workspaceId, userId, projectId: projectId ?? null, name: filename, path }
+      const file = { assetId: id, workspaceId, userId, projectId, name: filename, path }
       const asset = await intake.takeIn(file)
       intake.prepareLater(asset, path, remove)
       return asset
@@ -110,6 +113,7 @@ export async function openUploads(deps: UploadDeps) {
         detail: `This file has ${inMegabytes(bytes)}; at most ${inMegabytes(maxBytes)} are taken.`,
       })
     }
+    if (bytes === 0) throw AssetErrors.unsupported_media({ detail: 'This file is empty.' })
     // Once while it arrives, once where it stays.
     if (!(await storage.fits(bytes * 2))) throw StorageErrors.disk_full()
     const web = webRequest(request)
@@ -121,7 +125,7 @@ export async function openUploads(deps: UploadDeps) {
     const { filename, projectId } = Given.parse(parseMetadata(request.headers['upload-metadata']))
     if (projectId !== undefined) await assertProject(db, actor.workspaceId, projectId)
     const { workspaceId, userId } = actor
-    return { workspaceId, userId, filename, ...(projectId === undefined ? {} : { projectId }) }
+    return { workspaceId, userId, filename, projectId: projectId ?? null }
   }
 
   async function goOn(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -210,12 +214,12 @@ function webRequest(request: FastifyRequest): Request {
   for (const [name, value] of Object.entries(request.headers)) {
     if (typeof value === 'string') headers.set(name, value)
   }
-  const hasBody = request.method === 'POST' || request.method === 'PATCH'
-  return new Request(new URL(request.url, 'http://uploads.invalid'), {
-    method: request.method,
-    headers,
-    ...(hasBody ? { body: Readable.toWeb(request.raw), duplex: 'half' } : {}),
-  })
+  const { method } = request
+  const url = new URL(request.url, 'http://uploads.invalid')
+  if (method !== 'POST' && method !== 'PATCH') return new Request(url, { method, headers })
+  // Node's type and the browser's describe the same object; `duplex` is known to Node alone.
+  const init = { method, headers, body: Readable.toWeb(request.raw) as ReadableStream, duplex: 'half' }
+  return new Request(url, init)
 }
 
 function lengthOf(header: string | string[] | undefined): number {

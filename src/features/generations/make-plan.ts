@@ -98,7 +98,8 @@ function checkInputs(request: GenerationRequest, facts: PlanFacts): void {
   if (errors.length > 0) throw GenerationErrors.validation_failed({ errors })
 }
 
-function addEngineStage(
+/** Adds a stage by a chosen engine; returns the position of the step that delivers its assets. */
+export function addEngineStage(
   builder: JobBuilder,
   stage: string,
   mode: Mode,

@@ -3,7 +3,7 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { toJsonObject } from '#catalog/compile.ts'
 import { enginesFor } from '#catalog/engines.ts'
 import { guardPrompt } from '#catalog/guard.ts'
-import type { GenerationRequest } from '#contract/generation.ts'
+import type { GenerationRequest, Mode } from '#contract/generation.ts'
 import type { Quote } from '#contract/quote.ts'
 import { assets } from '#db/schema/assets.ts'
 import { quotes } from '#db/schema/jobs.ts'
@@ -16,9 +16,10 @@ import type { GenerationDeps } from './deps.ts'
 import { GenerationErrors } from './errors.ts'
 import { expandTakes } from './expand.ts'
 import type { PlanFacts } from './facts.ts'
-import { type PlannedTake, planTake } from './make-plan.ts'
+import { planTake } from './make-plan.ts'
 import type { Plan } from './plan.ts'
 import { currentRateCard } from './rate-card-store.ts'
+import type { JobBuilder } from './stage-builder.ts'
 
 const quoteMinutes = 10
 const slowestFactor = 2.2
@@ -34,40 +35,41 @@ export async function makeQuote(
   caller: Caller,
   wish: GenerationRequest,
 ): Promise<Quote> {
-  refuseBlocked(wish)
-  const facts = await gatherFacts(deps, caller, wish)
+  refuseBlocked([wish.prompt, wish.image?.prompt, wish.voice?.text, wish.ambience?.prompt])
+  const facts = await gatherFacts(deps, caller, wish.mode, wish.inputs)
   const takes = expandTakes(wish, facts.freshSeed).map((take) => planTake(take, facts))
   const [first] = takes
   if (first === undefined) throw GenerationErrors.validation_failed()
-  const quote = await describe(deps, caller, wish, facts, takes, first)
-  await deps.machine.db.insert(quotes).values({
-    id: quote.id,
-    workspaceId: caller.workspaceId,
-    userId: caller.userId,
-    request: toJsonObject(quote.request),
+  return keepQuote(deps, caller, {
+    engineId: first.engineId,
+    engineReason: first.engineReason,
+    request: {
+      ...first.request,
+      variations: wish.variations,
+      ...(wish.sweep === undefined ? {} : { sweep: wish.sweep }),
+    },
     requestHash: hashOf(wish),
-    plan: toJsonObject(planOf(wish, takes, first)),
-    reply: toJsonObject(quote),
-    totalCredits: quote.totalCredits,
-    maxCredits: quote.maxCredits,
-    providerCostMicroUsd: costOf(takes),
-    rateCard: quote.rateCard,
-    expiresAt: new Date(quote.expiresAt),
+    builders: takes.map((take) => take.builder),
+    rateCard: facts.rateCard.version,
+    plan: {
+      group: wish.sweep !== undefined ? 'sweep' : takes.length > 1 ? 'variations' : null,
+      projectId: wish.projectId ?? null,
+      shotId: wish.shotId ?? null,
+      memo: shortWords(first.request.prompt) || first.engineId,
+      jobs: takes.map((take) => take.job),
+    },
   })
-  return quote
 }
 
 /** Two requests are the same request when this is the same. */
 export const hashOf = (request: GenerationRequest): string =>
   createHash('sha256').update(canonicalJson(request)).digest('hex')
 
-function refuseBlocked(wish: GenerationRequest): void {
-  const texts = [wish.prompt, wish.image?.prompt, wish.voice?.text, wish.ambience?.prompt].filter(
-    (text) => text !== undefined,
-  )
+/** Throws `prompt_blocked` with a safe rewrite; asked before anything is priced or sent. */
+export function refuseBlocked(texts: readonly (string | undefined)[]): void {
   for (const text of texts) {
-    const verdict = guardPrompt(text)
-    if (!verdict.ok) {
+    const verdict = text === undefined ? null : guardPrompt(text)
+    if (verdict !== null && !verdict.ok) {
       throw GenerationErrors.prompt_blocked({
         detail: `${verdict.reason} Nothing was charged.`,
         nextSteps: [{ action: 'edit_prompt', label: 'Use the safe version', prompt: verdict.rewrite }],
@@ -76,13 +78,15 @@ function refuseBlocked(wish: GenerationRequest): void {
   }
 }
 
-async function gatherFacts(
+/** Everything that a plan depends on, read once. Throws `asset_not_ready` while an input is still being prepared. */
+export async function gatherFacts(
   deps: GenerationDeps,
   caller: Caller,
-  wish: GenerationRequest,
+  mode: Mode,
+  inputs: GenerationRequest['inputs'],
 ): Promise<PlanFacts> {
   const { db } = deps.machine
-  const ids = wish.inputs.map(({ assetId }) => assetId)
+  const ids = inputs.map(({ assetId }) => assetId)
   const [rateCard, settings, health, rows, factors] = await Promise.all([
     currentRateCard(db),
     deps.settings(),
@@ -101,7 +105,7 @@ async function gatherFacts(
           ),
     durationFactors(
       db,
-      enginesFor(wish.mode).flatMap(({ id }) => [`inline.render:${id}`, `remote.wait:${id}`]),
+      enginesFor(mode).flatMap(({ id }) => [`inline.render:${id}`, `remote.wait:${id}`]),
     ),
   ])
   if (rows.some((row) => row.status !== 'ready')) {
@@ -120,56 +124,59 @@ async function gatherFacts(
   }
 }
 
-async function describe(
-  deps: GenerationDeps,
-  caller: Caller,
-  wish: GenerationRequest,
-  facts: PlanFacts,
-  takes: readonly PlannedTake[],
-  first: PlannedTake,
-): Promise<Quote> {
-  const total = takes.reduce(
-    (sum, take) => sum + take.builder.stages.reduce((all, { credits }) => all + credits, 0),
-    0,
-  )
+interface NewQuote {
+  engineId: string
+  engineReason: string | null
+  request: Quote['request']
+  requestHash: string
+  /** One for each job of the plan. */
+  builders: readonly JobBuilder[]
+  rateCard: string
+  plan: Plan
+}
+
+/** Adds up the jobs' lines, keeps the quote with its plan, and returns what the caller sees of it. */
+export async function keepQuote(deps: GenerationDeps, caller: Caller, made: NewQuote): Promise<Quote> {
+  const sum = (pick: (builder: JobBuilder) => number) =>
+    made.builders.reduce((all, one) => all + pick(one), 0)
+  const total = sum(({ stages }) => stages.reduce((all, { credits }) => all + credits, 0))
+  const costMicroUsd = sum((builder) => builder.costMicroUsd)
+  const seconds = Math.max(...made.builders.map((builder) => builder.expectedSeconds))
   const { available } = await balances(deps.machine.db, caller.workspaceId)
-  const seconds = first.builder.expectedSeconds
-  return {
+  const quote: Quote = {
     id: newId('quote'),
-    engineId: first.engineId,
-    engineReason: first.engineReason,
-    request: {
-      ...first.request,
-      variations: wish.variations,
-      ...(wish.sweep === undefined ? {} : { sweep: wish.sweep }),
-    },
-    lines: takes.flatMap((take, index) =>
-      takes.length === 1
-        ? take.builder.lines
-        : take.builder.lines.map((line) => ({ ...line, label: `Take ${index + 1}: ${line.label}` })),
+    engineId: made.engineId,
+    engineReason: made.engineReason,
+    request: made.request,
+    lines: made.builders.flatMap(({ lines }, index) =>
+      made.builders.length === 1
+        ? lines
+        : lines.map((line) => ({ ...line, label: `Take ${index + 1}: ${line.label}` })),
     ),
     totalCredits: total,
     maxCredits: total,
-    providerCostUsd: formatUsd(costOf(takes)),
+    providerCostUsd: formatUsd(costMicroUsd),
     balanceAfter: available - total,
-    billsModerated: takes.some((take) => take.builder.billsModerated),
+    billsModerated: made.builders.some((builder) => builder.billsModerated),
     estimatedSeconds: { p50: Math.round(seconds), p95: Math.round(seconds * slowestFactor) },
-    rateCard: facts.rateCard.version,
+    rateCard: made.rateCard,
     expiresAt: new Date(Date.now() + quoteMinutes * 60_000).toISOString(),
   }
+  await deps.machine.db.insert(quotes).values({
+    id: quote.id,
+    workspaceId: caller.workspaceId,
+    userId: caller.userId,
+    request: toJsonObject(made.request),
+    requestHash: made.requestHash,
+    plan: toJsonObject(made.plan),
+    reply: toJsonObject(quote),
+    totalCredits: total,
+    maxCredits: total,
+    providerCostMicroUsd: costMicroUsd,
+    rateCard: made.rateCard,
+    expiresAt: new Date(quote.expiresAt),
+  })
+  return quote
 }
 
-const costOf = (takes: readonly PlannedTake[]): number =>
-  takes.reduce((sum, take) => sum + take.builder.costMicroUsd, 0)
-
-function planOf(wish: GenerationRequest, takes: readonly PlannedTake[], first: PlannedTake): Plan {
-  const words =
-    first.request.prompt.length > 80 ? `${first.request.prompt.slice(0, 79)}…` : first.request.prompt
-  return {
-    group: wish.sweep !== undefined ? 'sweep' : takes.length > 1 ? 'variations' : null,
-    projectId: wish.projectId ?? null,
-    shotId: wish.shotId ?? null,
-    memo: words || first.engineId,
-    jobs: takes.map((take) => take.job),
-  }
-}
+export const shortWords = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text)

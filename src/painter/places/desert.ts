@@ -47,7 +47,7 @@ export const desert: Place = {
       ...mountainRange({ radius: 4200, low: 0.012, high: 0.05, count: 24, rock: hex('#a8705c'), snow: null, snowLine: 1, mist: 0.3, seed: seed + 9 }),
       mistLayer({ distance: 3000, height: 60, alpha: 0.3, seed }),
     )
-    for (const [index, [radius, high]] of ([[1500, 88], [760, 50], [360, 22], [170, 8.5]] as const).entries()) {
+    for (const [index, [radius, high]] of ([[1500, 120], [760, 72], [360, 30], [150, 9.5]] as const).entries()) {
       set.layers.push(
         ...duneRange({
           radius,

@@ -1,4 +1,4 @@
-import { brighten, hex, mix } from '../colour.ts'
+import { brighten, type Colour, hex, mix } from '../colour.ts'
 import { landLayer } from '../stage/ground.ts'
 import { patchLayer, tuftLayer } from '../stage/marks.ts'
 import { hills, litTone, mistLayer } from '../stage/ridge.ts'
@@ -19,12 +19,12 @@ export const meadow: Place = {
     const { light, words, seed } = set
     const white = words.weather === 'snow' || words.season === 'winter'
     const dry = words.season === 'autumn'
-    const grass = white
+    const grass: readonly [Colour, Colour, Colour] = white
       ? [hex('#a9b9cc'), hex('#d5deea'), hex('#f3f6fb')]
       : dry
         ? [hex('#6b5424'), hex('#a98638'), hex('#dfb85c')]
         : [hex('#3d5a2a'), hex('#6d8f38'), hex('#aebc55')]
-    const [dark = hex('#3d5a2a'), middle = dark, bright = dark] = grass
+    const [dark, middle, bright] = grass
     set.ground.push(landLayer((distance) => litTone(light, mix(mix(dark, middle, 0.6), middle, Math.min(1, distance / 30)), white ? 0.75 : 0.5)))
     set.surface.push(
       patchLayer({

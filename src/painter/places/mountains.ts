@@ -1,5 +1,5 @@
 import { GROUND_Y } from '#camera/state.ts'
-import { brighten, hex, mix } from '../colour.ts'
+import { brighten, type Colour, hex, mix } from '../colour.ts'
 import { lineNoise } from '../noise.ts'
 import { mountainRange } from '../stage/mountains.ts'
 import { landLayer, waterLayer } from '../stage/ground.ts'
@@ -30,7 +30,7 @@ export const mountains: Place = {
 /** The same mountains round a still lake. */
 export const lake: Place = {
   id: 'lake',
-  words: ['lake', 'fjord', 'pond', 'loch', 'river', 'lagoon', 'lakeside'],
+  words: ['lake', 'mountain lake', 'alpine lake', 'fjord', 'pond', 'loch', 'river', 'lagoon', 'lakeside'],
   label: 'mountain lake',
   time: 'dawn',
   weather: 'clear',
@@ -46,7 +46,7 @@ export const lake: Place = {
     const grass = grassTones(set)
     const edge = shoreEdge(set)
     set.surface.push(
-      tuftLayer({ height: 0.34, density: 0.95, to: 40, grain: 0.06, colours: grass, where: (x, z) => z < edge(x) - 0.15, seed: set.seed }),
+      tuftLayer({ height: 0.34, density: 0.95, to: 40, grain: 0.058, colours: grass, where: (x, z) => z < edge(x) - 0.15, seed: set.seed }),
     )
     const side = random() < 0.5 ? -1 : 1
     set.layers.push(
@@ -75,7 +75,7 @@ export const lake: Place = {
   },
 }
 
-function grassTones(set: SceneSet) {
+function grassTones(set: SceneSet): readonly [Colour, Colour, Colour] {
   if (set.words.weather === 'snow' || set.words.season === 'winter') {
     return [hex('#a9b9cc'), hex('#d5deea'), hex('#f3f6fb')]
   }
@@ -89,7 +89,7 @@ function shoreEdge(set: SceneSet): (x: number) => number {
 
 function shore(set: SceneSet): Layer {
   const edge = shoreEdge(set)
-  const [dark = hex('#37502c'), middle = dark] = grassTones(set)
+  const [dark, middle] = grassTones(set)
   return {
     distance: () => Number.POSITIVE_INFINITY,
     paint({ context, view, light }) {
@@ -132,7 +132,7 @@ function buildRanges(set: SceneSet): void {
     mistLayer({ distance: 900, height: 34, alpha: 0.42, seed: seed + 5 }),
     hills({ radius: 520, low: 3, high: 30, detail: 11, colour: litTone(light, white ? hex('#6f8394') : hex('#2f4a3c'), 0.25), mist: 0.2, trees: 15, seed: seed + 4 }),
     mistLayer({ distance: 430, height: 13, alpha: 0.34, seed: seed + 6 }),
-    hills({ radius: 190, low: -1, high: 6, detail: 15, colour: litTone(light, white ? hex('#53687a') : hex('#22392c'), 0.2), mist: 0.1, trees: 9, seed: seed + 7 }),
+    hills({ radius: 190, low: 0.6, high: 6, detail: 15, colour: litTone(light, white ? hex('#53687a') : hex('#22392c'), 0.2), mist: 0.1, trees: 9, seed: seed + 7 }),
   )
 }
 
@@ -140,7 +140,7 @@ function buildMeadow(set: SceneSet): void {
   const { words, seed } = set
   const white = words.weather === 'snow' || words.season === 'winter'
   const colours = grassTones(set)
-  const [dark = hex('#37502c'), middle = dark, bright = dark] = colours
+  const [dark, middle, bright] = colours
   set.ground.push(
     landLayer((distance) => litTone(set.light, mix(mix(dark, middle, 0.55), middle, Math.min(1, distance / 40)), white ? 0.75 : 0.35)),
   )
@@ -159,7 +159,7 @@ function buildMeadow(set: SceneSet): void {
       height: white ? 0.14 : 0.3,
       density: white ? 0.35 : 0.95,
       to: 45,
-      grain: 0.06,
+      grain: 0.058,
       colours,
       ...(white || words.season === 'autumn' ? {} : { flowers: [hex('#f3ecd2'), hex('#e7b23c'), hex('#b95c86')] }),
       seed,

@@ -41,10 +41,11 @@ export const sea: Place = {
             const inland = (signed - start) * side * 16
             const rise = Math.max(0, Math.min(1, inland))
             const shape = 0.6 + 0.4 * skyline(turn, 22, 5, seed + index * 9)
-            return radius * (0.052 - index * 0.012) * rise ** 0.7 * shape - (rise === 0 ? radius * 0.01 : 0)
+            return radius * (0.052 - index * 0.012) * rise ** 0.7 * shape
           },
           colour: litTone(light, hex('#4f6257'), 0.25),
           mist: 0.16,
+          open: true,
           seed,
         }),
       )
@@ -117,7 +118,7 @@ function buildBeach(set: Parameters<Place['build']>[0]): void {
       height: 0.52,
       density: 0.85,
       to: 40,
-      grain: 0.075,
+      grain: 0.05,
       colours: [hex('#5c6338'), hex('#8f8b4c'), hex('#c8b871')],
       where: grassy,
       seed: seed + 3,

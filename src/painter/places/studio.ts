@@ -1,9 +1,8 @@
 import { GROUND_Y } from '#camera/state.ts'
 import { brighten, type Colour, css, hex, mix } from '../colour.ts'
 import type { Layer } from '../scene.ts'
-import { softGlow } from '../stage/gradient.ts'
-import { landLayer } from '../stage/ground.ts'
-import { mistLayer, ridgeLayer } from '../stage/ridge.ts'
+import { elevationGradient, softGlow } from '../stage/gradient.ts'
+import { fillBelowHorizon } from '../stage/ground.ts'
 import { projectDirection, project, type Spot } from '../stage/view.ts'
 import { fireflyLayer } from '../stage/weather.ts'
 import type { Place } from './place.ts'
@@ -31,7 +30,7 @@ export const studio: Place = {
     const wall = words.palette[0] === undefined ? (pick?.[0] ?? hex('#2a1f2c')) : brighten(words.palette[0], 0.28)
     const glow = words.palette[0] ?? pick?.[1] ?? hex('#b0653f')
     const side = random() < 0.5 ? -1 : 1
-    light.sky = [[-5, mix(wall, glow, 0.4)], [0, mix(wall, glow, 0.34)], [9, wall], [50, brighten(wall, 0.5)]]
+    light.sky = [[-5, mix(wall, glow, 0.3)], [0, mix(wall, glow, 0.3)], [9, wall], [50, brighten(wall, 0.5)]]
     light.haze = mix(wall, glow, 0.34)
     light.visibility = 26
     light.stars = 0
@@ -52,7 +51,21 @@ export const studio: Place = {
         }
       },
     }
-    set.ground.push(backdrop, landLayer((distance) => mix(brighten(wall, 0.55), mix(wall, glow, 0.3), Math.min(1, distance / 26))))
+    // The floor sweeps up into the backdrop: it is clear where the wall begins, so that no edge shows.
+    const floor: Layer = {
+      distance: () => 19_000,
+      paint({ context, view }) {
+        const dark = brighten(wall, 0.42)
+        context.fillStyle = elevationGradient(context, view, [
+          [-80, dark, 1],
+          [-12, dark, 1],
+          [-7, mix(dark, glow, 0.12), 0.85],
+          [0, mix(wall, glow, 0.3), 0],
+        ])
+        fillBelowHorizon(context, view)
+      },
+    }
+    set.ground.push(backdrop, floor)
     set.mirror = { strength: 0.34, ripple: 0 }
     const shine: Layer = {
       distance: () => Number.POSITIVE_INFINITY,
@@ -68,8 +81,6 @@ export const studio: Place = {
     }
     set.surface.push(shine)
     set.layers.push(
-      ridgeLayer({ radius: 60, points: 90, height: () => 0.02, colour: mix(wall, glow, 0.3), mist: 0, seed }),
-      mistLayer({ distance: 30, height: 1.2, alpha: 0.25, seed }),
       fireflyLayer({ count: 26, from: 4, to: 13, colour: mix(glow, [255, 246, 230], 0.6), seed }),
     )
   },

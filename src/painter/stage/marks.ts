@@ -1,11 +1,14 @@
 import { GROUND_Y } from '#camera/state.ts'
+import { seededRandom } from '#kernel/random.ts'
+import type { Surface } from '../canvas.ts'
 import { type Colour, css, mix } from '../colour.ts'
-import { airShare, skyAt } from '../light.ts'
+import { airShare, type Light, skyAt } from '../light.ts'
 import { clamp } from '../noise.ts'
 import type { Layer, Stage } from '../scene.ts'
 import { forEachCell, octaveBands } from './cells.ts'
 import { litTone } from './ridge.ts'
-import { project, type Spot } from './view.ts'
+import { project, projectDirection, type Spot } from './view.ts'
+import { softGlow } from './gradient.ts'
 
 const spot: Spot = { x: 0, y: 0, depth: 0 }
 const always = () => Number.POSITIVE_INFINITY
@@ -15,75 +18,89 @@ type Where = (x: number, z: number) => boolean
 
 
 
-/** Grass: tufts of three blades that lean with the wind. Flowers are tufts with a dot on top. */
+const TUFT_PICTURES = 5
+/** A tuft's picture is this many times as wide as it is tall. */
+const TUFT_SHAPE = 1.9
+
+/** Grass and flowers: tufts of fine blades that stand on the ground and lean with the wind. */
 export function tuftLayer(options: {
   height: number
   density: number
-  from?: number
   to: number
   /** Cell size at one metre: smaller is denser. */
   grain: number
-  colours: readonly Colour[]
+  /** From the foot of a blade to its tip. */
+  colours: readonly [Colour, Colour, Colour]
   flowers?: readonly Colour[]
   where?: Where
   seed: number
 }): Layer {
   const where = options.where ?? ANYWHERE
-  const bands = octaveBands(options.from ?? 2.2, options.to, options.grain).reverse()
+  const bands = octaveBands(3, options.to, options.grain).reverse()
   return {
     distance: always,
-    paint({ context, view, light, timeSeconds }) {
+    paint(stage) {
+      const { context, view, light, timeSeconds, atelier } = stage
       const { x: ux, y: uy } = view.skyward
       for (const band of bands) {
-        const middle = Math.min(band.to, band.from + band.size * 4)
-        const share = airShare(light, middle)
-        const coats = options.colours.length
-        for (let coat = 0; coat < coats; coat++) {
-          const base = options.colours[coat] ?? [0, 0, 0]
-          const lit = coat / Math.max(1, coats - 1)
-          context.fillStyle = css(mix(litTone(light, base, 0.15 + lit * 0.7), light.haze, share))
-          context.beginPath()
-          forEachCell(view, { ...band, density: options.density / coats, seed: options.seed + coat * 31 }, (cell) => {
-            if (!where(cell.x, cell.z)) return
-            project(view, cell.x, GROUND_Y, cell.z, spot)
-            if (spot.depth < 0.4) return
-            const metre = view.focal / spot.depth
-            const tall = options.height * (0.55 + cell.hash * 0.9) * cell.presence * metre
-            if (tall < 0.6) return
-            const wind = Math.sin(timeSeconds * 1.6 + cell.x * 0.35 + cell.z * 0.2) * 0.12
-            const thick = Math.max(0.5, tall * 0.1)
-            for (let blade = -1; blade <= 1; blade++) {
-              const lean = (blade * 0.34 + wind + (cell.hash2 - 0.5) * 0.4) * tall
-              const rise = tall * (1 - Math.abs(blade) * 0.28)
-              const footX = spot.x - uy * blade * thick * 1.4
-              const footY = spot.y + ux * blade * thick * 1.4
-              context.moveTo(footX + uy * thick, footY - ux * thick)
-              context.lineTo(footX + ux * rise - uy * lean, footY + uy * rise + ux * lean)
-              context.lineTo(footX - uy * thick, footY + ux * thick)
-            }
-          })
-          context.fill()
-        }
-        for (const [index, flower] of (options.flowers ?? []).entries()) {
-          context.fillStyle = css(mix(litTone(light, flower, 0.75), light.haze, share))
-          context.beginPath()
-          const density = options.density * 0.16
-          forEachCell(view, { ...band, density, seed: options.seed + 500 + index * 31 }, (cell) => {
-            if (!where(cell.x, cell.z)) return
-            project(view, cell.x, GROUND_Y, cell.z, spot)
-            if (spot.depth < 0.4) return
-            const metre = view.focal / spot.depth
-            const tall = options.height * (0.7 + cell.hash * 0.7) * cell.presence * metre
-            const size = Math.max(0.7, 0.034 * metre * cell.presence)
-            const x = spot.x + ux * tall
-            const y = spot.y + uy * tall
-            context.moveTo(x + size, y)
-            context.ellipse(x, y, size, size * 0.75, 0, 0, 6.283)
-          })
-          context.fill()
-        }
+        const haze = Math.round(airShare(light, Math.max(band.from, band.to * 0.4)) * 20) / 20
+        forEachCell(view, { ...band, density: options.density, seed: options.seed }, (cell) => {
+          if (!where(cell.x, cell.z)) return
+          project(view, cell.x, GROUND_Y, cell.z, spot)
+          if (spot.depth < 0.6) return
+          const tall = options.height * (0.5 + cell.hash * 0.8) * cell.presence * (view.focal / spot.depth)
+          if (tall < 2 || spot.x < -tall * 2 || spot.x > view.width + tall * 2 || spot.y > view.height + tall * 2) return
+          const pixels = Math.min(128, 2 ** Math.ceil(Math.log2(tall)))
+          const picture = Math.floor(cell.hash2 * TUFT_PICTURES)
+          const surface = atelier.keep(`tuft ${options.seed} ${picture} ${pixels} ${haze}`, Math.ceil(pixels * TUFT_SHAPE), pixels, (sheet) =>
+            paintTuft(sheet, light, options, picture, haze),
+          )
+          const scale = tall / pixels
+          const wind = Math.sin(timeSeconds * 1.5 + cell.x * 0.35 + cell.z * 0.2) * 0.1 + (cell.hash - 0.5) * 0.2
+          context.setTransform(-uy * scale, ux * scale, -ux * scale + -uy * scale * wind, -uy * scale + ux * scale * wind, spot.x, spot.y)
+          context.drawImage(surface.canvas, -surface.width / 2, -pixels * 0.97)
+        })
       }
+      context.setTransform(1, 0, 0, 1, 0, 0)
     },
+  }
+}
+
+function paintTuft(
+  sheet: Surface,
+  light: Light,
+  options: { colours: readonly [Colour, Colour, Colour]; flowers?: readonly Colour[]; seed: number },
+  picture: number,
+  haze: number,
+): void {
+  const random = seededRandom(options.seed * 7 + picture)
+  const { context, width, height } = sheet
+  const tone = (colour: Colour, lit: number) => css(mix(litTone(light, colour, lit), light.haze, haze))
+  const [foot, middle, tip] = options.colours
+  const back = light.key.elevation < 20 ? light.key.strength : 0.5
+  for (let blade = 0; blade < 15; blade++) {
+    const t = blade / 14
+    const share = (random() + t) % 1
+    const x = width * (0.22 + 0.56 * share)
+    const lean = (share - 0.5) * width * 0.55 + (random() - 0.5) * width * 0.2
+    const rise = height * (0.45 + random() * 0.5) * (1 - Math.abs(share - 0.5) * 0.5)
+    const thick = Math.max(0.45, height * 0.019)
+    const gradient = context.createLinearGradient(0, height, 0, height - rise)
+    gradient.addColorStop(0, tone(foot, 0.15))
+    gradient.addColorStop(0.55, tone(mix(foot, middle, 0.4 + random() * 0.6), 0.45))
+    gradient.addColorStop(1, tone(mix(middle, tip, random()), 0.5 + 0.4 * back))
+    context.fillStyle = gradient
+    context.beginPath()
+    context.moveTo(x - thick, height)
+    context.quadraticCurveTo(x - thick * 0.6, height - rise * 0.6, x + lean, height - rise)
+    context.quadraticCurveTo(x + thick * 1.4, height - rise * 0.55, x + thick, height)
+    context.fill()
+    const flower = options.flowers?.[Math.floor(random() * (options.flowers.length * 5))]
+    if (flower === undefined || blade < 6) continue
+    context.fillStyle = tone(flower, 0.7)
+    context.beginPath()
+    context.ellipse(x + lean, height - rise, height * 0.06, height * 0.045, 0, 0, 6.283)
+    context.fill()
   }
 }
 
@@ -135,7 +152,8 @@ export function waveLayer(options: { deep: Colour; height: number; seed: number;
       const rough = options.height
       const keyAzimuth = light.key.azimuth
       const lowSun = clamp(1 - light.key.elevation / 40, 0.15, 1)
-      const glitterHalf = 2.2 + rough * 3
+      const glitterHalf = 2.6 + rough * 3.4
+      paintSunRoad(stage, rough)
       for (const band of bands) {
         const share = airShare(light, band.to * 0.5)
         const swell = (x: number, z: number, pulse: number) =>
@@ -152,19 +170,41 @@ export function waveLayer(options: { deep: Colour; height: number; seed: number;
         lensPath(stage, { ...band, density: 0.24, seed: options.seed }, wave)
         if (light.key.strength < 0.12 || light.key.elevation < -2.5) continue
         context.fillStyle = css(mix(light.key.colour, [255, 255, 255], 0.3), Math.min(1, 0.85 * light.key.strength) * lowSun)
-        lensPath(stage, { ...band, density: 0.6, seed: options.seed + 19 }, (x, z, hash, hash2, distance) => {
+        lensPath(stage, { ...band, size: band.size * 0.62, density: 0.85, seed: options.seed + 19 }, (x, z, hash, hash2, distance) => {
           const azimuth = (Math.atan2(x - view.state.x, z - view.state.z) * 180) / Math.PI
           const off = Math.abs(((((azimuth - keyAzimuth) % 360) + 540) % 360) - 180)
           const half = glitterHalf * (1 + 5 / distance)
           if (off > half * (0.25 + hash2)) return null
           const size = wave(x, z, hash, hash2, distance)
           if (size === null) return null
-          const spark = swell(x * 2.3, z * 1.7, hash2) ** 2
-          return { long: size.long * spark * 0.62, deep: size.deep * 0.8 }
+          const spark = swell(x * 2.3, z * 1.7, hash2)
+          return { long: size.long * (0.25 + spark) * 0.5, deep: size.deep * (0.6 + spark * 0.5) }
         })
       }
     },
   }
+}
+
+/** The soft column of light that the low sun lays on the water, under the sparks. */
+function paintSunRoad({ context, view, light }: Stage, rough: number): void {
+  const { key } = light
+  if (key.strength < 0.12 || key.elevation < -4) return
+  projectDirection(view, key.azimuth, -0.2, spot)
+  if (spot.depth < 0.1) return
+  const degree = (view.focal * Math.PI) / 180
+  context.save()
+  context.beginPath()
+  context.rect(0, 0, view.width, view.height)
+  context.clip()
+  context.translate(spot.x, spot.y)
+  context.rotate(Math.atan2(view.skyward.y, view.skyward.x) + Math.PI / 2)
+  context.beginPath()
+  context.rect(-view.width * 2, 0, view.width * 4, view.width * 4)
+  context.clip()
+  context.scale(1, 2.6)
+  context.globalCompositeOperation = 'screen'
+  softGlow(context, 0, 0, degree * (6 + rough * 2), key.colour, 0.75 * key.strength)
+  context.restore()
 }
 
 /** Patches and ripples on land: sand, moss, snow drifts. */

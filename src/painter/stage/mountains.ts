@@ -125,8 +125,9 @@ function raise(
   const jag = (from: number, to: number, count: number) => {
     const points: { across: number; height: number }[] = []
     for (let i = 0; i <= count; i++) {
-      const t = i / count
-      const dip = i % 2 === 0 ? -0.1 - random() * 0.12 : 0.08 + random() * 0.08
+      const t = (i + (i > 0 && i < count ? (random() - 0.5) * 0.7 : 0)) / count
+      // Snow runs down the gullies: long tongues, short teeth.
+      const dip = i % 2 === 0 ? -0.06 - random() ** 2 * 0.5 : 0.04 + random() * 0.3
       points.push({ across: from + (to - from) * t, height: line + dip * (top - line) })
     }
     return points
@@ -136,7 +137,7 @@ function raise(
   const rightSnow = above(rightDown)
   const edgeLeft = leftSnow[0]?.across ?? peakAcross
   const edgeRight = rightSnow[rightSnow.length - 1]?.across ?? peakAcross
-  const hem = jag(edgeRight, edgeLeft, 12)
+  const hem = jag(edgeRight, edgeLeft, 19)
   const ridgeSnow = above(ridge)
   const ridgeFoot = ridgeSnow[ridgeSnow.length - 1]?.across ?? peakAcross
   const hemInside = hem.filter((p) => p.across > edgeLeft && p.across < edgeRight)

@@ -1,5 +1,5 @@
 import { GROUND_Y } from '#camera/state.ts'
-import { brighten, type Colour, css, mix, multiply } from '../colour.ts'
+import { brighten, type Colour, mix, multiply } from '../colour.ts'
 import { airShare, type Light } from '../light.ts'
 import { hashAt, skyline } from '../noise.ts'
 import type { Layer } from '../scene.ts'
@@ -18,6 +18,8 @@ export interface RidgeShape {
   mist: number
   /** Every point of the ring becomes a tree tip of about this height. */
   trees?: number
+  /** Where the height is 0 nothing stands: for land that ends in water. */
+  open?: boolean
   seed: number
 }
 
@@ -62,7 +64,7 @@ export function ridgeLayer(shape: RidgeShape): Layer {
         }
         for (const i of [last, first]) {
           const angle = (i / total) * Math.PI * 2
-          polygon.push(Math.sin(angle) * radius, GROUND_Y - radius * 0.002, Math.cos(angle) * radius)
+          polygon.push(Math.sin(angle) * radius, GROUND_Y - (shape.open === true ? 0 : radius * 0.002), Math.cos(angle) * radius)
         }
       })
       context.fillStyle = hazeGradient(context, view, light, shape.colour, radius, top, shape.mist)
@@ -97,7 +99,7 @@ export function hazeGradient(
 ): CanvasGradient | string {
   const near = ringDistance(view, distance)
   const elevation = (height: number) =>
-    (Math.atan2((GROUND_Y + height - view.state.y) * (view.mirrored ? 1 : 1), near) * 180) / Math.PI
+    (Math.atan2(GROUND_Y + height - view.state.y, near) * 180) / Math.PI
   const share = airShare(light, near)
   const foot = mix(colour, light.haze, Math.min(0.97, share + mist))
   const crest = mix(colour, light.haze, share)
@@ -160,5 +162,3 @@ export function mistLayer(options: { distance: number; height: number; alpha: nu
     },
   }
 }
-
-export const fade = (colour: Colour, alpha: number): string => css(colour, alpha)

@@ -33,13 +33,13 @@ function paintKeyLight({ context, view, light }: Stage): void {
   const { x, y } = spot
   const degree = (view.focal * Math.PI) / 180
   context.save()
-  context.globalCompositeOperation = 'lighter'
-  softGlow(context, x, y, degree * (isMoon ? 15 : 26), colour, isMoon ? 0.24 : 0.46 * strength)
-  softGlow(context, x, y, degree * (isMoon ? 4 : 8), colour, isMoon ? 0.35 : 0.6 * strength)
+  context.globalCompositeOperation = 'screen'
+  softGlow(context, x, y, degree * (isMoon ? 15 : 27), colour, isMoon ? 0.24 : 0.55 * strength)
+  softGlow(context, x, y, degree * (isMoon ? 4 : 7), mix(colour, [255, 255, 255], 0.3), isMoon ? 0.35 : 0.75 * strength)
   context.restore()
   if (elevation < -1.5) return
   const radius = degree * (isMoon ? 0.85 : 1.15)
-  context.fillStyle = css(mix(colour, [255, 255, 255], isMoon ? 0.35 : 0.55), Math.min(1, strength * 1.4))
+  context.fillStyle = css(mix(colour, [255, 255, 255], isMoon ? 0.35 : 0.82), Math.min(1, strength * 1.4))
   context.beginPath()
   context.arc(x, y, radius, 0, Math.PI * 2)
   context.fill()
@@ -112,12 +112,12 @@ function cloudLayer(light: Light, seed: number): Layer {
   if (light.cover > 0.95) {
     for (let i = 0; i < 46; i++) add('sheet', 3 + random() ** 1.4 * 34, 20 + random() * 26, 0.5 + random() * 0.4)
   } else {
-    const heaps = Math.round(light.cover * (low ? 20 : 44))
+    const heaps = Math.round(light.cover * (low ? 46 : 96))
     for (let i = 0; i < heaps; i++) {
       const elevation = 3.5 + random() ** 1.5 * 26
       add('heap', elevation, (5 + elevation * 0.8) * (0.7 + random() * 0.7), 0.92)
     }
-    const streaks = Math.round(10 + light.cover * (low ? 64 : 14))
+    const streaks = Math.round(10 + light.cover * (low ? 110 : 30))
     for (let i = 0; i < streaks; i++) {
       const elevation = 2.5 + random() ** 1.2 * 24
       add('streak', elevation, (9 + elevation * 0.9) * (0.7 + random()), low ? 0.85 : 0.4)
@@ -160,7 +160,7 @@ function puff(surface: Surface, x: number, y: number, rx: number, ry: number, co
   context.scale(rx, ry)
   const gradient = context.createRadialGradient(0, 0, 0, 0, 0, 1)
   gradient.addColorStop(0, css(colour, alpha))
-  gradient.addColorStop(0.55, css(colour, alpha * 0.8))
+  gradient.addColorStop(0.72, css(colour, alpha * 0.92))
   gradient.addColorStop(1, css(colour, 0.0001))
   context.fillStyle = gradient
   context.fillRect(-1, -1, 2, 2)

@@ -12,7 +12,7 @@ export const bottle: Subject = {
   width: 1.7,
   height: 2.3,
   below: 0.05,
-  distance: 8,
+  distance: 8.6,
   variants: 3,
   draw(pen, pose) {
     const juice = pose.colour ?? ([[198, 122, 44], [166, 64, 78], [58, 112, 120]] as const)[pose.seed % 3] ?? ([198, 122, 44] as const)

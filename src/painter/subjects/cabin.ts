@@ -17,7 +17,7 @@ export const cabin: Subject = {
   width: 9.6,
   height: 7,
   below: 0.3,
-  distance: 19,
+  distance: 31,
   variants: 2,
   draw(pen, pose) {
     const log = pose.colour ?? ([122, 76, 48] as const)

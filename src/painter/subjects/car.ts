@@ -14,7 +14,7 @@ export const car: Subject = {
   width: 5.1,
   height: 1.6,
   below: 0.08,
-  distance: 9.5,
+  distance: 13,
   speed: 2.4,
   animated: true,
   draw(pen, pose) {

@@ -12,7 +12,7 @@ export const deer: Subject = {
   width: 2.3,
   height: 2.25,
   below: 0.05,
-  distance: 9,
+  distance: 10.5,
   animated: true,
   draw(pen, pose) {
     const fur = pose.colour ?? ([140, 90, 56] as const)

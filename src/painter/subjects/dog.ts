@@ -11,7 +11,7 @@ export const dog: Subject = {
   width: 1.5,
   height: 1,
   below: 0.04,
-  distance: 5.2,
+  distance: 7.6,
   speed: 0.9,
   animated: true,
   draw(pen, pose) {

@@ -14,20 +14,20 @@ export const lighthouse: Subject = {
   width: 26,
   height: 22,
   below: 1,
-  distance: 58,
+  distance: 96,
   variants: 3,
   draw(pen, pose) {
     const random = seededRandom(pose.seed + 5)
     const rock = pose.tone('#4c4a4e')
     const rockLit = pose.tone('#77706b')
     const rockDark = pose.tone('#2c2b32')
-    const crag: number[] = [-12.4, -0.9]
+    const crag: number[] = [-12.6, -0.25]
     for (let i = 0; i <= 16; i++) {
       const x = -12 + i * 1.5
       const hill = 3.6 * Math.exp(-((x / 6.4) ** 2)) + 0.7 * Math.exp(-(((x - 8) / 3) ** 2))
-      crag.push(x, Math.max(0.15, hill + (random() - 0.5) * 0.9 * (hill > 0.6 ? 1 : 0.4)))
+      crag.push(x, Math.max(Math.abs(x) > 10.6 ? -0.15 : 0.15, hill + (random() - 0.5) * 0.9 * (hill > 0.6 ? 1 : 0.4)))
     }
-    crag.push(12.4, -0.9)
+    crag.push(12.6, -0.25)
     shape(pen, rock, crag)
     for (let i = 0; i < 15; i++) {
       const x = (random() - 0.5) * 17
@@ -35,7 +35,7 @@ export const lighthouse: Subject = {
       const s = 0.5 + random() * 1.2
       shape(pen, i % 2 === 0 ? rockLit : rockDark, [x - s, y, x - s * 0.3, y + s * 0.55, x + s * 0.6, y + s * 0.4, x + s, y, x + s * 0.2, y - s * 0.35])
     }
-    shape(pen, rockDark, [-12.4, -0.9, -11.6, 0.2, -6, 0.35, 0, 0.25, 7, 0.4, 11.6, 0.2, 12.4, -0.9])
+    shape(pen, rockDark, [-12.6, -0.25, -10.6, 0.1, -6, 0.35, 0, 0.2, 7, 0.4, 10.4, 0.1, 12.6, -0.25])
 
     const white = pose.tone('#f3eee2')
     const red = pose.tone(pose.colour ?? '#b93227')

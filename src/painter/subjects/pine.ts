@@ -32,7 +32,7 @@ export const pine: Subject = {
         const edge: number[] = []
         for (let k = 0; k <= teeth; k++) {
           const across = 1 - k / teeth
-          const reach = half * across * (0.9 + random() * 0.2)
+          const reach = half * across * (0.94 + random() * 0.12)
           edge.push(side * reach, y - drop * (0.35 + across * 0.5) + random() * 0.18)
           if (k < teeth) edge.push(side * (reach - half * 0.1), y - drop * 0.12 + (random() - 0.3) * 0.2)
         }

@@ -11,7 +11,7 @@ export const sailboat: Subject = {
   width: 9.6,
   height: 11.4,
   below: 0.6,
-  distance: 27,
+  distance: 50,
   speed: 0.9,
   animated: true,
   draw(pen, pose) {

@@ -14,7 +14,7 @@ import {
 import { endOf, falError, refusal, stillRunning } from './failures.ts'
 import { falHosts } from './hosts.ts'
 import { FalOptions } from './options.ts'
-import { markerFor, recoverRequest } from './recover.ts'
+import { markerFor, recoverRequest, ticketFor } from './recover.ts'
 import { cancelReply, outputsOf, statusReply, submitReply } from './replies.ts'
 import { prepareUploads } from './upload.ts'
 import { createWebhookParser } from './webhook.ts'
@@ -68,6 +68,8 @@ export function createFal(options: FalOptions): RemoteProvider {
     id: 'fal',
     submitTimeoutMs,
     requestsPerSecond: 20,
+
+    adopt: (endpoint, operationId) => ticketFor(hosts, endpoint, operationId),
 
     prepare: (request, inputs, signal) => prepareUploads(http, hosts, authorized, request, inputs, signal),
 

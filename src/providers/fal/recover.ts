@@ -71,8 +71,8 @@ function fieldOf(value: unknown, field: string): unknown {
     : undefined
 }
 
-/** The only place that builds fal's addresses: the submit's reply is lost. They use the first two parts of the endpoint. */
-function ticketFor(hosts: FalHosts, endpoint: string, requestId: string): Ticket {
+/** The only place that builds fal's addresses, for when the submit's reply is lost. They use the first two parts of the endpoint. */
+export function ticketFor(hosts: FalHosts, endpoint: string, requestId: string): Ticket {
   const application = endpoint.split('/').slice(0, 2).join('/')
   const responseUrl = `${hosts.queue}/${application}/requests/${encodeURIComponent(requestId)}`
   return {

@@ -11,6 +11,6 @@ const body = z.strictObject({
 
 /** Words → a bed of sound (48 kHz stereo) that loops. */
 export const ambience = endpoint(body, async (request, context) => {
-  const facts = await inWorker({ kind: 'ambience', scratch: context.scratch, ...request }, context)
+  const facts = await inWorker({ kind: 'ambience', scratch: context.scratch, request }, context)
   return [{ kind: 'audio', path: join(context.scratch, 'ambience.wav'), contentType: 'audio/wav', facts }]
 })

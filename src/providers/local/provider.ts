@@ -1,12 +1,23 @@
 import type { CompiledRequest, InlineContext, InlineProvider } from '#providers/spec/provider.ts'
 import { ambience } from './ambience.ts'
+import { draftImage, draftVideo } from './draft.ts'
 import type { Endpoint } from './endpoint.ts'
 import { LocalErrors } from './errors.ts'
+import { film } from './film.ts'
+import { mux } from './mux.ts'
+import { post } from './post.ts'
+import { upscale } from './upscale.ts'
 import { voice } from './voice.ts'
 
 const endpoints: Record<string, Endpoint> = {
+  'draft.image': draftImage,
+  'draft.video': draftVideo,
   voice,
   ambience,
+  upscale,
+  post,
+  mux,
+  film,
 }
 
 /**

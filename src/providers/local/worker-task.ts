@@ -1,8 +1,17 @@
 import { z } from 'zod'
-import type { JsonObject } from '#kernel/json.ts'
 
 /** What the worker thread is told. */
-export type WorkerTask = { kind: string; scratch: string } & JsonObject
+export interface WorkerTask {
+  kind: 'ambience' | 'draft.image' | 'draft.video' | 'photo.motion' | 'motion'
+  scratch: string
+  /** The endpoint's own body, plain data. */
+  request: unknown
+}
+
+export interface WorkerContext {
+  signal: AbortSignal
+  onProgress(fraction: number): void
+}
 
 /** What it says back. An error crosses threads as plain data. */
 export const WorkerReport = z.discriminatedUnion('type', [

@@ -2,18 +2,16 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { DailiesError } from '#kernel/errors.ts'
 import type { JsonObject } from '#kernel/json.ts'
 import { makeAmbience } from './ambience/make.ts'
+import { paintImage, paintVideo } from './draft/paint.ts'
 import { LocalErrors } from './errors.ts'
-import type { WorkerReport } from './worker-task.ts'
+import type { WorkerContext, WorkerReport } from './worker-task.ts'
 
 /** The thread's own file: it does the one task it was started with, and ends. */
 
-export interface WorkerContext {
-  signal: AbortSignal
-  onProgress(fraction: number): void
-}
-
 const tasks: Record<string, (task: unknown, context: WorkerContext) => Promise<JsonObject>> = {
   ambience: makeAmbience,
+  'draft.image': paintImage,
+  'draft.video': paintVideo,
 }
 
 const port = parentPort

@@ -295,6 +295,17 @@ export function describeProvider(name: string, setup: () => Promise<ProviderRig>
       expect(await provider.recover(longAgo, calm())).toBe(rig.recoverOfNothing)
     })
 
+    test('a late operation is adopted by the vendor’s id alone', async () => {
+      const { provider } = rig
+      if (!provider.adopt) return
+      rig.trouble([])
+      const ticket = await submit()
+      const prepared = await provider.prepare(rig.request, [], calm())
+      const adopted = provider.adopt(prepared.endpoint, ticket.operationId)
+      expect(adopted).toEqual(ticket)
+      expect((await outcome(adopted)).state).toBe('succeeded')
+    })
+
     test('a webhook is believed only when the vendor signed it, now', async () => {
       const { provider } = rig
       if (!rig.webhook || !provider.parseWebhook) return

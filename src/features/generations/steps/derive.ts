@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import { deriveFiles } from '#features/assets/derive.ts'
+import { type DerivedFiles, deriveFiles } from '#features/assets/derive.ts'
 import { registerOutput } from '#features/assets/outputs.ts'
 import type { JobRow, StepContext, StepKind } from '#jobs/catalogue.ts'
 import { failpoint } from '#jobs/failpoint.ts'
@@ -26,7 +26,7 @@ export const derive = (deps: StepDeps): StepKind => ({
   async run(context) {
     const made = Made.parse([...context.results.values()][0])
     await using scratch = await scratchFolder(deps.scratchRoot)
-    const derived = []
+    const derived: DerivedFiles[] = []
     for (const [index, file] of made.files.entries()) {
       const path = join(scratch.path, `file-${index}`)
       await deps.storage.toFile(file.storageKey, path)

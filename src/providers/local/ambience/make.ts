@@ -7,9 +7,7 @@ import { synthesise } from './synthesise.ts'
 
 const Task = z.object({
   scratch: z.string(),
-  prompt: z.string(),
-  durationSeconds: z.number(),
-  seed: z.number(),
+  request: z.object({ prompt: z.string(), durationSeconds: z.number(), seed: z.number() }),
 })
 
 /** The worker's side: synthesises and writes `ambience.wav` into the scratch folder. */
@@ -17,7 +15,8 @@ export async function makeAmbience(
   task: unknown,
   context: { onProgress(fraction: number): void },
 ): Promise<JsonObject> {
-  const { scratch, prompt, durationSeconds, seed } = Task.parse(task)
+  const { scratch, request } = Task.parse(task)
+  const { prompt, durationSeconds, seed } = request
   const { recipe, heard } = understandAmbience(prompt)
   const sound = synthesise(recipe, durationSeconds, seed, (fraction) => context.onProgress(fraction * 0.95))
   await writeWav(join(scratch, 'ambience.wav'), sound)

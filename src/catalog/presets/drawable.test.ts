@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { compileCamera } from '#camera/path.ts'
+import { STANDARD_SUBJECT } from '#camera/state.ts'
+import { CameraRequest } from '#contract/generation.ts'
+import { cameraPresets, findCameraPreset } from './camera.ts'
+import { drawableCamera } from './drawable.ts'
+
+const ask = (wish: Partial<CameraRequest> = {}) => CameraRequest.parse({ strength: 1, ...wish })
+
+test('an exact move is drawn as asked', () => {
+  const request = ask({ presetId: 'dolly-in' })
+  const preset = findCameraPreset('dolly-in')
+  expect(drawableCamera(request, preset)).toEqual({ request, preset, limit: null })
+})
+
+test('an arc is drawn as asked up to 35 degrees, and held there beyond, saying so', () => {
+  const arc = findCameraPreset('arc')
+  expect(drawableCamera(ask({ strength: 0.3 }), arc)).toMatchObject({
+    request: { strength: 0.3 },
+    limit: null,
+  })
+  const held = drawableCamera(ask({ strength: 0.9 }), arc)
+  expect(held.request.strength * 90).toBeCloseTo(35, 9)
+  expect(held.limit).toMatch(/35 degrees/)
+})
+
+test('what layers cannot show becomes the nearest preset, with the reason, on the side asked', () => {
+  const drawn = drawableCamera(ask({ presetId: 'orbit-360', side: 'left' }), findCameraPreset('orbit-360'))
+  expect(drawn.preset?.id).toBe('arc')
+  expect(drawn.request).toMatchObject({ presetId: 'arc', side: 'left' })
+  expect(drawn.limit).toMatch(/layers/)
+})
+
+test('keyframes and no preset pass through', () => {
+  const request = ask({ keyframes: [{ at: 0 }, { at: 1, yaw: 120 }] })
+  const orbit = findCameraPreset('orbit-360')
+  expect(drawableCamera(request, orbit)).toEqual({ request, preset: orbit, limit: null })
+  expect(drawableCamera(ask(), null)).toEqual({ request: ask(), preset: null, limit: null })
+})
+
+describe.each(cameraPresets.map((preset) => [preset.id, preset] as const))('%s', (_, preset) => {
+  test('as drawn, stays in front of the layers: no more than 60 degrees of turn away from them', () => {
+    const drawn = drawableCamera(ask(), preset)
+    const path = compileCamera(drawn.request, drawn.preset, {
+      durationSeconds: 5,
+      seed: 3,
+      subject: STANDARD_SUBJECT,
+    })
+    for (let i = 0; i <= 50; i++) {
+      const { yaw, pitch } = path.stateAt(i / 50)
+      expect(Math.abs(yaw)).toBeLessThanOrEqual(60 + 1e-9)
+      expect(Math.abs(pitch)).toBeLessThanOrEqual(40)
+    }
+  })
+})

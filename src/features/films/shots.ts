@@ -1,0 +1,82 @@
+import { hashText } from '#kernel/random.ts'
+
+export interface PlannedShot {
+  prompt: string
+  cameraPresetId: string
+  strength: number
+  /** What a voice says over this shot; empty for none. */
+  narration: string
+}
+
+const mostShots = 12
+
+/** Cuts a text into shots: one a sentence; a single sentence becomes four looks at the same scene. */
+export function planShots(text: string, seed: number): PlannedShot[] {
+  const sentences = splitSentences(text).slice(0, mostShots)
+  const [only] = sentences
+  if (sentences.length === 1 && only !== undefined) return fourLooks(only)
+  const used: string[] = []
+  return sentences.map((sentence, index) => {
+    const cameraPresetId = moveFor(sentence, index, sentences.length, used, seed)
+    used.push(cameraPresetId)
+    return { prompt: sentence, cameraPresetId, strength: 0.7, narration: sentence }
+  })
+}
+
+/** Sentence ends and line breaks; the terminator stays out of the prompt. */
+export function splitSentences(text: string): string[] {
+  return text
+    .split(/(?<=[.!?…])\s+|\n+/u)
+    .map((part) => part.trim().replace(/[.…]+$/u, ''))
+    .filter((part) => /\p{L}/u.test(part))
+}
+
+/** Establish, show, come close, leave: the oldest plan there is. */
+function fourLooks(sentence: string): PlannedShot[] {
+  const subject = /\b(car|boat|ship|walk\w*|run\w*|dog|deer|rid\w+)\b/i.test(sentence)
+  return [
+    {
+      prompt: `wide shot, ${sentence}`,
+      cameraPresetId: 'drone-establish',
+      strength: 0.6,
+      narration: sentence,
+    },
+    {
+      prompt: sentence,
+      cameraPresetId: subject ? 'tracking-follow' : 'truck-right',
+      strength: 0.6,
+      narration: '',
+    },
+    { prompt: `close, ${sentence}`, cameraPresetId: 'dolly-in', strength: 0.8, narration: '' },
+    { prompt: `wide shot, ${sentence}`, cameraPresetId: 'crane-up', strength: 0.7, narration: '' },
+  ]
+}
+
+/** Moves that words ask for, first match wins. */
+const asked: readonly [RegExp, string][] = [
+  [/\b(reveal\w*|behind|beyond|opens? onto)\b/i, 'drone-reveal'],
+  [/\b(walk\w*|run\w*|drives?|driving|sail\w*|follow\w*|rid(?:es?|ing))\b/i, 'tracking-follow'],
+  [/\b(bottle|product|shoe|watch|phone|cup|perfume)\b/i, 'arc'],
+  [/\b(tower|lighthouse|tall|sky|stars?|skyscraper)\b/i, 'tilt-up'],
+  [/\b(face|eyes?|close|detail|door|window|light)\b/i, 'dolly-in'],
+  [/\b(leaves?|alone|away|empty|end|night falls)\b/i, 'dolly-out'],
+  [/\b(city|street|harbou?r|market|forest)\b/i, 'truck-left'],
+]
+const spare = ['truck-right', 'dolly-in', 'crane-up', 'pan-right', 'arc', 'pedestal-up']
+
+/** First and last shots open and close the film; in between the words decide, and no move comes twice in a row. */
+function moveFor(
+  sentence: string,
+  index: number,
+  count: number,
+  used: readonly string[],
+  seed: number,
+): string {
+  if (index === 0) return 'drone-establish'
+  if (index === count - 1) return 'crane-up'
+  const before = used.at(-1)
+  const wanted = asked.find(([words, id]) => words.test(sentence) && id !== before)?.[1]
+  if (wanted !== undefined) return wanted
+  const free = spare.filter((id) => id !== before)
+  return free[hashText(sentence, seed) % free.length] ?? 'dolly-in'
+}

@@ -1,0 +1,116 @@
+import { GROUND_Y, type Point3 } from '#camera/state.ts'
+import { hashText, seededRandom } from '#kernel/random.ts'
+import { lightOf } from './light.ts'
+import { findPlace, places } from './places.ts'
+import type { Home, Place, SceneSet } from './places/place.ts'
+import type { Anchor, Layer, Scene } from './scene.ts'
+import { skyLayers } from './stage/sky.ts'
+import { spriteLayer, type Standing } from './stage/sprite.ts'
+import { weatherLayers } from './stage/weather.ts'
+import type { Subject } from './subjects/subject.ts'
+import { findSubject } from './subjects.ts'
+import type { SceneWords, SubjectWish } from './words/words.ts'
+
+/** Builds the world of a scene. The same words, seed and size give the same scene. */
+export function buildScene(words: SceneWords, seed: number, frame: { width: number; height: number }): Scene {
+  const place = findPlace(words.place) ?? places[0]
+  if (place === undefined) throw new Error('The painter knows no place.')
+  const random = (name: string) => seededRandom(hashText(name, seed))
+  const composition = random('composition')
+  // The main subject keeps to one third and the light to the other.
+  const third = composition() < 0.5 ? -1 : 1
+  const light = lightOf(words, -third * (0.45 + composition() * 0.55))
+  const cast = words.subjects.flatMap((wish) => {
+    const subject = findSubject(wish.kind)
+    return subject === null ? [] : [{ wish, subject }]
+  })
+  const set: SceneSet = {
+    words,
+    seed: hashText(words.place, seed) & 0xffffff,
+    light,
+    needs: new Set<Home>(cast.map(({ subject }) => subject.home)),
+    random,
+    ground: [],
+    surface: [],
+    layers: [],
+    overlays: [],
+    mirror: null,
+  }
+  place.build(set)
+  const standings = cast.flatMap(({ wish, subject }, index) => stand(set, place, wish, subject, third, index, frame))
+  set.layers.push(...standings.map(spriteLayer))
+  const lead = standings[0]
+  const subject = lead === undefined ? { x: 0, y: -0.2, z: 8 } : centreOf(lead)
+  return {
+    words,
+    seed,
+    width: frame.width,
+    height: frame.height,
+    light,
+    sky: place.id === 'studio' ? [] : skyLayers(light, set.seed),
+    ground: set.ground,
+    layers: set.layers satisfies Layer[],
+    overlays: [...set.overlays, ...weatherLayers(words, set.seed)],
+    mirror: set.mirror,
+    surface: set.surface,
+    subject,
+    anchors: [
+      { name: 'near', x: subject.x - 1.2, y: GROUND_Y, z: Math.max(3, subject.z * 0.5) },
+      { name: 'middle', ...subject },
+      { name: 'far', x: 40, y: 12, z: 260 },
+    ] satisfies Anchor[],
+  }
+}
+
+function centreOf(standing: Standing): Point3 {
+  return { x: standing.x, y: standing.y + (standing.subject.height * standing.scale) / 2, z: standing.z }
+}
+
+/** Puts all of one kind into the world. */
+function stand(
+  set: SceneSet,
+  place: Place,
+  wish: SubjectWish,
+  subject: Subject,
+  third: number,
+  index: number,
+  frame: { width: number; height: number },
+): Standing[] {
+  const random = set.random(`cast ${subject.id}`)
+  const standings: Standing[] = []
+  const narrow = Math.min(1, (frame.width / frame.height) * 0.85)
+  for (let i = 0; i < wish.count; i++) {
+    const near = wish.position === 'near' ? 0.62 : wish.position === 'far' ? 2 : 1
+    let z = subject.distance * near * (index === 0 ? 1 : 1.12 + 0.14 * index) * (1 + i * 0.13 + (random() - 0.5) * 0.12)
+    if (subject.home === 'water') z = Math.max(z, place.shoreZ ?? 8)
+    if (subject.home === 'land' && (place.shoreZ ?? 0) > 0) z = Math.min(z, 9.2)
+    // The frame is 1/1.2 of the distance wide; a third from the middle is 0.14 of it.
+    const half = (z / 2.4) * narrow
+    const own = place.id === 'studio' && wish.count === 1 ? 0 : index === 0 ? third : index % 2 === 1 ? -third : third
+    const towards = wish.position === 'left' ? -1 : wish.position === 'right' ? 1 : wish.position === 'centre' ? 0 : own
+    const rank = Math.ceil(i / 2) * (i % 2 === 0 ? 1 : -1)
+    const across = towards * (0.3 + random() * 0.1) + rank * (wish.count > 4 ? 0.17 : 0.27) + (random() - 0.5) * 0.06
+    // Wide things keep inside the frame.
+    const room = Math.max(0, half * 0.92 - subject.width / 2)
+    const facing = towards > 0 ? -1 : towards < 0 ? 1 : random() < 0.5 ? -1 : 1
+    const moving = wish.moving || subject.home === 'air'
+    const lead = moving ? facing * (subject.speed ?? 0) * 2 : 0
+    const lift = subject.home === 'air' ? z * (0.085 + random() * 0.09) : 0
+    standings.push({
+      subject,
+      x: Math.max(-room, Math.min(room, across * half)) - lead,
+      y: GROUND_Y + lift,
+      z,
+      scale: 0.94 + random() * 0.12,
+      facing,
+      phase: random(),
+      seed: Math.floor(random() * 10_000),
+      moving,
+      colour: wish.colour,
+      season: set.words.season,
+      snowy: set.words.weather === 'snow' || set.words.season === 'winter',
+      shadow: subject.home === 'land',
+    })
+  }
+  return standings
+}

@@ -1,0 +1,154 @@
+import { type Colour, hex } from '../colour.ts'
+import { places } from '../places.ts'
+import { subjects } from '../subjects.ts'
+import type { Mood, Position, Season, TimeOfDay, Weather } from './words.ts'
+
+/** What one word or phrase means to the painter. */
+export type Meaning =
+  | { is: 'place'; id: string }
+  | { is: 'subject'; id: string; count: number }
+  | { is: 'time'; id: TimeOfDay }
+  | { is: 'weather'; id: Weather }
+  | { is: 'season'; id: Season }
+  | { is: 'mood'; id: Mood }
+  | { is: 'colour'; colour: Colour }
+  | { is: 'count'; count: number }
+  | { is: 'position'; id: Position }
+  | { is: 'moving'; moving: boolean; subject?: string }
+  /** Clothes: the colour before them is the wearer's. */
+  | { is: 'garment' }
+  | { is: 'without' }
+  /** Understood elsewhere (camera, style, plain grammar) or always in the picture. */
+  | { is: 'silent' }
+
+const times: Record<TimeOfDay, string> = {
+  dawn: 'dawn, sunrise, daybreak, early morning, first light, morning',
+  day: 'day, daytime, noon, midday, afternoon, daylight, sunny, bright day, blue sky',
+  'golden-hour': 'golden hour, late afternoon, golden light, low sun, warm light',
+  sunset: 'sunset, sundown, setting sun',
+  dusk: 'dusk, twilight, blue hour, evening, nightfall',
+  night: 'night, midnight, moonlight, moonlit, moon, full moon, starry, star, starry sky, starlight, at night, nighttime, nocturnal',
+}
+
+const airs: Record<Weather, string> = {
+  clear: 'clear, clear sky, cloudless',
+  clouds: 'cloud, cloudy, overcast, clouds',
+  rain: 'rain, rainy, raining, drizzle, downpour, wet, puddle, umbrella weather',
+  snow: 'snow, snowy, snowing, snowfall, blizzard, snowflake, frozen, icy, frost',
+  fog: 'fog, foggy, mist, misty, haze, hazy, smog',
+  storm: 'storm, stormy, thunderstorm, lightning, thunder, tempest',
+}
+
+const seasons: Record<Season, string> = {
+  spring: 'spring, springtime',
+  summer: 'summer, summertime',
+  autumn: 'autumn, fall, autumnal',
+  winter: 'winter, wintry, wintertime',
+}
+
+const moods: Record<Mood, string> = {
+  calm: 'calm, serene, peaceful, quiet, tranquil, still, gentle',
+  lonely: 'lonely, lone, solitary, alone, melancholy, sad, empty, isolated',
+  joyful: 'joyful, happy, cheerful, playful, bright',
+  dramatic: 'dramatic, epic, tense, moody, powerful, majestic, mysterious, dark, ominous',
+  dreamy: 'dreamy, magical, ethereal, romantic, surreal, mystical',
+}
+
+const colours: Record<string, string> = {
+  red: '#b8322b', crimson: '#9e1f33', orange: '#d9782d', yellow: '#e3b733', golden: '#d9a441', gold: '#d9a441', green: '#3f7d47',
+  teal: '#2b8a8a', turquoise: '#3bb5ad', blue: '#2f62a8', navy: '#23355f', purple: '#6d4a94', violet: '#7a5cae', pink: '#d9819c',
+  magenta: '#c23a85', white: '#f2efe8', black: '#22232a', grey: '#7d8188', gray: '#7d8188', brown: '#7a5236', silver: '#b8bec6', beige: '#d6c3a1',
+}
+
+const counts: Record<string, number> = {
+  a: 1, an: 1, one: 1, single: 1, two: 2, pair: 2, both: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10,
+  several: 4, few: 3, some: 3, many: 7, dozen: 12, group: 4, flock: 7, herd: 5, fleet: 5,
+}
+
+const positions: Record<Position, string> = {
+  left: 'left, on the left, to the left, left side',
+  right: 'right, on the right, to the right, right side',
+  centre: 'centre, center, middle, in the middle, in the center',
+  near: 'near, close, foreground, in the foreground, close up, closeup',
+  far: 'far, distant, in the distance, background, in the background, far away, faraway, on the horizon',
+}
+
+const movers: readonly (readonly [string, string?])[] = [
+  ['walking, walk, walks, strolling, stroll, wandering, hiking, crossing, running, run, runs, jogging', 'person'],
+  ['driving, drives, drive, speeding, racing, passing'],
+  ['sailing, sails, drifting, gliding, floating'],
+  ['flying, flies, fly, soaring, circling'],
+]
+const stillers = 'standing, stands, stand, sitting, sits, waiting, looking, watching, facing, parked, resting, anchored, staring, gazing'
+
+/** Grammar, and words that the camera, the style and the sound answer for. */
+const silent = `the, of, in, on, at, with, and, by, to, from, into, over, under, along, across, through, its, his, her, their, our, my, is, are, as, it,
+that, this, which, who, while, where, there, for, up, down, out, off, near by, next, beside, behind, before, between, around, against, towards, toward,
+above, below, side, very, slowly, slow, fast, quickly, quietly, gently, softly, being, be, has, have, having, like, then, when, very, just, scene, view,
+shot, wide, wide shot, medium, close-up, cinematic, film, movie, camera, frame, photo, photograph, picture, image, painting, illustration, poster,
+video, clip, style, light, lighting, lit, soft, beautiful, stunning, gorgeous, detailed, highly, realistic, photorealistic, hd, 4k, 8k, uhd,
+masterpiece, quality, dolly, pan, tilt, zoom, orbit, tracking, push, pull, crane, drone, aerial, handheld, static, slow motion, depth, field, bokeh,
+lens, mm, anamorphic, grain, vintage, atmosphere, atmospheric, mood, sky, sun, horizon, air, sea breeze, landscape, scenery, nature, background music,
+old, big, small, little, large, huge, tall, tiny, great, long, low, high, lots, lot, full, front, time, hour, warm, cold, cool, color, colour, palette, tone, tones`
+
+function listed(text: string): string[] {
+  return text.split(',').map((word) => word.trim().replace(/\s+/g, ' ')).filter((word) => word !== '')
+}
+
+function build(): Map<string, Meaning> {
+  const meanings = new Map<string, Meaning>()
+  const add = (text: string, meaning: Meaning) => {
+    for (const word of listed(text)) meanings.set(word, meaning)
+  }
+  add(silent, { is: 'silent' })
+  for (const [word, count] of Object.entries(counts)) meanings.set(word, { is: 'count', count })
+  for (const [word, code] of Object.entries(colours)) meanings.set(word, { is: 'colour', colour: hex(code) })
+  const each = <T extends string>(table: Record<T, string>, meaning: (id: T) => Meaning) => {
+    for (const id in table) add(table[id], meaning(id))
+  }
+  each(moods, (id) => ({ is: 'mood', id }))
+  each(seasons, (id) => ({ is: 'season', id }))
+  each(airs, (id) => ({ is: 'weather', id }))
+  each(times, (id) => ({ is: 'time', id }))
+  each(positions, (id) => ({ is: 'position', id }))
+  add(stillers, { is: 'moving', moving: false })
+  for (const [words, subject] of movers) add(words, subject === undefined ? { is: 'moving', moving: true } : { is: 'moving', moving: true, subject })
+  add('coat, jacket, dress, cloak, shirt, suit, raincoat, hoodie, sweater, clothes, scarf, sail, roof', { is: 'garment' })
+  add('no, without, not, except, never', { is: 'without' })
+  for (const place of places) add(place.words.join(','), { is: 'place', id: place.id })
+  for (const subject of subjects) {
+    for (const word of subject.words) meanings.set(word, { is: 'subject', id: subject.id, count: collective[word] ?? 1 })
+  }
+  return meanings
+}
+
+/** Nouns that mean more than one. */
+const collective: Record<string, number> = { people: 3, couple: 2, flock: 7, geese: 5, cacti: 3 }
+
+const meanings = build()
+
+const irregular: Record<string, string> = {
+  men: 'man', women: 'woman', children: 'child', wolves: 'wolf', cities: 'city', geese: 'geese', cacti: 'cacti', leaves: 'leaf', foxes: 'fox',
+}
+
+export function singular(word: string): string {
+  const odd = irregular[word]
+  if (odd !== undefined) return odd
+  if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`
+  if (/(ches|shes|xes|sses)$/.test(word)) return word.slice(0, -2)
+  if (word.length > 3 && word.endsWith('s') && !word.endsWith('ss')) return word.slice(0, -1)
+  return word
+}
+
+/** What a phrase of up to three words means, and whether it was in the plural; null when the painter does not know it. */
+export function meaningOf(words: readonly string[]): { meaning: Meaning; plural: boolean } | null {
+  const whole = words.join(' ')
+  const exact = meanings.get(whole)
+  if (exact !== undefined) return { meaning: exact, plural: false }
+  const last = words[words.length - 1]
+  if (last === undefined) return null
+  const single = singular(last)
+  if (single === last) return null
+  const meaning = meanings.get([...words.slice(0, -1), single].join(' '))
+  return meaning === undefined ? null : { meaning, plural: true }
+}

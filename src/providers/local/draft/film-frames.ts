@@ -1,0 +1,58 @@
+import { join } from 'node:path'
+import { h264, rawFrames, sameBytes, toBt709 } from '#media/encode.ts'
+import { runMedia } from '#media/run.ts'
+import { lookFilters, type StyleBody } from '../look.ts'
+import type { WorkerContext } from '../worker-task.ts'
+
+export interface Clip {
+  width: number
+  height: number
+  fps: number
+  frames: number
+  seed: number
+  style: StyleBody
+  scratch: string
+}
+
+/** Painted gradients band in eight bits; a grain that nobody sees as grain hides it. */
+const fineGrain = (seed: number) => `format=yuv444p,noise=c0s=3:c0f=t:all_seed=${seed % 2_147_483_647}`
+
+/** Paints frame after frame straight into the encoder; only one frame is ever in memory. */
+export async function filmFrames(
+  clip: Clip,
+  out: string,
+  paint: (frame: number) => Uint8Array | Promise<Uint8Array>,
+  context: WorkerContext,
+): Promise<void> {
+  const { width, height, fps, frames, seed, style, scratch } = clip
+  const look = await lookFilters(style, { width, height, seed }, scratch)
+  const chain = [...(look.length > 0 ? look : [fineGrain(seed)]), toBt709]
+  await runMedia(
+    {
+      program: 'ffmpeg',
+      args: [
+        ...[
+          ...rawFrames(width, height, fps),
+          '-filter_complex',
+          `[0:v]${chain.join(',')}[out]`,
+          '-map',
+          '[out]',
+        ],
+        ...[...h264(fps), ...sameBytes, { output: join(scratch, out) }],
+      ],
+    },
+    {
+      cwd: scratch,
+      signal: context.signal,
+      feed: async (write) => {
+        for (let frame = 0; frame < frames; frame++) {
+          await write(await paint(frame))
+          context.onProgress((frame + 1) / frames)
+          // A write that found room does not wait; the message that stops us must be heard all the same.
+          await new Promise(setImmediate)
+          context.signal.throwIfAborted()
+        }
+      },
+    },
+  )
+}

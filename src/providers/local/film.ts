@@ -1,0 +1,163 @@
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { source } from '#media/command.ts'
+import { h264, sameBytes, toBt709 } from '#media/encode.ts'
+import { type Probe, probeFile } from '#media/probe.ts'
+import { runMedia } from '#media/run.ts'
+import { endpoint, evenPixels, framesPerSecond, inputOf, inputsOf } from './endpoint.ts'
+import { fitInto } from './frames.ts'
+import { mixToAac, type Stem } from './mix.ts'
+import { joinArguments, loudnessFacts, voiceStem } from './mux.ts'
+import { type FilmClip, filmPieces, type Piece } from './pieces.ts'
+
+const body = z.strictObject({
+  width: evenPixels,
+  height: evenPixels,
+  fps: framesPerSecond,
+  /** Between one clip and the next; fewer than the joins means cuts after that. */
+  transitions: z
+    .array(z.strictObject({ kind: z.enum(['cut', 'dissolve', 'dip']), seconds: z.number().min(0).max(5) }))
+    .max(200),
+  /** When each voice begins, in the film's own seconds. */
+  voiceAt: z.array(z.number().min(0).max(3_600)).max(200),
+})
+
+type Body = z.infer<typeof body>
+interface Run {
+  scratch: string
+  signal: AbortSignal
+}
+
+/**
+ * Clips, in order, with their transitions, voices and ambience → one film. Each piece (the body of a clip, a transition) is
+ * encoded by itself with a closed start and the pieces are joined by copying: memory stays flat however long the film is.
+ */
+export const film = endpoint(body, async (request, context) => {
+  const { scratch, signal, onProgress } = context
+  inputOf(context, 'video')
+  const inputs = inputsOf(context, 'video')
+  const clips: (FilmClip & { probe: Probe })[] = []
+  for (const input of inputs) {
+    const probe = await probeFile(input.path, signal)
+    const frames = Math.max(1, Math.round((probe.durationSeconds ?? 1 / request.fps) * request.fps))
+    clips.push({ path: input.path, frames, probe })
+  }
+  const { pieces, totalFrames, starts } = filmPieces(clips, request.transitions, request.fps)
+  const names: string[] = []
+  let done = 0
+  for (const [index, piece] of pieces.entries()) {
+    const name = `piece-${index}.mp4`
+    await encodePiece(piece, request, join(scratch, name), { scratch, signal }, (fraction) =>
+      onProgress((0.85 * (done + fraction * piece.frames)) / totalFrames),
+    )
+    names.push(name)
+    done += piece.frames
+  }
+  const picture = await joinPieces(names, { scratch, signal })
+  const durationSeconds = totalFrames / request.fps
+  const stems: Stem[] = []
+  for (const [index, clip] of clips.entries()) {
+    if (!clip.probe.hasAudio) continue
+    const { atFrame, fadeInFrames, fadeOutFrames } = starts[index] ?? {
+      atFrame: 0,
+      fadeInFrames: 0,
+      fadeOutFrames: 0,
+    }
+    const lengthSeconds = clip.frames / request.fps
+    const seconds = (frames: number) => Math.max(0.02, frames / request.fps)
+    stems.push({
+      ...{ kind: 'own', path: clip.path, atSeconds: atFrame / request.fps, lengthSeconds },
+      ...{ fadeInSeconds: seconds(fadeInFrames), fadeOutSeconds: seconds(fadeOutFrames) },
+    })
+  }
+  const ambiences = inputsOf(context, 'ambience')
+  for (const { path } of ambiences) {
+    stems.push({
+      kind: 'ambience',
+      path,
+      atSeconds: 0,
+      lengthSeconds: null,
+      fadeInSeconds: 0.5,
+      fadeOutSeconds: 0.8,
+    })
+  }
+  for (const [index, { path }] of inputsOf(context, 'voice').entries()) {
+    const at = request.voiceAt[index] ?? 0
+    if (at >= durationSeconds) continue
+    const { durationSeconds: length } = await probeFile(path, signal)
+    stems.push(voiceStem(path, at, length ?? 0, durationSeconds))
+  }
+  const sound = join(scratch, 'sound.m4a')
+  const loudness = await mixToAac(stems, durationSeconds, sound, { scratch, signal })
+  const path = join(scratch, 'film.mp4')
+  const args = joinArguments(picture, loudness ? sound : null, ['-c:v', 'copy'], path)
+  await runMedia({ program: 'ffmpeg', args }, { cwd: scratch, signal })
+  await rm(picture)
+  onProgress(1)
+  const facts = { ...loudnessFacts(loudness), durationSeconds, clips: clips.length }
+  return [{ kind: 'video', path, contentType: 'video/mp4', facts }]
+})
+
+/** Exactly so many frames from a clip, in the film's size and rate. A clip that ends a frame early holds its last one. */
+function clipChain({ width, height, fps }: Body, fromFrame: number, frames: number): string {
+  return [
+    `fps=${fps}`,
+    `tpad=stop=-1:stop_mode=clone`,
+    `trim=start_frame=${fromFrame}:end_frame=${fromFrame + frames}`,
+    'setpts=PTS-STARTPTS',
+    fitInto(width, height),
+    // Transitions compare frames, so both sides must be of one format and clock.
+    `format=yuv420p,settb=1/${90_000}`,
+  ].join(',')
+}
+
+async function encodePiece(
+  piece: Piece,
+  request: Body,
+  out: string,
+  { scratch, signal }: Run,
+  onProgress: (fraction: number) => void,
+): Promise<void> {
+  const { fps } = request
+  const seconds = piece.frames / fps
+  const graph =
+    piece.kind === 'body'
+      ? `[0:v:0]${clipChain(request, piece.fromFrame, piece.frames)},${toBt709}[out]`
+      : [
+          `[0:v:0]${clipChain(request, piece.fromFrame, piece.frames)}[a]`,
+          `[1:v:0]${clipChain(request, 0, piece.frames)}[b]`,
+          `[a][b]xfade=transition=${piece.effect}:duration=${seconds}:offset=0,${toBt709}[out]`,
+        ].join(';\n')
+  const inputs =
+    piece.kind === 'body' ? source(piece.path) : [...source(piece.path), ...source(piece.nextPath)]
+  await runMedia(
+    {
+      program: 'ffmpeg',
+      args: [
+        ...[...inputs, '-filter_complex', graph, '-map', '[out]', '-an', '-frames:v', String(piece.frames)],
+        ...['-r', String(fps), ...h264(fps), ...sameBytes, { output: out }],
+      ],
+      durationSeconds: seconds,
+    },
+    { cwd: scratch, signal, onProgress },
+  )
+}
+
+async function joinPieces(names: string[], { scratch, signal }: Run): Promise<string> {
+  const out = join(scratch, 'picture.mp4')
+  await writeFile(join(scratch, 'pieces.txt'), names.map((name) => `file '${name}'\n`).join(''))
+  await runMedia(
+    {
+      program: 'ffmpeg',
+      args: [
+        // Our own list of our own files: the one place where a list may name files.
+        ...['-f', 'concat', '-safe', '1', '-i', 'pieces.txt', '-map', '0:v:0', '-c', 'copy'],
+        ...['-video_track_timescale', '90000', '-f', 'mp4', ...sameBytes, { output: out }],
+      ],
+    },
+    { cwd: scratch, signal },
+  )
+  for (const name of names) await rm(join(scratch, name))
+  return out
+}

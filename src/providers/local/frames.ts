@@ -1,0 +1,9 @@
+/** Fits any picture into a frame without stretching it: bars where the shapes differ. */
+export function fitInto(width: number, height: number): string {
+  return `scale=${width}:${height}:force_original_aspect_ratio=decrease:force_divisible_by=2:flags=lanczos,pad=${width}:${height}:-1:-1:color=black,setsar=1`
+}
+
+/** Another frame rate: frames in between are blends, because doubled ones stutter; fewer are chosen, not blended. */
+export function atRate(from: number | null, to: number): string {
+  return from !== null && to > from * 1.01 ? `minterpolate=fps=${to}:mi_mode=blend:scd=fdiff` : `fps=${to}`
+}
