@@ -28,7 +28,11 @@ const examples = [
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { seed: { type: 'string', default: '1' }, size: { type: 'string', default: '1280x720' }, time: { type: 'string', default: '1' } },
+  options: {
+    seed: { type: 'string', default: '1' },
+    size: { type: 'string', default: '1280x720' },
+    time: { type: 'string', default: '1' },
+  },
 })
 const [folder, ...prompts] = positionals
 if (folder === undefined) throw new Error('Say which folder the pictures go to.')
@@ -43,10 +47,13 @@ for (const [index, prompt] of (prompts.length > 0 ? prompts : examples).entries(
   paintFrame(canvas.getContext('2d'), scene, state, 0, { createCanvas })
   const first = performance.now() - started
   const frames = 6
-  for (let i = 0; i < frames; i++) paintFrame(canvas.getContext('2d'), scene, state, Number(values.time) + i / 24, { createCanvas })
+  for (let i = 0; i < frames; i++)
+    paintFrame(canvas.getContext('2d'), scene, state, Number(values.time) + i / 24, { createCanvas })
   canvas.data()
   const each = (performance.now() - started - first) / frames
   const name = `${String(index + 1).padStart(2, '0')}-${prompt.replace(/[^a-z0-9]+/gi, '-').slice(0, 50)}-s${values.seed}.png`
   writeFileSync(join(folder, name), canvas.toBuffer('image/png'))
-  console.log(`${each.toFixed(0).padStart(4)} ms a frame (first ${first.toFixed(0)})  ${name}  drew: ${words.drew.join(', ')}; left out: ${words.leftOut.join(', ')}`)
+  console.log(
+    `${each.toFixed(0).padStart(4)} ms a frame (first ${first.toFixed(0)})  ${name}  drew: ${words.drew.join(', ')}; left out: ${words.leftOut.join(', ')}`,
+  )
 }

@@ -11,11 +11,11 @@ export interface Import {
   exists: boolean
 }
 
-/** Every module below `<root>/src` with all that it imports: static, dynamic, types, re-exports. Test files are left out. */
+/** Every module below `<root>/src` with all that it imports: static, dynamic, types, re-exports. Tests and their fixtures are left out. */
 export async function readImports(root: string): Promise<Map<string, Import[]>> {
   const graph = new Map<string, Import[]>()
   for await (const path of glob('src/**/*.ts', { cwd: root })) {
-    if (path.endsWith('.test.ts')) continue
+    if (/\.(test|fixture)\.ts$/.test(path)) continue
     const syntax = await parseFile(join(root, path), { syntax: 'typescript', target: 'es2024' })
     const names = new Set<string>()
     collect(syntax.body, names)

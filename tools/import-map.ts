@@ -39,6 +39,7 @@ export const mayImport: Record<string, string[]> = {
 
 /** The only imports between features: a tree that points down. */
 export const featureArrows: Record<string, string[]> = {
+  films: ['generations'],
   generations: ['assets'],
 }
 

@@ -8,6 +8,13 @@ interface Verb {
 
 /** Each verb is loaded when it is called, so that none waits for another's modules. */
 const verbs: Record<string, () => Promise<Verb>> = {
+  start: () => import('./studio.ts'),
+  web: () => import('./web.ts'),
+  worker: () => import('./worker.ts'),
+  make: () => import('./make.ts'),
+  generate: () => import('./generate.ts'),
+  grant: () => import('./grant.ts'),
+  reconcile: () => import('./reconcile.ts'),
   doctor: () => import('./doctor.ts'),
   migrate: () => import('./migrate.ts'),
   backup: () => import('./backup.ts'),

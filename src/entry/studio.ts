@@ -1,16 +1,13 @@
 import { rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { createLogger } from '#http/log.ts'
 import { type Environment, parseConfig } from './config.ts'
 import { consoleLog, reachDatabase } from './database.ts'
 import { openHouse } from './house.ts'
 import { migrateAll } from './migrate.ts'
+import { studioFile } from './studio-file.ts'
 import { untilStopped } from './until-stopped.ts'
 import { startWebRole } from './web.ts'
 import { startWorkerRole } from './worker.ts'
-
-/** Where the command line finds a running studio of this data folder. */
-export const studioFile = (dataFolder: string): string => join(dataFolder, 'studio.json')
 
 /** `dailies start`: database, migrations, web and worker in one process, until it is told to stop. */
 export async function run(_args: string[], environment: Environment): Promise<number> {

@@ -95,7 +95,8 @@ function stand(
     const facing = towards > 0 ? -1 : towards < 0 ? 1 : random() < 0.5 ? -1 : 1
     const moving = wish.moving || subject.home === 'air'
     const lead = moving ? facing * (subject.speed ?? 0) * 2 : 0
-    const lift = subject.home === 'air' ? z * (0.085 + random() * 0.09) : 0
+    // High, but under the frame's upper edge, which is about a fifth of the distance up.
+    const lift = subject.home === 'air' ? Math.min(z * (0.1 + random() * 0.1), z * 0.2 + 1.2 - subject.height) : 0
     standings.push({
       subject,
       x: Math.max(-room, Math.min(room, across * half)) - lead,

@@ -36,6 +36,10 @@ export type PaintContext = Pick<
   | 'filter'
 > & {
   readonly canvas: PaintCanvas
+} & DrawImage
+
+/** Written as methods on purpose: each canvas library takes its own pictures, and is only ever given those. */
+interface DrawImage {
   drawImage(image: PaintCanvas, x: number, y: number): void
   drawImage(image: PaintCanvas, x: number, y: number, width: number, height: number): void
   drawImage(

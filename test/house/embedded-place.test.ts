@@ -1,7 +1,10 @@
-import { chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import pg from 'pg'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { copyBinaries, findBinaries } from '#db/embedded/binaries.ts'
 import { startEmbedded } from '#db/embedded/start.ts'
 import { quiet, removeDataFolder, serverOf, startChild, temporaryDataFolder } from './studio-child.ts'
 
@@ -80,10 +83,29 @@ test.runIf(isRoot)("an ordinary user is refused another account's database in on
   expect(child.said).toMatchObject({ code: 'embedded_folder_unreachable' })
 })
 
+test('for an account that may not enter node_modules the programs are copied, once, readable by all', async () => {
+  const before = process.umask(0o077)
+  const installed = await findBinaries()
+  const copies = await Promise.all([
+    copyBinaries(installed, dataFolder),
+    copyBinaries(installed, dataFolder),
+  ]).finally(() => process.umask(before))
+  const [copy] = copies
+  expect(copies[1]).toEqual(copy)
+  expect(await readdir(dataFolder)).toEqual([`postgresql-${installed.version}-${process.arch}`])
+  const account = isRoot ? { uid: NOBODY, gid: NOBODY } : {}
+  const { stdout } = await promisify(execFile)(copy.postgres, ['--version'], { cwd: '/', ...account })
+  expect(stdout).toContain(`(PostgreSQL) ${installed.majorVersion}.`)
+  const { ino } = await stat(copy.postgres)
+  await copyBinaries(installed, dataFolder)
+  expect((await stat(copy.postgres)).ino).toBe(ino)
+})
+
 test('a path too long for a socket gets a private socket folder, which is gone after the stop', async () => {
   const deep = join(dataFolder, 'd'.repeat(60), 'e'.repeat(60))
   await mkdir(deep, { recursive: true })
   const server = await startEmbedded({ dataFolder: deep, log: quiet })
+  onTestFinished(() => server.stop())
   const socketFolder = new URL(server.url).searchParams.get('host') ?? ''
   expect(socketFolder).toMatch(/^\/tmp\/dailies-\d+-[0-9a-f]{16}$/)
   expect((await stat(socketFolder)).mode & 0o777).toBe(0o700)

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { CameraPath } from '#camera/path.ts'
 import { projectPoint } from '#camera/project.ts'
 import { BASE_FOCAL } from '#camera/state.ts'
 import {
   angles,
-  distance,
   expectFixed,
   frame,
   growth,

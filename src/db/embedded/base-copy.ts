@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { chmod, chown, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import pg from 'pg'
@@ -95,7 +96,7 @@ export async function placeBase(source: string, dataFolder: string): Promise<voi
       detail: `The backup was made by PostgreSQL ${version}; this release brings ${place.binaries.majorVersion}. Restore it with the release that made it.`,
     })
   }
-  const unfinished = `${place.folder}.${process.pid}`
+  const unfinished = `${place.folder}.${randomUUID()}`
   await mkdir(unfinished, { mode: 0o700 })
   try {
     await copyTree(source, unfinished)

@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
-import { access, cp, lstat, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises'
+import { access, cp, lstat, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { z } from 'zod'
 import { EmbeddedErrors, errorCode } from './errors.ts'
+import { makeOpenFolder } from './folders.ts'
 
 /** Where the PostgreSQL programs of one npm package stand. `native` holds bin, lib and share. */
 export interface Binaries {
@@ -72,8 +74,8 @@ export async function copyBinaries(binaries: Binaries, folder: string): Promise<
     )
   )
     return copy
-  const unfinished = `${destination}.${process.pid}`
-  await mkdir(folder, { recursive: true, mode: 0o755 })
+  const unfinished = `${destination}.${randomUUID()}`
+  await makeOpenFolder(folder)
   await cp(binaries.native, unfinished, { recursive: true, verbatimSymlinks: true })
   // Whatever the umask was when npm unpacked them, others may read and run them here.
   await promisify(execFile)('chmod', ['-R', 'go+rX', unfinished])

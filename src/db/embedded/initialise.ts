@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { chown, mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -20,8 +21,7 @@ export async function initialise(place: Place): Promise<void> {
       detail: `${place.folder} was made by PostgreSQL ${version}; this release brings ${place.binaries.majorVersion}. Start it with the release that made it.`,
     })
   }
-  const unfinished = `${place.folder}.${process.pid}`
-  await rm(unfinished, { recursive: true, force: true })
+  const unfinished = `${place.folder}.${randomUUID()}`
   await mkdir(unfinished, { mode: 0o700 })
   if (place.account) await chown(unfinished, place.account.uid, place.account.gid)
   try {

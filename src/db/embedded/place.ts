@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Account, canReach, serverAccount } from './account.ts'
 import { type Binaries, copyBinaries, findBinaries } from './binaries.ts'
 import { EmbeddedErrors, errorCode } from './errors.ts'
+import { makeOpenFolder } from './folders.ts'
 
 const SYSTEM_FOLDER = '/var/lib/dailies'
 
@@ -82,7 +83,7 @@ async function choosePlace(dataFolder: string): Promise<{ folder: string; accoun
   }
   // Never an old folder of the same name: who deleted his data folder asked for a new beginning.
   const hash = createHash('sha256').update(real).digest('hex').slice(0, 12)
-  await mkdir(SYSTEM_FOLDER, { recursive: true, mode: 0o755 })
+  await makeOpenFolder(SYSTEM_FOLDER)
   const home = await mkdtemp(join(SYSTEM_FOLDER, `${hash}-`))
   const folder = join(home, 'postgres')
   await mkdir(folder, { mode: 0o700 })

@@ -44,6 +44,14 @@ export function assetFeature(options: AssetFeatureOptions) {
   const routes: Route[] = assetRoutes(options, options.storage)
   const plugins: ((app: FastifyInstance) => Promise<void>)[] = [uploads.plugin]
 
+  async function resume(): Promise<void> {
+    await uploads.resume()
+    await intake.resume(new Date(Date.now() - abandonedAfterMs))
+  }
+  const timer = setInterval(() => {
+    resume().catch((error) => options.log.error({ err: error }, 'uploads could not be taken up again'))
+  }, abandonedAfterMs).unref()
+
   return {
     routes,
     plugins,
@@ -63,14 +71,12 @@ export function assetFeature(options: AssetFeatureOptions) {
       })
       return viewAsset(await intake.prepare(asset, path))
     },
-    /** Takes up what an earlier process left; call it at start and now and then. */
-    async resume(): Promise<void> {
-      await uploads.resume()
-      await intake.resume(new Date(Date.now() - abandonedAfterMs))
-    },
+    /** Takes up what an earlier process left: call it at start. It repeats itself every ten minutes. */
+    resume,
     /** Resolves when every upload so far is prepared. */
     settled: intake.settled,
     async close(): Promise<void> {
+      clearInterval(timer)
       await intake.close()
       await fetcher.close()
     },

@@ -4,13 +4,14 @@ import { landLayer } from '../stage/ground.ts'
 import { patchLayer, tuftLayer } from '../stage/marks.ts'
 import { hills, litTone, mistLayer } from '../stage/ridge.ts'
 import { scatter } from '../stage/scatter.ts'
-import { projectDirection, type Spot } from '../stage/view.ts'
+import { openView, projectDirection, type Spot } from '../stage/view.ts'
 import { fireflyLayer } from '../stage/weather.ts'
 import { pine } from '../subjects/pine.ts'
 import { trunk } from '../subjects/trunk.ts'
 import type { Layer } from '../scene.ts'
 import type { Place } from './place.ts'
 
+const SHAFTS_REDUCE = 4
 const spot: Spot = { x: 0, y: 0, depth: 0 }
 
 /** A clearing with a path, trunks close by, conifers fading into the light. */
@@ -70,10 +71,14 @@ export const forest: Place = {
 function lightShafts(seed: number): Layer {
   return {
     distance: () => 0,
-    paint({ context, view, light, timeSeconds }) {
+    paint({ context: picture, view: whole, light, timeSeconds, atelier }) {
+      // Soft by nature, so painted small and laid on large.
+      const sheet = atelier.sheet('shafts', Math.ceil(whole.width / SHAFTS_REDUCE), Math.ceil(whole.height / SHAFTS_REDUCE))
+      const { context } = sheet
+      const view = openView(whole.state, sheet.width, sheet.height)
       projectDirection(view, light.key.azimuth, light.key.elevation + 14, spot)
       if (spot.depth < 0.2) return
-      context.globalCompositeOperation = 'screen'
+      context.globalCompositeOperation = 'lighter'
       const length = view.height * 1.5
       for (let i = 0; i < 9; i++) {
         const angle = Math.PI / 2 + (i - 4) * 0.19 + lineNoise(i * 3.3, seed) * 0.08 + Math.sin(timeSeconds * 0.2 + i) * 0.012
@@ -95,6 +100,9 @@ function lightShafts(seed: number): Layer {
         }
       }
       context.globalCompositeOperation = 'source-over'
+      picture.globalCompositeOperation = 'screen'
+      picture.drawImage(sheet.canvas, 0, 0, whole.width, whole.height)
+      picture.globalCompositeOperation = 'source-over'
     },
   }
 }

@@ -1,4 +1,5 @@
 import { brighten, type Colour, hex, mix } from '../colour.ts'
+import { ramp } from '../noise.ts'
 import { landLayer } from '../stage/ground.ts'
 import { patchLayer, tuftLayer } from '../stage/marks.ts'
 import { hills, litTone, mistLayer } from '../stage/ridge.ts'
@@ -25,7 +26,9 @@ export const meadow: Place = {
         ? [hex('#6b5424'), hex('#a98638'), hex('#dfb85c')]
         : [hex('#3d5a2a'), hex('#6d8f38'), hex('#aebc55')]
     const [dark, middle, bright] = grass
-    set.ground.push(landLayer((distance) => litTone(light, mix(mix(dark, middle, 0.6), middle, Math.min(1, distance / 30)), white ? 0.75 : 0.5)))
+    set.ground.push(landLayer((distance) =>
+      mix(litTone(light, mix(mix(dark, middle, 0.6), middle, Math.min(1, distance / 30)), white ? 0.75 : 0.6), light.haze, 0.3 * ramp(distance, 40, 240)),
+    ))
     set.surface.push(
       patchLayer({
         grain: 0.34, density: 0.55, to: 220, long: 1.2, deep: 0.2,

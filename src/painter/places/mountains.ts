@@ -1,6 +1,6 @@
 import { GROUND_Y } from '#camera/state.ts'
 import { brighten, type Colour, hex, mix } from '../colour.ts'
-import { lineNoise } from '../noise.ts'
+import { lineNoise, ramp } from '../noise.ts'
 import { mountainRange } from '../stage/mountains.ts'
 import { landLayer, waterLayer } from '../stage/ground.ts'
 import { patchLayer, tuftLayer, waveLayer } from '../stage/marks.ts'
@@ -142,7 +142,9 @@ function buildMeadow(set: SceneSet): void {
   const colours = grassTones(set)
   const [dark, middle, bright] = colours
   set.ground.push(
-    landLayer((distance) => litTone(set.light, mix(mix(dark, middle, 0.55), middle, Math.min(1, distance / 40)), white ? 0.75 : 0.35)),
+    landLayer((distance) =>
+      mix(litTone(set.light, mix(mix(dark, middle, 0.55), middle, Math.min(1, distance / 40)), white ? 0.75 : 0.55), set.light.haze, 0.5 * ramp(distance, 30, 220)),
+    ),
   )
   set.surface.push(
     patchLayer({

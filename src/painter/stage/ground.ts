@@ -23,6 +23,21 @@ export function fillBelowHorizon(context: PaintContext, view: View): void {
   context.fill()
 }
 
+/** Fills the strip of the view between two elevations. */
+export function fillBetween(context: PaintContext, view: View, low: number, high: number): void {
+  const from = onPlumbLine(view, low)
+  const to = onPlumbLine(view, high)
+  const far = (view.width + view.height) * 4
+  const { x: ux, y: uy } = view.skyward
+  context.beginPath()
+  context.moveTo(from.x - uy * far, from.y + ux * far)
+  context.lineTo(from.x + uy * far, from.y - ux * far)
+  context.lineTo(to.x + uy * far, to.y - ux * far)
+  context.lineTo(to.x - uy * far, to.y + ux * far)
+  context.closePath()
+  context.fill()
+}
+
 /** Flat land to the horizon; `tone` is its colour at a distance before the air takes its share. */
 export function landLayer(tone: (distance: number) => Colour): Layer {
   return {

@@ -86,9 +86,9 @@ function paintTuft(
     const rise = height * (0.45 + random() * 0.5) * (1 - Math.abs(share - 0.5) * 0.5)
     const thick = Math.max(0.45, height * 0.019)
     const gradient = context.createLinearGradient(0, height, 0, height - rise)
-    gradient.addColorStop(0, tone(foot, 0.15))
-    gradient.addColorStop(0.55, tone(mix(foot, middle, 0.4 + random() * 0.6), 0.45))
-    gradient.addColorStop(1, tone(mix(middle, tip, random()), 0.5 + 0.4 * back))
+    gradient.addColorStop(0, tone(foot, 0.3))
+    gradient.addColorStop(0.55, tone(mix(foot, middle, 0.4 + random() * 0.6), 0.65))
+    gradient.addColorStop(1, tone(mix(middle, tip, random()), 0.65 + 0.5 * back))
     context.fillStyle = gradient
     context.beginPath()
     context.moveTo(x - thick, height)

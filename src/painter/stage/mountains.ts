@@ -1,6 +1,7 @@
 import { GROUND_Y } from '#camera/state.ts'
 import { seededRandom } from '#kernel/random.ts'
 import { type Colour, mix } from '../colour.ts'
+import { lineNoise } from '../noise.ts'
 import type { Layer } from '../scene.ts'
 import { hazeGradient, litTone, ringDistance } from './ridge.ts'
 import { fillPolygon, halfDiagonal } from './view.ts'
@@ -125,10 +126,11 @@ function raise(
   const jag = (from: number, to: number, count: number) => {
     const points: { across: number; height: number }[] = []
     for (let i = 0; i <= count; i++) {
-      const t = (i + (i > 0 && i < count ? (random() - 0.5) * 0.7 : 0)) / count
-      // Snow runs down the gullies: long tongues, short teeth.
-      const dip = i % 2 === 0 ? -0.06 - random() ** 2 * 0.5 : 0.04 + random() * 0.3
-      points.push({ across: from + (to - from) * t, height: line + dip * (top - line) })
+      const t = i / count
+      // Snow runs down in gullies: a slow wander of the line with short ragged teeth.
+      const wander = lineNoise(i * 0.31 + azimuth, 77) * 0.2
+      const dip = wander + (i % 2 === 0 ? -1 : 1) * (0.01 + random() ** 2 * 0.09)
+      points.push({ across: from + (to - from) * t, height: Math.max(line * 0.35, line + dip * (top - line)) })
     }
     return points
   }
@@ -137,7 +139,7 @@ function raise(
   const rightSnow = above(rightDown)
   const edgeLeft = leftSnow[0]?.across ?? peakAcross
   const edgeRight = rightSnow[rightSnow.length - 1]?.across ?? peakAcross
-  const hem = jag(edgeRight, edgeLeft, 19)
+  const hem = jag(edgeRight, edgeLeft, 48)
   const ridgeSnow = above(ridge)
   const ridgeFoot = ridgeSnow[ridgeSnow.length - 1]?.across ?? peakAcross
   const hemInside = hem.filter((p) => p.across > edgeLeft && p.across < edgeRight)

@@ -4,6 +4,7 @@ import { airShare, type Light } from '../light.ts'
 import { hashAt, skyline } from '../noise.ts'
 import type { Layer } from '../scene.ts'
 import { elevationGradient } from './gradient.ts'
+import { fillBetween } from './ground.ts'
 import { fillPolygon, halfDiagonal, type View } from './view.ts'
 
 export interface RidgeShape {
@@ -158,7 +159,7 @@ export function mistLayer(options: { distance: number; height: number; alpha: nu
         [foot + (top - foot) * 0.4, tone, alpha * 0.55],
         [top, tone, 0],
       ])
-      context.fillRect(0, 0, view.width, view.height)
+      fillBetween(context, view, foot - (top - foot) * 0.5, top)
     },
   }
 }

@@ -112,12 +112,12 @@ function cloudLayer(light: Light, seed: number): Layer {
   if (light.cover > 0.95) {
     for (let i = 0; i < 46; i++) add('sheet', 3 + random() ** 1.4 * 34, 20 + random() * 26, 0.5 + random() * 0.4)
   } else {
-    const heaps = Math.round(light.cover * (low ? 46 : 96))
+    const heaps = Math.round(light.cover * (low ? 10 : 96))
     for (let i = 0; i < heaps; i++) {
       const elevation = 3.5 + random() ** 1.5 * 26
       add('heap', elevation, (5 + elevation * 0.8) * (0.7 + random() * 0.7), 0.92)
     }
-    const streaks = Math.round(10 + light.cover * (low ? 110 : 30))
+    const streaks = Math.round(10 + light.cover * (low ? 190 : 30))
     for (let i = 0; i < streaks; i++) {
       const elevation = 2.5 + random() ** 1.2 * 24
       add('streak', elevation, (9 + elevation * 0.9) * (0.7 + random()), low ? 0.85 : 0.4)
@@ -160,7 +160,7 @@ function puff(surface: Surface, x: number, y: number, rx: number, ry: number, co
   context.scale(rx, ry)
   const gradient = context.createRadialGradient(0, 0, 0, 0, 0, 1)
   gradient.addColorStop(0, css(colour, alpha))
-  gradient.addColorStop(0.72, css(colour, alpha * 0.92))
+  gradient.addColorStop(0.6, css(colour, alpha * 0.85))
   gradient.addColorStop(1, css(colour, 0.0001))
   context.fillStyle = gradient
   context.fillRect(-1, -1, 2, 2)
@@ -176,7 +176,7 @@ function paintCloud(surface: Surface, kind: CloudKind, light: Light, side: numbe
     const towers = 3 + Math.floor(random() * 2)
     const puffs: { x: number; y: number; r: number }[] = []
     for (let tower = 0; tower < towers; tower++) {
-      const centre = middle + (tower - (towers - 1) / 2) * 110 + (random() - 0.5) * 70
+      const centre = middle + (tower - (towers - 1) / 2) * 88 + (random() - 0.5) * 50
       const tall = 50 + random() * 80 * (1 - Math.abs(centre - middle) / 330)
       for (let i = 0; i < 9; i++) {
         const up = random()

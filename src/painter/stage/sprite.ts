@@ -115,13 +115,13 @@ interface Dress {
 function dressOf(light: Light, view: View, x: number, z: number, distance: number, facing: number): Dress {
   const azimuth = (Math.atan2(x - view.state.x, z - view.state.z) * 180) / Math.PI
   const turn = ((light.key.azimuth - azimuth) * Math.PI) / 180
-  // Steps, so that kept pictures are shared: one in 12 of the light cannot be seen.
-  const step = (value: number) => Math.round(value * 12) / 12
+  // Steps, so that kept pictures are shared: an eighth of the light cannot be seen.
+  const step = (value: number) => Math.round(value * 8) / 8
   const high = Math.cos((light.key.elevation * Math.PI) / 180)
   return {
     side: step(clamp(Math.sin(turn) * 1.25, -1, 1) * facing),
     behind: step(clamp(Math.cos(turn) * high, -1, 1)),
-    haze: Math.round(airShare(light, distance) * 24) / 24,
+    haze: Math.round(airShare(light, distance) * 16) / 16,
   }
 }
 
@@ -244,7 +244,7 @@ function paintShadow(stage: Stage, standing: Standing, dress: Dress, picture: Pi
   context.translate(base.x, base.y)
   context.rotate(Math.atan2(view.skyward.y, view.skyward.x) + Math.PI / 2)
   context.scale(1, flat)
-  softGlow(context, 0, 0, wide * 0.62, mix(light.shade, [0, 0, 0], 0.75), 0.55)
+  softGlow(context, 0, 0, wide * 0.62, mix(light.shade, [0, 0, 0], 0.75), 0.75)
   context.restore()
 
   const { strength, elevation, azimuth } = light.key

@@ -14,11 +14,13 @@ export const pine: Subject = {
   below: 0.2,
   distance: 16,
   sway: 0.006,
-  variants: 6,
+  variants: 5,
   draw(pen, pose) {
     const random = seededRandom(pose.seed * 77 + 3)
     const slim = 0.8 + random() * 0.35
     shape(pen, pose.tone('#3a281f'), [-0.17, -0.1, 0.17, -0.1, 0.08, 3, -0.08, 3])
+    // A solid heart, so that no sky shows between the tiers.
+    shape(pen, pose.tone([30, 56, 42]), [-1.5 * slim, 1.1, 1.5 * slim, 1.1, 0.1, 9, -0.1, 9])
     const tiers = 11
     for (let i = 0; i < tiers; i++) {
       const t = i / (tiers - 1)

@@ -36,11 +36,8 @@ export const trunk: Subject = {
       const side = random() < 0.5 ? -1 : 1
       const x = (lean * y) / 13
       const reach = 0.7 + random() * 1.3
-      line(pen, bark, 0.075, [x, y, x + side * reach * 0.6, y + 0.14, x + side * reach, y - 0.1])
-      if (y > 5) {
-        const needles = pose.snowy ? pose.tone('#dde6f0') : pose.tone([40, 62, 44])
-        shape(pen, needles, [x + side * 0.3, y + 0.2, x + side * reach, y + 0.1, x + side * (reach + 0.35), y - 0.3, x + side * reach * 0.6, y - 0.35, x + side * 0.3, y - 0.05])
-      }
+      line(pen, bark, 0.06, [x, y, x + side * reach * 0.5, y + 0.16, x + side * reach, y + 0.05])
+      line(pen, bark, 0.035, [x + side * reach * 0.5, y + 0.16, x + side * reach * 0.8, y + 0.42])
     }
   },
 }

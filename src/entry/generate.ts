@@ -1,0 +1,94 @@
+import { parseArgs } from 'node:util'
+import { GenerationRequest, Mode } from '#contract/generation.ts'
+import { makeQuote } from '#features/generations/quotes.ts'
+import type { Environment } from './config.ts'
+import { assertWritable, deliver } from './deliver.ts'
+import { progressLine } from './progress-line.ts'
+import { toCount, usage } from './usage.ts'
+import { openWorkbench } from './workbench.ts'
+
+const help = `Usage: ./dailies generate "A lighthouse at dusk" -o take.mp4
+
+  -o, --output FILE     where the take goes (take.mp4)
+      --mode MODE       t2v, t2i, tts, ambience (t2v)
+      --engine ID       which engine (auto: the built-in ones unless credits are allowed)
+      --seconds N       length
+      --aspect RATIO    16:9, 9:16 …
+      --resolution R    540p, 720p, 1080p
+      --camera ID       a camera move, e.g. dolly-in
+      --style ID        a look, e.g. film-noir
+      --seed N          the same seed makes the same take
+      --max-credits N   the most that it may cost (0)
+      --json            one JSON object on standard output`
+
+const draftEngines: Partial<Record<Mode, string>> = {
+  t2v: 'draft-video',
+  t2i: 'draft-image',
+  tts: 'local-voice',
+  ambience: 'local-ambience',
+}
+
+/** `dailies generate`: one take from one prompt. */
+export async function run(args: string[], environment: Environment): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      output: { type: 'string', short: 'o', default: 'take.mp4' },
+      mode: { type: 'string', default: 't2v' },
+      engine: { type: 'string', default: 'auto' },
+      seconds: { type: 'string' },
+      aspect: { type: 'string' },
+      resolution: { type: 'string' },
+      camera: { type: 'string' },
+      style: { type: 'string' },
+      seed: { type: 'string' },
+      'max-credits': { type: 'string', default: '0' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  })
+  if (values.help || positionals.length === 0) return usage(help, values.help)
+  await assertWritable(values.output)
+  const maxCredits = toCount('--max-credits', values['max-credits'])
+  const mode = Mode.parse(values.mode)
+  const bench = await openWorkbench(environment)
+  try {
+    const wish = GenerationRequest.parse({
+      mode,
+      prompt: positionals.join(' '),
+      engineId: values.engine === 'auto' && maxCredits === 0 ? (draftEngines[mode] ?? 'auto') : values.engine,
+      durationSeconds: values.seconds === undefined ? undefined : toCount('--seconds', values.seconds),
+      aspectRatio: values.aspect,
+      resolution: values.resolution,
+      camera: values.camera === undefined ? undefined : { presetId: values.camera },
+      styleId: values.style,
+      seed: values.seed === undefined ? undefined : toCount('--seed', values.seed),
+    })
+    const quote = await makeQuote(bench.deps, bench.caller, wish)
+    if (quote.maxCredits > maxCredits) {
+      console.error(
+        `This take costs ${quote.maxCredits} credits. Allow it with --max-credits ${quote.maxCredits}.`,
+      )
+      return 1
+    }
+    const line = progressLine(process.stderr)
+    const job = await bench.run(quote.id, (look) => line.show(look))
+    line.end()
+    const take = await deliver(bench, job, values.output)
+    const report = {
+      jobId: job.id,
+      engineId: job.engineId,
+      path: take.path,
+      bytes: take.bytes,
+      seed: job.request.seed,
+      credits: job.price.charged,
+      facts: take.facts,
+    }
+    if (values.json) console.log(JSON.stringify(report))
+    else console.log(`${take.path} (${job.engineId}, seed ${report.seed}, ${report.credits} credits)`)
+    return 0
+  } finally {
+    await bench.close()
+  }
+}

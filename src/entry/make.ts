@@ -1,0 +1,87 @@
+import { parseArgs } from 'node:util'
+import { FilmRequest } from '#contract/film.ts'
+import { quoteFilm } from '#features/films/films.ts'
+import type { Environment } from './config.ts'
+import { assertWritable, deliver } from './deliver.ts'
+import { progressLine } from './progress-line.ts'
+import { toCount, usage } from './usage.ts'
+import { openWorkbench } from './workbench.ts'
+
+const help = `Usage: ./dailies make "A few sentences." -o film.mp4
+
+  -o, --output FILE     where the film goes (film.mp4)
+      --aspect RATIO    16:9, 9:16, 1:1 … (16:9)
+      --resolution R    540p, 720p, 1080p (720p)
+      --seconds N       length of a shot, 2 to 10 (4)
+      --seed N          the same seed makes the same film
+      --style ID        a look, e.g. film-noir
+      --engine ID       which engine makes the shots (auto)
+      --narrate         a voice reads the text
+      --max-credits N   the most that it may cost (0: only free engines)
+      --json            one JSON object on standard output`
+
+/** `dailies make`: text in, film out, with no browser and no key. */
+export async function run(args: string[], environment: Environment): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      output: { type: 'string', short: 'o', default: 'film.mp4' },
+      aspect: { type: 'string', default: '16:9' },
+      resolution: { type: 'string', default: '720p' },
+      seconds: { type: 'string', default: '4' },
+      seed: { type: 'string' },
+      style: { type: 'string' },
+      engine: { type: 'string', default: 'auto' },
+      narrate: { type: 'boolean', default: false },
+      'max-credits': { type: 'string', default: '0' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  })
+  if (values.help || positionals.length === 0) return usage(help, values.help)
+  await assertWritable(values.output)
+  const maxCredits = toCount('--max-credits', values['max-credits'])
+  const bench = await openWorkbench(environment)
+  try {
+    const wish = FilmRequest.parse({
+      text: positionals.join(' '),
+      // Without leave to spend, only the engines of this machine may be chosen.
+      engineId: values.engine === 'auto' && maxCredits === 0 ? 'draft-video' : values.engine,
+      aspectRatio: values.aspect,
+      resolution: values.resolution,
+      secondsPerShot: toCount('--seconds', values.seconds),
+      styleId: values.style ?? null,
+      narrate: values.narrate,
+      ...(values.seed === undefined ? {} : { seed: toCount('--seed', values.seed) }),
+    })
+    const quote = await quoteFilm(bench.deps, bench.caller, wish)
+    if (quote.maxCredits > maxCredits) {
+      console.error(
+        `This film costs ${quote.maxCredits} credits. Allow it with --max-credits ${quote.maxCredits}.`,
+      )
+      return 1
+    }
+    const line = progressLine(process.stderr)
+    const job = await bench.run(quote.id, (look) => line.show(look))
+    line.end()
+    const film = await deliver(bench, job, values.output)
+    const report = {
+      ...{ jobId: job.id, path: film.path, bytes: film.bytes, seed: job.request.seed },
+      ...{
+        shots: job.request.shots,
+        durationSeconds: job.outputs.at(-1)?.durationSeconds,
+        credits: job.price.charged,
+      },
+      facts: film.facts,
+    }
+    if (values.json) console.log(JSON.stringify(report))
+    else
+      console.log(
+        `${film.path} (${report.durationSeconds?.toFixed(1)} s, seed ${report.seed}, ${report.credits} credits)`,
+      )
+    return 0
+  } finally {
+    await bench.close()
+  }
+}
