@@ -1,8 +1,9 @@
-import type { InputRole } from '#contract/generation.ts'
+import type { CameraRequest, InputRole } from '#contract/generation.ts'
 import type { JsonObject, JsonValue } from '#kernel/json.ts'
 import type { Compiled, RouteRequest } from './engine.ts'
 import { type FrameSize, frameSize } from './frame-size.ts'
 import { findCameraPreset } from './presets/camera.ts'
+import { drawableCamera } from './presets/drawable.ts'
 import { findStyle } from './presets/styles.ts'
 
 /** A plain JSON copy: what is undefined is left out, what is not JSON is a mistake of ours and throws. */
@@ -19,12 +20,18 @@ export function toJsonObject(value: object): JsonObject {
   return Object.fromEntries(entries.map(([key, item]) => [key, toJson(item)]))
 }
 
-/** The whole preset travels with the camera, because providers may not read the catalog. */
-export function localCamera(request: Pick<RouteRequest, 'camera'>): JsonValue {
-  if (!request.camera) return null
-  const { presetId } = request.camera
-  return toJson({ request: request.camera, preset: presetId ? (findCameraPreset(presetId) ?? null) : null })
+/** The whole preset travels with the camera, because providers may not read the catalog; only what layers can show is asked. */
+export function localCamera({ camera }: Pick<RouteRequest, 'camera'>): JsonValue {
+  if (!camera) return null
+  const { request, preset } = drawableCamera(camera, presetOf(camera))
+  return toJson({ request, preset })
 }
+
+/** Why a draft engine draws less than the asked move; null when it draws it exactly. */
+export const cameraLimit = ({ camera }: Pick<RouteRequest, 'camera'>): string | null =>
+  camera ? drawableCamera(camera, presetOf(camera)).limit : null
+
+const presetOf = ({ presetId }: CameraRequest) => (presetId ? findCameraPreset(presetId) : null)
 
 export function localStyle(styleId: string | null): JsonValue {
   return styleId === null ? null : toJson(findStyle(styleId) ?? null)

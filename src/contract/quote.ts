@@ -17,6 +17,8 @@ export const Quote = z.object({
   engineId: z.string(),
   engineReason: z.string().nullable(),
   request: GenerationRequest,
+  /** What will differ from the request, said before anything is paid: "Orbit is drawn as an arc." */
+  notes: z.array(z.string()),
   lines: z.array(QuoteLine),
   totalCredits: z.number().int(),
   maxCredits: z.number().int(),

@@ -38,12 +38,12 @@ export type PaintContext = Pick<
   readonly canvas: PaintCanvas
 } & DrawImage
 
-/** Written as methods on purpose: each canvas library takes its own pictures, and is only ever given those. */
+/** `object` on purpose: each canvas library takes its own kinds of picture, and is only ever given its own canvases. */
 interface DrawImage {
-  drawImage(image: PaintCanvas, x: number, y: number): void
-  drawImage(image: PaintCanvas, x: number, y: number, width: number, height: number): void
+  drawImage(image: object, x: number, y: number): void
+  drawImage(image: object, x: number, y: number, width: number, height: number): void
   drawImage(
-    image: PaintCanvas,
+    image: object,
     fromX: number,
     fromY: number,
     fromWidth: number,

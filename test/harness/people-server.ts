@@ -41,7 +41,9 @@ export interface PeopleServerOptions {
   secrets?: readonly [string, ...string[]]
   extraRoutes?: Route[]
   /** More routes and plugins, for a feature that checks sessions itself. */
-  withGuard?: (guard: SessionGuard) => Pick<ServerOptions, 'routes'> & Required<Pick<ServerOptions, 'plugins'>>
+  withGuard?: (
+    guard: SessionGuard,
+  ) => Pick<ServerOptions, 'routes'> & Required<Pick<ServerOptions, 'plugins'>>
   checks?: Record<string, HealthCheck>
   server?: Partial<ServerOptions>
 }

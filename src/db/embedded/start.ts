@@ -71,20 +71,22 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
 
   let held = await takeUp()
   const { adopted, socketFolder } = held.server
-  await makeDatabase(held.lock)
 
-  return {
-    url: urlOf(socketFolder, DATABASE),
-    adopted,
-    processId: () => held.server.processId,
-    async stop() {
-      stopping = true
-      await reviving
-      await held.lock.end().catch(() => {})
-      await stopPostmaster(held.server.processId, place.folder)
-      if (socketFolder !== place.folder) await rm(socketFolder, { recursive: true, force: true })
-    },
+  async function stop(): Promise<void> {
+    stopping = true
+    await reviving
+    await held.lock.end().catch(() => {})
+    await stopPostmaster(held.server.processId, place.folder)
+    if (socketFolder !== place.folder) await rm(socketFolder, { recursive: true, force: true })
   }
+
+  try {
+    await makeDatabase(held.lock)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { url: urlOf(socketFolder, DATABASE), adopted, processId: () => held.server.processId, stop }
 }
 
 async function makeDatabase(lock: pg.Client): Promise<void> {

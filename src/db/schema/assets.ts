@@ -57,9 +57,8 @@ export const assets = pgTable(
   (table) => [
     /** A step that commits twice cannot make two assets of one output. */
     uniqueIndex('assets_step_output').on(table.stepId, table.outputIndex),
-    index('assets_page')
-      .on(table.workspaceId, table.createdAt.desc(), table.id.desc())
-      .where(sql`deleted_at is null`),
+    // Rising: pages read it backwards. Drizzle's falling index sorts nulls last, which no "order by … desc" can use.
+    index('assets_page').on(table.workspaceId, table.createdAt, table.id).where(sql`deleted_at is null`),
     index('assets_job').on(table.jobId),
     index('assets_pending').on(table.createdAt).where(sql`status = 'pending'`),
   ],

@@ -164,7 +164,7 @@ export const ledgerEntries = pgTable(
     createdAt: createdAt(),
   },
   (table) => [
-    index('ledger_entries_page').on(table.workspaceId, table.id.desc()),
+    index('ledger_entries_page').on(table.workspaceId, table.id),
     check('ledger_entries_moved', sql`${table.amount} <> 0`),
   ],
 )

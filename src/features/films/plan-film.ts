@@ -8,6 +8,7 @@ import { JobBuilder } from '#features/generations/stage-builder.ts'
 import { chooseFor } from '#features/generations/stage-engine.ts'
 import type { InputRef } from '#jobs/operations.ts'
 import { toJsonObject } from '#kernel/json.ts'
+import { FilmErrors } from './errors.ts'
 import { planShots } from './shots.ts'
 
 export interface PlannedFilm {
@@ -26,6 +27,11 @@ export function planFilm(wish: FilmRequest, facts: PlanFacts): PlannedFilm {
   const seed = wish.seed ?? facts.freshSeed
   const builder = new JobBuilder()
   const shots = planShots(wish.text, seed)
+  if (shots.length === 0) {
+    throw FilmErrors.validation_failed({
+      errors: [{ path: 'text', code: 'validation_failed', message: 'Write at least one sentence.' }],
+    })
+  }
   const videos: InputRef[] = []
   let engineId = wish.engineId
   let engineReason: string | null = null

@@ -16,12 +16,28 @@ export function planShots(text: string, seed: number): PlannedShot[] {
   const [only] = sentences
   if (sentences.length === 1 && only !== undefined) return fourLooks(only)
   const used: string[] = []
+  let light = ''
   return sentences.map((sentence, index) => {
     const cameraPresetId = moveFor(sentence, index, sentences.length, used, seed)
     used.push(cameraPresetId)
-    return { prompt: sentence, cameraPresetId, strength: 0.7, narration: sentence }
+    light = lightWords.exec(sentence)?.[0].toLowerCase() ?? light
+    const prompt = light === '' || lightWords.test(sentence) ? sentence : `${sentence}, ${light}`
+    return { prompt, cameraPresetId, strength: strengthOf(cameraPresetId), narration: sentence }
   })
 }
+
+/** The light of one shot holds in the next, until the text says otherwise. */
+const lightWords =
+  /\b(dawn|sunrise|morning|noon|golden hour|sunset|dusk|twilight|evening|night(?:fall)?|midnight)\b/i
+
+/** Moves that leave their subject are kept short, so that every shot ends on a picture. */
+const gentle: Record<string, number> = {
+  'crane-up': 0.35,
+  'dolly-out': 0.5,
+  'drone-reveal': 0.5,
+  'tilt-up': 0.4,
+}
+const strengthOf = (presetId: string): number => gentle[presetId] ?? 0.7
 
 /** Sentence ends and line breaks; the terminator stays out of the prompt. */
 export function splitSentences(text: string): string[] {
@@ -33,22 +49,16 @@ export function splitSentences(text: string): string[] {
 
 /** Establish, show, come close, leave: the oldest plan there is. */
 function fourLooks(sentence: string): PlannedShot[] {
-  const subject = /\b(car|boat|ship|walk\w*|run\w*|dog|deer|rid\w+)\b/i.test(sentence)
+  const moving = /\b(car|boat|ship|walk\w*|run\w*|dog|deer|rid\w+)\b/i.test(sentence)
+  const look = (prompt: string, cameraPresetId: string, narration = '') => ({
+    ...{ prompt, cameraPresetId, narration },
+    strength: strengthOf(cameraPresetId),
+  })
   return [
-    {
-      prompt: `wide shot, ${sentence}`,
-      cameraPresetId: 'drone-establish',
-      strength: 0.6,
-      narration: sentence,
-    },
-    {
-      prompt: sentence,
-      cameraPresetId: subject ? 'tracking-follow' : 'truck-right',
-      strength: 0.6,
-      narration: '',
-    },
-    { prompt: `close, ${sentence}`, cameraPresetId: 'dolly-in', strength: 0.8, narration: '' },
-    { prompt: `wide shot, ${sentence}`, cameraPresetId: 'crane-up', strength: 0.7, narration: '' },
+    look(`wide shot, ${sentence}`, 'truck-right', sentence),
+    look(sentence, moving ? 'tracking-follow' : 'arc'),
+    look(`close, ${sentence}`, 'dolly-in'),
+    look(`wide shot, ${sentence}`, 'dolly-out'),
   ]
 }
 
@@ -72,8 +82,8 @@ function moveFor(
   used: readonly string[],
   seed: number,
 ): string {
-  if (index === 0) return 'drone-establish'
-  if (index === count - 1) return 'crane-up'
+  if (index === 0) return 'truck-right'
+  if (index === count - 1) return used.at(-1) === 'dolly-out' ? 'crane-up' : 'dolly-out'
   const before = used.at(-1)
   const wanted = asked.find(([words, id]) => words.test(sentence) && id !== before)?.[1]
   if (wanted !== undefined) return wanted

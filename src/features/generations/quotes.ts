@@ -148,6 +148,7 @@ export async function keepQuote(deps: GenerationDeps, caller: Caller, made: NewQ
     engineId: made.engineId,
     engineReason: made.engineReason,
     request: made.request,
+    notes: [...new Set(made.builders.flatMap(({ notes }) => notes))],
     lines: made.builders.flatMap(({ lines }, index) =>
       made.builders.length === 1
         ? lines

@@ -1,3 +1,4 @@
+import { cameraLimit } from '#catalog/compile.ts'
 import type { Engine, RouteRequest } from '#catalog/engine.ts'
 import type { QuoteLine } from '#contract/quote.ts'
 import type { InputRef } from '#jobs/operations.ts'
@@ -29,6 +30,7 @@ export class JobBuilder {
   readonly stages: PlannedStage[] = []
   readonly steps: PlannedStep[] = []
   readonly lines: QuoteLine[] = []
+  readonly notes: string[] = []
   costMicroUsd = 0
   expectedSeconds = 0
   billsModerated = false
@@ -36,6 +38,8 @@ export class JobBuilder {
   /** Adds a stage by an engine; returns the position of the step that delivers its assets. */
   add(wish: StageWish): number {
     const [first] = wish.routes
+    const limit = first.engine.draft ? cameraLimit(first.request) : null
+    if (limit !== null && !this.notes.includes(limit)) this.notes.push(limit)
     this.lines.push(...wish.price.lines)
     this.costMicroUsd += wish.price.costMicroUsd
     this.billsModerated ||= wish.chargeWhenBilled

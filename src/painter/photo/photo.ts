@@ -119,7 +119,7 @@ function grownHole(mask: Uint8Array, width: number, height: number): Uint8Array 
 }
 
 /** How far a camera may go from the still's own, in metres and degrees, before guesses would show. */
-const LIMITS = { x: 0.55, y: 0.35, z: 1.7, degrees: 5, focalLow: 0.97, focalHigh: 2.4 }
+const LIMITS = { x: 0.36, y: 0.22, z: 1.5, degrees: 5, focalLow: 0.97, focalHigh: 2.4 }
 
 const soften = (value: number, limit: number) => limit * Math.tanh(value / limit)
 

@@ -46,7 +46,7 @@ export const forest: Place = {
         where: (x, z) => !onPath(x, z), seed,
       }),
       tuftLayer({
-        height: white ? 0.16 : 0.4, density: white ? 0.4 : 0.9, to: 34, grain: 0.056,
+        height: white ? 0.16 : 0.4, density: white ? 0.4 : 0.9, to: 34, grain: 0.068,
         colours: white ? [hex('#9fb0c4'), hex('#d5deea'), hex('#f3f6fb')] : autumn ? [hex('#4d3a1e'), hex('#8a5c28'), hex('#c98a3e')] : [hex('#26391f'), hex('#466030'), hex('#83953f')],
         where: (x, z) => !onPath(x, z), seed: seed + 2,
       }),
@@ -58,8 +58,8 @@ export const forest: Place = {
       mistLayer({ distance: 110, height: 6, alpha: 0.5, seed }),
       hills({ radius: 82, low: 2, high: 7, detail: 10, colour: litTone(light, white ? hex('#66798d') : hex('#25392b'), 0.25), mist: 0.04, trees: 14, seed: seed + 6 }),
       mistLayer({ distance: 52, height: 3, alpha: 0.42, seed: seed + 1 }),
-      ...scatter({ subject: pine, random, count: 120, from: 20, to: 76, scale: [0.9, 1.6], words, where: clear }),
-      ...scatter({ subject: trunk, random, count: 90, from: 7.5, to: 46, scale: [0.85, 1.25], words, where: (x, z) => clear(x, z) && Math.abs(x) > 2.5 }),
+      ...scatter({ subject: pine, random, count: 120, from: 20, to: 76, scale: [0.9, 1.6], words, where: clear, shadow: false }),
+      ...scatter({ subject: trunk, random, count: 90, from: 7.5, to: 46, scale: [0.85, 1.25], words, where: (x, z) => clear(x, z) && Math.abs(x) > 2.5, shadow: false }),
       mistLayer({ distance: 26, height: 1.3, alpha: 0.2, seed: seed + 2 }),
     )
     if (light.key.strength > 0.45 && light.dark < 0.7) set.overlays.push(lightShafts(seed))

@@ -37,7 +37,7 @@ export const meadow: Place = {
         seed,
       }),
       tuftLayer({
-        height: white ? 0.15 : 0.36, density: white ? 0.4 : 1, to: 44, grain: 0.058, colours: grass,
+        height: white ? 0.15 : 0.36, density: white ? 0.4 : 1, to: 36, grain: 0.07, colours: grass,
         ...(white ? {} : { flowers: [hex('#f6efdc'), hex('#e4574a'), hex('#efc14a'), hex('#8f7bd0')] }),
         seed,
       }),

@@ -46,7 +46,7 @@ export const lake: Place = {
     const grass = grassTones(set)
     const edge = shoreEdge(set)
     set.surface.push(
-      tuftLayer({ height: 0.34, density: 0.95, to: 40, grain: 0.058, colours: grass, where: (x, z) => z < edge(x) - 0.15, seed: set.seed }),
+      tuftLayer({ height: 0.34, density: 0.95, to: 40, grain: 0.07, colours: grass, where: (x, z) => z < edge(x) - 0.15, seed: set.seed }),
     )
     const side = random() < 0.5 ? -1 : 1
     set.layers.push(
@@ -160,8 +160,8 @@ function buildMeadow(set: SceneSet): void {
     tuftLayer({
       height: white ? 0.14 : 0.3,
       density: white ? 0.35 : 0.95,
-      to: 45,
-      grain: 0.058,
+      to: 36,
+      grain: 0.07,
       colours,
       ...(white || words.season === 'autumn' ? {} : { flowers: [hex('#f3ecd2'), hex('#e7b23c'), hex('#b95c86')] }),
       seed,

@@ -49,7 +49,7 @@ export function tuftLayer(options: {
           project(view, cell.x, GROUND_Y, cell.z, spot)
           if (spot.depth < 0.6) return
           const tall = options.height * (0.5 + cell.hash * 0.8) * cell.presence * (view.focal / spot.depth)
-          if (tall < 2 || spot.x < -tall * 2 || spot.x > view.width + tall * 2 || spot.y > view.height + tall * 2) return
+          if (tall < 3.2 || spot.x < -tall * 2 || spot.x > view.width + tall * 2 || spot.y > view.height + tall * 2) return
           const pixels = Math.min(128, 2 ** Math.ceil(Math.log2(tall)))
           const picture = Math.floor(cell.hash2 * TUFT_PICTURES)
           const surface = atelier.keep(`tuft ${options.seed} ${picture} ${pixels} ${haze}`, Math.ceil(pixels * TUFT_SHAPE), pixels, (sheet) =>

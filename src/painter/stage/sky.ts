@@ -5,6 +5,7 @@ import type { Light } from '../light.ts'
 import { hashAt } from '../noise.ts'
 import type { Layer, Stage } from '../scene.ts'
 import { elevationGradient, softGlow } from './gradient.ts'
+import { fillBetween } from './ground.ts'
 import { halfDiagonal, projectDirection, type Spot } from './view.ts'
 
 const infinitelyFar = () => Number.POSITIVE_INFINITY
@@ -22,7 +23,8 @@ export function skyLayers(light: Light, seed: number): Layer[] {
 
 function paintAir({ context, view, light }: Stage): void {
   context.fillStyle = elevationGradient(context, view, light.sky)
-  context.fillRect(0, 0, view.width, view.height)
+  // A little under the horizon too: the ground's edge is soft.
+  fillBetween(context, view, -1.5, 89)
 }
 
 function paintKeyLight({ context, view, light }: Stage): void {

@@ -12,6 +12,7 @@ import { project, type Spot, type View } from './view.ts'
 
 /** No picture of a subject is kept larger than this: beyond it, it is scaled up. */
 const PICTURE_PIXELS_MAX = 1500
+const SHADOW_REDUCE = 4
 
 /** One subject put into the world: its foot stands at this point. */
 export interface Standing {
@@ -130,6 +131,8 @@ interface Picture {
   pixelsPerMetre: number
   originX: number
   originY: number
+  /** Its name among the kept pictures; null when it is painted anew for each frame. */
+  key: string | null
 }
 
 function pictureOf(stage: Stage, standing: Standing, dress: Dress, neededPixelsPerMetre: number): Picture {
@@ -148,12 +151,12 @@ function pictureOf(stage: Stage, standing: Standing, dress: Dress, neededPixelsP
   if (subject.animated === true) {
     const surface = stage.atelier.sheet('subject', width, height)
     paint(surface)
-    return { surface, ...frame }
+    return { surface, key: null, ...frame }
   }
   const variant = standing.seed % (subject.variants ?? 1)
   const colour = standing.colour === null ? '' : standing.colour.join()
   const key = `${subject.id} ${variant} ${colour} ${pixelsPerMetre.toFixed(3)} ${dress.side} ${dress.behind} ${dress.haze}`
-  return { surface: stage.atelier.keep(key, width, height, paint), ...frame }
+  return { surface: stage.atelier.keep(key, width, height, paint), key, ...frame }
 }
 
 function poseOf(stage: Stage, standing: Standing, dress: Dress): Pose {
@@ -232,7 +235,7 @@ function paintPicture(
 }
 
 function paintShadow(stage: Stage, standing: Standing, dress: Dress, picture: Picture, x: number, z: number): void {
-  const { context, view, light, atelier } = stage
+  const { context, view, light } = stage
   const { subject, scale } = standing
   project(view, x, GROUND_Y, z, foot)
   const base = { x: foot.x, y: foot.y }
@@ -261,16 +264,8 @@ function paintShadow(stage: Stage, standing: Standing, dress: Dress, picture: Pi
   const spread = foot.depth / head.depth
   const heading = (view.azimuth * Math.PI) / 180
   project(view, x + Math.cos(heading) * scale, GROUND_Y, z - Math.sin(heading) * scale, aside)
-  const shade = atelier.sheet('shadow', picture.surface.width, picture.surface.height)
-  shade.context.drawImage(picture.surface.canvas, 0, 0)
-  shade.context.globalCompositeOperation = 'source-in'
-  const fade = shade.context.createLinearGradient(0, picture.originY, 0, 0)
-  const dark = mix(light.shade, [10, 8, 20], 0.55)
-  fade.addColorStop(0, css(dark, 0.62 * Math.min(1, strength)))
-  fade.addColorStop(1, css(dark, 0.16 * Math.min(1, strength)))
-  shade.context.fillStyle = fade
-  shade.context.fillRect(0, 0, picture.surface.width, picture.surface.height)
-  const s = 1 / picture.pixelsPerMetre
+  const shade = shadowPicture(stage, picture)
+  const s = SHADOW_REDUCE / picture.pixelsPerMetre
   const widen = 0.5 + 0.5 * spread
   const tall = subject.height
   context.globalAlpha = 1 - dress.haze * 0.8
@@ -282,9 +277,32 @@ function paintShadow(stage: Stage, standing: Standing, dress: Dress, picture: Pi
     base.x,
     base.y,
   )
-  context.drawImage(shade.canvas, -picture.originX, -picture.originY)
+  context.drawImage(shade.canvas, -picture.originX / SHADOW_REDUCE, -picture.originY / SHADOW_REDUCE)
   context.setTransform(1, 0, 0, 1, 0, 0)
   context.globalAlpha = 1
+}
+
+/** The picture's outline in the shade's colour, fading towards its head; shadows are soft, so it is kept small. */
+function shadowPicture(stage: Stage, picture: Picture): Surface {
+  const { light, atelier } = stage
+  const width = Math.ceil(picture.surface.width / SHADOW_REDUCE)
+  const height = Math.ceil(picture.surface.height / SHADOW_REDUCE)
+  const paint = ({ context }: Surface) => {
+    context.drawImage(picture.surface.canvas, 0, 0, width, height)
+    context.globalCompositeOperation = 'source-in'
+    const fade = context.createLinearGradient(0, picture.originY / SHADOW_REDUCE, 0, 0)
+    const dark = mix(light.shade, [10, 8, 20], 0.55)
+    const strength = Math.min(1, light.key.strength)
+    fade.addColorStop(0, css(dark, 0.62 * strength))
+    fade.addColorStop(1, css(dark, 0.16 * strength))
+    context.fillStyle = fade
+    context.fillRect(0, 0, width, height)
+    context.globalCompositeOperation = 'source-over'
+  }
+  if (picture.key !== null) return atelier.keep(`shadow of ${picture.key}`, width, height, paint)
+  const sheet = atelier.sheet('shadow', width, height)
+  paint(sheet)
+  return sheet
 }
 
 function paintGlows(
