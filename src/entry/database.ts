@@ -13,8 +13,14 @@ export async function reachDatabase(config: Config, log: Log): Promise<ReachedDa
   if (config.database.url !== null) return { url: config.database.url, close: async () => {} }
   const running = await findRunning(config.dataFolder)
   if (running) return { url: running.url, close: async () => {} }
-  const server = await startEmbedded({ dataFolder: config.dataFolder, log })
+  const server = await startEmbedded({ dataFolder: config.dataFolder, log, onLost: endWithoutDatabase })
   return { url: server.url, close: server.stop }
+}
+
+/** A studio without a database serves nobody; whoever supervises the process starts it again. */
+function endWithoutDatabase(error: unknown): void {
+  console.error('The embedded PostgreSQL is gone and could not be brought back.', error)
+  process.exit(1)
 }
 
 /** What verbs tell about the server goes to standard error. */

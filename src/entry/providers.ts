@@ -11,6 +11,9 @@ export interface Providers {
   inlineIds: readonly string[]
 }
 
+/** Short, because a step whose worker dies in its POST waits for this long before another may take it over. */
+const submitTimeoutMs = 10_000
+
 const ProviderErrors = defineErrors({
   engine_unavailable: { status: 503, title: 'This provider has no key here.' },
 })
@@ -23,7 +26,11 @@ export function openProviders(config: Config): Providers {
   if (fal.apiKey !== null) {
     remote.set(
       'fal',
-      createFal({ key: fal.apiKey, ...(fal.baseUrl === null ? {} : { baseUrl: fal.baseUrl }) }),
+      createFal({
+        key: fal.apiKey,
+        submitTimeoutMs,
+        ...(fal.baseUrl === null ? {} : { baseUrl: fal.baseUrl }),
+      }),
     )
   }
   const find = <P>(map: ReadonlyMap<string, P>, id: string): P => {

@@ -93,7 +93,7 @@ export async function startWebRole(house: House, overrides: Partial<ServerOption
     ...engineRoutes({ health: house.health, rateCard: () => currentRateCard(db) }),
     ...generationRoutes(generations),
     ...filmRoutes(generations),
-    ...eventRoutes(generations),
+    ...eventRoutes({ hub, stillMember: accounts.guard.stillMember }),
     ...providerWebhookRoutes(generations),
     ...shortFormRoutes({
       ...generations,

@@ -6,7 +6,7 @@ import { createLogger } from '#http/log.ts'
 import { armFailpoint } from '#jobs/failpoint.ts'
 import { startSweeps } from '#jobs/sweeps.ts'
 import { startWorker } from '#jobs/worker.ts'
-import { expireBuckets } from '#ledger/expiry.ts'
+import { cleanersOf } from './cleaners.ts'
 import { type Environment, parseConfig } from './config.ts'
 import { consoleLog, reachDatabase } from './database.ts'
 import { type House, openHouse } from './house.ts'
@@ -45,11 +45,7 @@ export async function startWorkerRole(
     machine: house.machine,
     gateway: house.gateway,
     log: house.log,
-    cleaners: [
-      async () => {
-        await expireBuckets(house.db, new Date())
-      },
-    ],
+    cleaners: cleanersOf(house),
   })
   house.log.info({ workerId, queues }, 'worker started')
   return {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Queryable, Transaction } from '#db/client.ts'
+import type { Transaction } from '#db/client.ts'
 import { assertCredits, Credits } from './amounts.ts'
 import { LedgerErrors } from './errors.ts'
 
@@ -66,15 +66,4 @@ export async function endHold(
   const [row] = result.rows
   if (row === undefined || row.settled === null) throw LedgerErrors.hold_unknown()
   return EndResult.parse(row)
-}
-
-/** The credits that wait in a workspace's live holds, a row a hold. */
-export async function liveHolds(
-  q: Queryable,
-  workspaceId: string,
-): Promise<{ jobId: string; amount: number }[]> {
-  const result = await q.execute(sql`
-    select job_id as "jobId", amount from ledger_holds
-    where workspace_id = ${workspaceId} and status = 'held' order by created_at, id`)
-  return z.array(z.object({ jobId: z.string(), amount: Credits })).parse(result.rows)
 }

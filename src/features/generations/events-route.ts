@@ -1,13 +1,16 @@
-import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { memberships } from '#db/schema/workspaces.ts'
-import { type Route, raw, route } from '#http/route.ts'
+import { type Actor, type Route, raw, route } from '#http/route.ts'
 import { type ServerSentEvent, sendEventStream } from '#http/sse.ts'
 import type { EventHub, LiveEvent } from '#jobs/event-hub.ts'
-import type { GenerationDeps } from './deps.ts'
+
+export interface EventDeps {
+  hub: EventHub
+  /** Asked again while a stream is open: the session lives and its person still belongs to the workspace. */
+  stillMember(actor: Actor): Promise<boolean>
+}
 
 /** `GET /events`: what happens in a workspace, live, resumable by the id of the last event. */
-export function eventRoutes({ machine, hub }: Pick<GenerationDeps, 'machine' | 'hub'>): Route[] {
+export function eventRoutes({ hub, stillMember }: EventDeps): Route[] {
   return [
     route({
       method: 'GET',
@@ -20,15 +23,7 @@ export function eventRoutes({ machine, hub }: Pick<GenerationDeps, 'machine' | '
       handle: ({ actor, request, reply }) =>
         sendEventStream(request, reply, {
           source: (after, signal) => live(hub, actor.workspaceId, after, signal),
-          stillAllowed: async () => {
-            const rows = await machine.db
-              .select({ role: memberships.role })
-              .from(memberships)
-              .where(
-                and(eq(memberships.workspaceId, actor.workspaceId), eq(memberships.userId, actor.userId)),
-              )
-            return rows.length > 0
-          },
+          stillAllowed: () => stillMember(actor),
         }),
     }),
   ]
