@@ -24,5 +24,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   })
   // An idle connection that the server drops must not end the process; the next query reports the trouble.
   pool.on('error', () => {})
+  // The same for one in use: the query under way rejects, which is all that anybody needs to hear.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return Object.assign(drizzle(pool, { schema }), { $client: pool })
 }

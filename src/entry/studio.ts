@@ -2,6 +2,7 @@ import { rm, writeFile } from 'node:fs/promises'
 import { createLogger } from '#http/log.ts'
 import { type Environment, parseConfig } from './config.ts'
 import { consoleLog, reachDatabase } from './database.ts'
+import { settlePort } from './free-port.ts'
 import { openHouse } from './house.ts'
 import { migrateAll } from './migrate.ts'
 import { studioFile } from './studio-file.ts'
@@ -11,7 +12,7 @@ import { startWorkerRole } from './worker.ts'
 
 /** `dailies start`: database, migrations, web and worker in one process, until it is told to stop. */
 export async function run(_args: string[], environment: Environment): Promise<number> {
-  const config = parseConfig(environment)
+  const config = await settlePort(parseConfig(environment))
   const log = createLogger({ level: config.log.level })
   const stopped = untilStopped()
   const database = await reachDatabase(config, consoleLog)

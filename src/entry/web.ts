@@ -18,6 +18,7 @@ import { projectRoutes } from '#features/projects/routes.ts'
 import { walletRoutes } from '#features/wallet/routes.ts'
 import { workspaceRoutes } from '#features/workspaces/routes.ts'
 import { readSettings } from '#features/workspaces/settings.ts'
+import type { RemoteFetcherOptions } from '#http/fetch-guard.ts'
 import { createLogger } from '#http/log.ts'
 import type { Route } from '#http/route.ts'
 import { buildServer, type ServerOptions } from '#http/server.ts'
@@ -26,6 +27,7 @@ import { openEventHub } from '#jobs/event-hub.ts'
 import { createMailer } from '#mail/mailer.ts'
 import { type Environment, parseConfig } from './config.ts'
 import { consoleLog, reachDatabase } from './database.ts'
+import { settlePort } from './free-port.ts'
 import { ensureHome, type House, homeRules, openHouse } from './house.ts'
 import { migrateAll } from './migrate.ts'
 import { untilStopped } from './until-stopped.ts'
@@ -42,7 +44,11 @@ export interface WebRole {
 }
 
 /** The web role inside a process: stateless, so there may be any number. */
-export async function startWebRole(house: House, overrides: Partial<ServerOptions> = {}): Promise<WebRole> {
+export async function startWebRole(
+  house: House,
+  overrides: Partial<ServerOptions> = {},
+  remote: RemoteFetcherOptions = {},
+): Promise<WebRole> {
   const { config, db, log, machine, gateway, storage } = house
   const setupCode =
     config.http.isLoopback || (await hasOwner(db)) ? null : randomBytes(9).toString('base64url')
@@ -83,6 +89,7 @@ export async function startWebRole(house: House, overrides: Partial<ServerOption
     guard: accounts.guard,
     scratchFolder: config.media.scratchFolder,
     uploadsFolder: join(config.dataFolder, 'uploads'),
+    remote,
   })
   const routes = [
     ...accounts.routes,
@@ -141,7 +148,7 @@ export async function startWebRole(house: House, overrides: Partial<ServerOption
 
 /** `dailies web`: a web process on a shared database. */
 export async function run(_args: string[], environment: Environment): Promise<number> {
-  const config = parseConfig(environment)
+  const config = await settlePort(parseConfig(environment))
   const log = createLogger({ level: config.log.level })
   const database = await reachDatabase(config, consoleLog)
   await migrateAll(database.url)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
-import type { Transaction } from '#db/client.ts'
+import type { Queryable, Transaction } from '#db/client.ts'
 import { idempotencyKeys } from '#db/schema/workspaces.ts'
 import { CommonErrors } from '#kernel/errors.ts'
 import { canonicalJson } from '#kernel/json.ts'
@@ -63,15 +63,10 @@ export async function idempotent<Body>(
     })
     .returning({ key: idempotencyKeys.key })
   if (claimed.length === 0) {
-    const [first] = await tx.select().from(idempotencyKeys).where(isThisKey)
-    if (!first)
+    const first = await replayOf<Body>(tx, request)
+    if (first === null)
       throw CommonErrors.conflict({ detail: 'The first request with this key has just been forgotten.' })
-    if (first.route !== route || first.bodyHash !== bodyHash) {
-      throw HttpErrors.idempotency_key_reused({
-        detail: 'This Idempotency-Key belongs to another request of the last 24 hours. Use a new key.',
-      })
-    }
-    return new Answer(first.status, first.response as Body, REPLAYED)
+    return first
   }
   const answer = await work()
   if (answer.status < 200 || answer.status > 299)
@@ -81,6 +76,35 @@ export async function idempotent<Body>(
     .set({ status: answer.status, response: asJsonb(answer.body) })
     .where(isThisKey)
   return answer
+}
+
+/**
+ * The first answer to this key, if there is one yet; asked before work that a replay should not repeat (a quote, a fetch).
+ * Throws `idempotency_key_reused` when the key belongs to another request.
+ */
+export async function replayOf<Body>(
+  q: Queryable,
+  request: IdempotencyRequest | null,
+): Promise<Answer<Body> | null> {
+  if (request === null) return null
+  const { workspaceId, key, route, bodyHash } = request
+  const [first] = await q
+    .select()
+    .from(idempotencyKeys)
+    .where(
+      and(
+        eq(idempotencyKeys.workspaceId, workspaceId),
+        eq(idempotencyKeys.key, key),
+        sql`${idempotencyKeys.createdAt} >= now() - ${HELD_FOR}`,
+      ),
+    )
+  if (!first) return null
+  if (first.route !== route || first.bodyHash !== bodyHash) {
+    throw HttpErrors.idempotency_key_reused({
+      detail: 'This Idempotency-Key belongs to another request of the last 24 hours. Use a new key.',
+    })
+  }
+  return new Answer(first.status, first.response as Body, REPLAYED)
 }
 
 /** Removes what may no longer be replayed; for a nightly sweep. */

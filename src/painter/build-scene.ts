@@ -1,11 +1,11 @@
 import { GROUND_Y, type Point3 } from '#camera/state.ts'
 import { hashText, seededRandom } from '#kernel/random.ts'
 import { lightOf } from './light.ts'
-import { findPlace, places } from './places.ts'
 import type { Home, Place, SceneSet } from './places/place.ts'
+import { findPlace, places } from './places.ts'
 import type { Anchor, Layer, Scene } from './scene.ts'
 import { skyLayers } from './stage/sky.ts'
-import { spriteLayer, type Standing } from './stage/sprite.ts'
+import { type Standing, spriteLayer } from './stage/sprite.ts'
 import { weatherLayers } from './stage/weather.ts'
 import type { Subject } from './subjects/subject.ts'
 import { findSubject } from './subjects.ts'
@@ -37,7 +37,9 @@ export function buildScene(words: SceneWords, seed: number, frame: { width: numb
     mirror: null,
   }
   place.build(set)
-  const standings = cast.flatMap(({ wish, subject }, index) => stand(set, place, wish, subject, third, index, frame))
+  const standings = cast.flatMap(({ wish, subject }, index) =>
+    stand(set, place, wish, subject, third, index, frame),
+  )
   set.layers.push(...standings.map(spriteLayer))
   const lead = standings[0]
   const subject = lead === undefined ? { x: 0, y: -0.2, z: 8 } : centreOf(lead)
@@ -81,22 +83,30 @@ function stand(
   const narrow = Math.min(1, (frame.width / frame.height) * 0.85)
   for (let i = 0; i < wish.count; i++) {
     const near = wish.position === 'near' ? 0.62 : wish.position === 'far' ? 2 : 1
-    let z = subject.distance * near * (index === 0 ? 1 : 1.12 + 0.14 * index) * (1 + i * 0.13 + (random() - 0.5) * 0.12)
+    let z =
+      subject.distance *
+      near *
+      (index === 0 ? 1 : 1.12 + 0.14 * index) *
+      (1 + i * 0.13 + (random() - 0.5) * 0.12)
     if (subject.home === 'water') z = Math.max(z, place.shoreZ ?? 8)
     if (subject.home === 'land' && (place.shoreZ ?? 0) > 0) z = Math.min(z, 9.2)
     // The frame is 1/1.2 of the distance wide; a third from the middle is 0.14 of it.
     const half = (z / 2.4) * narrow
-    const own = place.id === 'studio' && wish.count === 1 ? 0 : index === 0 ? third : index % 2 === 1 ? -third : third
-    const towards = wish.position === 'left' ? -1 : wish.position === 'right' ? 1 : wish.position === 'centre' ? 0 : own
+    const own =
+      place.id === 'studio' && wish.count === 1 ? 0 : index === 0 ? third : index % 2 === 1 ? -third : third
+    const towards =
+      wish.position === 'left' ? -1 : wish.position === 'right' ? 1 : wish.position === 'centre' ? 0 : own
     const rank = Math.ceil(i / 2) * (i % 2 === 0 ? 1 : -1)
-    const across = towards * (0.3 + random() * 0.1) + rank * (wish.count > 4 ? 0.17 : 0.27) + (random() - 0.5) * 0.06
+    const across =
+      towards * (0.3 + random() * 0.1) + rank * (wish.count > 4 ? 0.17 : 0.27) + (random() - 0.5) * 0.06
     // Wide things keep inside the frame.
     const room = Math.max(0, half * 0.92 - subject.width / 2)
     const facing = towards > 0 ? -1 : towards < 0 ? 1 : random() < 0.5 ? -1 : 1
     const moving = wish.moving || subject.home === 'air'
     const lead = moving ? facing * (subject.speed ?? 0) * 2 : 0
     // High, but under the frame's upper edge, which is about a fifth of the distance up.
-    const lift = subject.home === 'air' ? Math.min(z * (0.1 + random() * 0.1), z * 0.2 + 1.2 - subject.height) : 0
+    const lift =
+      subject.home === 'air' ? Math.min(z * (0.1 + random() * 0.1), z * 0.2 + 1.2 - subject.height) : 0
     standings.push({
       subject,
       x: Math.max(-room, Math.min(room, across * half)) - lead,

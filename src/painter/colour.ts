@@ -7,7 +7,7 @@ export function hex(text: string): Colour {
 }
 
 export function mix(from: Colour, to: Colour, share: number): Colour {
-  const t = share < 0 ? 0 : share > 1 ? 1 : share
+  const t = Math.min(1, Math.max(0, share))
   return [from[0] + (to[0] - from[0]) * t, from[1] + (to[1] - from[1]) * t, from[2] + (to[2] - from[2]) * t]
 }
 

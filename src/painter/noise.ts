@@ -39,7 +39,7 @@ export function skyline(turn: number, detail: number, octaves: number, seed: num
 }
 
 export function clamp(value: number, low: number, high: number): number {
-  return value < low ? low : value > high ? high : value
+  return Math.min(high, Math.max(low, value))
 }
 
 /** 0 below `low`, 1 above `high`, smooth between. */

@@ -35,7 +35,8 @@ export function paintFrame(
   }
   const quality = options.quality ?? 'final'
   const trail = options.trail ?? []
-  const instant = (pen: PaintContext, state: CameraState) => paintInstant(pen, scene, state, timeSeconds, atelier, quality)
+  const instant = (pen: PaintContext, state: CameraState) =>
+    paintInstant(pen, scene, state, timeSeconds, atelier, quality)
   if (trail.length === 0) instant(context, camera)
   else {
     // The mean of n pictures: each new one is laid on at 1/k of what is there.
@@ -96,10 +97,13 @@ function paintInstant(
 }
 
 function blurPixels(distance: number, camera: CameraState, scene: Scene): number {
-  return camera.aperture <= 0 ? 0 : Math.min(scene.width * 0.05, blurDiameter(Math.max(0.3, distance), camera, scene))
+  return camera.aperture <= 0
+    ? 0
+    : Math.min(scene.width * 0.05, blurDiameter(Math.max(0.3, distance), camera, scene))
 }
 
-const sameBlur = (a: number, b: number) => (a < 1.5 && b < 1.5) || (a >= 1.5 && b >= 1.5 && Math.max(a, b) / Math.min(a, b) < 1.45)
+const sameBlur = (a: number, b: number) =>
+  (a < 1.5 && b < 1.5) || (a >= 1.5 && b >= 1.5 && Math.max(a, b) / Math.min(a, b) < 1.45)
 
 /** Out of focus: painted small with a margin, softened, and laid back at full size. */
 function paintBlurred(stage: Stage, group: readonly Layer[], blur: number): void {
@@ -150,8 +154,19 @@ function paintMirror(stage: Stage, scene: Scene, mirror: { strength: number; rip
     const size = Math.floor((row + 1) * step) - from
     if (size <= 0) continue
     const below = Math.max(0, row / rows - 0.5) * 2
-    const shift = Math.sin(row * 0.83 + timeSeconds * 2.3) * mirror.ripple * view.width * 0.004 * (0.25 + below)
-    context.drawImage(sheet.canvas, 0, from, width, size, shift, from * MIRROR_REDUCE, view.width, size * MIRROR_REDUCE)
+    const shift =
+      Math.sin(row * 0.83 + timeSeconds * 2.3) * mirror.ripple * view.width * 0.004 * (0.25 + below)
+    context.drawImage(
+      sheet.canvas,
+      0,
+      from,
+      width,
+      size,
+      shift,
+      from * MIRROR_REDUCE,
+      view.width,
+      size * MIRROR_REDUCE,
+    )
   }
   context.globalAlpha = 1
 }
@@ -183,9 +198,16 @@ function finish(context: PaintContext, scene: Scene, atelier: Atelier, quality: 
   }
   context.globalCompositeOperation = 'multiply'
   const reach = Math.hypot(width, height) / 2
-  const vignette = context.createRadialGradient(width / 2, height / 2, reach * 0.5, width / 2, height / 2, reach * 1.02)
+  const vignette = context.createRadialGradient(
+    width / 2,
+    height / 2,
+    reach * 0.5,
+    width / 2,
+    height / 2,
+    reach * 1.02,
+  )
   vignette.addColorStop(0, 'rgb(255,255,255)')
-  vignette.addColorStop(1, css([196, 190, 200]))
+  vignette.addColorStop(1, css([202, 199, 204]))
   context.fillStyle = vignette
   context.fillRect(0, 0, width, height)
   context.globalCompositeOperation = 'source-over'

@@ -26,14 +26,20 @@ describe('understand', () => {
 
   test('plurals, numbers, digits, positions, colours and verbs belong to their noun', () => {
     expect(understand('3 wolves in a meadow').subjects).toMatchObject([{ kind: 'dog', count: 3 }])
-    expect(understand('a red car on the left, driving').subjects).toMatchObject([{ kind: 'car', position: 'left', colour: [184, 50, 43] }])
-    expect(understand('a woman in a blue dress walking').subjects).toMatchObject([{ kind: 'person', moving: true, colour: [47, 98, 168] }])
+    expect(understand('a red car on the left, driving').subjects).toMatchObject([
+      { kind: 'car', position: 'left', colour: [184, 50, 43] },
+    ])
+    expect(understand('a woman in a blue dress walking').subjects).toMatchObject([
+      { kind: 'person', moving: true, colour: [47, 98, 168] },
+    ])
     expect(understand('birds').subjects).toMatchObject([{ kind: 'bird', count: 3 }])
   })
 
   test('"no" and the negative prompt take away', () => {
     expect(understand('a street with no cars, a dog').subjects.map(({ kind }) => kind)).toEqual(['dog'])
-    expect(understand('a person and a dog in the forest', 'dogs').subjects.map(({ kind }) => kind)).toEqual(['person'])
+    expect(understand('a person and a dog in the forest', 'dogs').subjects.map(({ kind }) => kind)).toEqual([
+      'person',
+    ])
     expect(understand('a beach in the rain', 'rain').weather).toBe('clear')
   })
 
@@ -49,9 +55,11 @@ describe('understand', () => {
   })
 
   test('every listed word leads to its place or subject', () => {
-    for (const place of places) for (const word of place.words) expect([word, understand(word).place]).toEqual([word, place.id])
+    for (const place of places)
+      for (const word of place.words) expect([word, understand(word).place]).toEqual([word, place.id])
     for (const subject of subjects) {
-      for (const word of subject.words) expect([word, understand(word).subjects[0]?.kind]).toEqual([word, subject.id])
+      for (const word of subject.words)
+        expect([word, understand(word).subjects[0]?.kind]).toEqual([word, subject.id])
       expect(places.map(({ id }) => id)).toContain(subject.place)
     }
   })

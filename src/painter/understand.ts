@@ -1,13 +1,27 @@
+import type { Colour } from './colour.ts'
 import { findPlace, places } from './places.ts'
 import { findSubject } from './subjects.ts'
-import type { Colour } from './colour.ts'
 import { type Meaning, meaningOf } from './words/vocabulary.ts'
 import type { Mood, Position, SceneWords, Season, SubjectWish, TimeOfDay, Weather } from './words/words.ts'
 
 const COUNT_MAX = 12
 /** A prompt may be long; what matters is said early. */
 const WORDS_MAX = 400
-const numberNames = ['no', 'a', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+const numberNames = [
+  'no',
+  'a',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+]
 
 interface Draft {
   place: string | null
@@ -24,12 +38,15 @@ interface Draft {
 export function understand(prompt: string, negativePrompt = ''): SceneWords {
   const draft = read(prompt)
   const unwanted = read(negativePrompt)
-  draft.subjects = draft.subjects.filter((wish) => !unwanted.subjects.some((other) => other.kind === wish.kind))
+  draft.subjects = draft.subjects.filter(
+    (wish) => !unwanted.subjects.some((other) => other.kind === wish.kind),
+  )
   if (draft.weather === unwanted.weather) draft.weather = null
   if (draft.time === unwanted.time) draft.time = null
   if (draft.place === unwanted.place) draft.place = null
 
-  const asked = draft.place ?? draft.subjects.map((wish) => findSubject(wish.kind)?.place).find((id) => id !== undefined)
+  const asked =
+    draft.place ?? draft.subjects.map((wish) => findSubject(wish.kind)?.place).find((id) => id !== undefined)
   const place = findPlace(asked ?? '') ?? places.find(({ id }) => id === 'mountains') ?? places[0]
   if (place === undefined) throw new Error('The painter knows no place.')
   // A boat needs water: where there is none it is left out, and said to be.
@@ -68,8 +85,21 @@ function nameOf(wish: SubjectWish): string {
 }
 
 function read(text: string): Draft {
-  const draft: Draft = { place: null, subjects: [], time: null, weather: null, season: null, mood: null, palette: [], leftOut: [] }
-  for (const clause of text.toLowerCase().slice(0, 20_000).split(/[,.;:!?\n()]+| and /)) readClause(draft, clause)
+  const draft: Draft = {
+    place: null,
+    subjects: [],
+    time: null,
+    weather: null,
+    season: null,
+    mood: null,
+    palette: [],
+    leftOut: [],
+  }
+  for (const clause of text
+    .toLowerCase()
+    .slice(0, 20_000)
+    .split(/[,.;:!?\n()]+| and /))
+    readClause(draft, clause)
   return draft
 }
 
@@ -111,7 +141,14 @@ function readClause(draft: Draft, clause: string): void {
         return
       case 'subject': {
         const many: number = Math.max(meaning.count, count ?? (plural ? 3 : 1))
-        if (!without) last = wish(draft, { kind: meaning.id, count: Math.min(COUNT_MAX, many), position, moving: moving ?? false, colour })
+        if (!without)
+          last = wish(draft, {
+            kind: meaning.id,
+            count: Math.min(COUNT_MAX, many),
+            position,
+            moving: moving ?? false,
+            colour,
+          })
         count = null
         colour = null
         position = null

@@ -98,11 +98,11 @@ export const jobs = pgTable(
   },
   (table) => [
     uniqueIndex('jobs_quote_once').on(table.quoteId, table.quotePart),
-    index('jobs_page').on(table.workspaceId, table.createdAt.desc(), table.id.desc()),
-    index('jobs_page_status').on(table.workspaceId, table.status, table.createdAt.desc(), table.id.desc()),
+    index('jobs_page').on(table.workspaceId, table.createdAt, table.id),
+    index('jobs_page_status').on(table.workspaceId, table.status, table.createdAt, table.id),
     index('jobs_group').on(table.groupId),
     index('jobs_admit')
-      .on(table.workspaceId, table.priority.desc(), table.createdAt, table.id)
+      .on(table.workspaceId, table.priority.desc().nullsFirst(), table.createdAt, table.id)
       .where(sql`status = 'queued'`),
     index('jobs_live')
       .on(table.workspaceId, table.status)
@@ -241,5 +241,5 @@ export const stepDurations = pgTable(
     units: real('units').notNull(),
     at: instant('at').notNull().defaultNow(),
   },
-  (table) => [index('step_durations_recent').on(table.key, table.id.desc())],
+  (table) => [index('step_durations_recent').on(table.key, table.id)],
 )

@@ -63,7 +63,7 @@ export const projects = pgTable(
     updatedAt: instant('updated_at').notNull().defaultNow(),
     deletedAt: instant('deleted_at'),
   },
-  (table) => [index('projects_page').on(table.workspaceId, table.createdAt.desc(), table.id.desc())],
+  (table) => [index('projects_page').on(table.workspaceId, table.createdAt, table.id)],
 )
 
 export const shots = pgTable(

@@ -8,7 +8,7 @@ import { readJob } from '#features/generations/jobs.ts'
 import { callerOf } from '#features/generations/routes.ts'
 import { startQuote } from '#features/generations/start.ts'
 import { Answer } from '#http/answer.ts'
-import { idempotent } from '#http/idempotency.ts'
+import { idempotent, replayOf } from '#http/idempotency.ts'
 import { type Route, route } from '#http/route.ts'
 import { runUnit } from '#jobs/unit.ts'
 import { quoteFilm } from './films.ts'
@@ -37,6 +37,8 @@ export function filmRoutes(deps: GenerationDeps): Route[] {
       body: FilmRequest.extend({ maxCredits: z.number().int().min(0) }),
       replies: { 202: Job },
       handle: async ({ actor, body, idempotency }) => {
+        const replay = await replayOf<Job>(deps.machine.db, idempotency)
+        if (replay !== null) return replay
         const { maxCredits, ...wish } = body
         const caller = callerOf(actor)
         const quote = await quoteFilm(deps, caller, wish)

@@ -4,7 +4,7 @@ import { Job, RecordEntry } from '#contract/job.ts'
 import { pageOf } from '#contract/lists.ts'
 import { Quote } from '#contract/quote.ts'
 import { Answer } from '#http/answer.ts'
-import { idempotent } from '#http/idempotency.ts'
+import { idempotent, replayOf } from '#http/idempotency.ts'
 import { type Actor, type Route, route } from '#http/route.ts'
 import { cancelJob, pauseJob, resumeJob, retryJob } from '#jobs/commands.ts'
 import { runUnit, type Unit } from '#jobs/unit.ts'
@@ -76,6 +76,8 @@ export function generationRoutes(deps: GenerationDeps): Route[] {
       replies: { 202: Job },
       rateLimit: writeLimit,
       handle: async ({ actor, body, query, idempotency }) => {
+        const replay = await replayOf<Job>(db, idempotency)
+        if (replay !== null) return replay
         const caller = callerOf(actor)
         const quoteId = await quoteFor(deps, caller, body)
         return runUnit(machine, (unit) =>
@@ -145,6 +147,8 @@ export function generationRoutes(deps: GenerationDeps): Route[] {
       replies: { 202: Job },
       rateLimit: writeLimit,
       handle: async ({ actor, params, body, idempotency }) => {
+        const replay = await replayOf<Job>(db, idempotency)
+        if (replay !== null) return replay
         const row = await rowOf(db, actor.workspaceId, params.id)
         const request = GenerationRequest.parse(row.request)
         const quoteId = await quoteWithin(

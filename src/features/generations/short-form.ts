@@ -3,7 +3,7 @@ import { enginesFor } from '#catalog/engines.ts'
 import { GenerationRequest } from '#contract/generation.ts'
 import type { Job } from '#contract/job.ts'
 import { Answer } from '#http/answer.ts'
-import { idempotent } from '#http/idempotency.ts'
+import { idempotent, replayOf } from '#http/idempotency.ts'
 import { type Actor, type Route, route } from '#http/route.ts'
 import { runUnit } from '#jobs/unit.ts'
 import type { GenerationDeps } from './deps.ts'
@@ -56,6 +56,8 @@ export function shortFormRoutes(deps: ShortFormDeps): Route[] {
       body: Generate,
       replies: { 202: Started },
       handle: async ({ actor, body, idempotency }) => {
+        const replay = await replayOf<z.output<typeof Started>>(deps.machine.db, idempotency)
+        if (replay !== null) return replay
         const caller = callerOf(actor)
         const quote = await makeQuote(deps, caller, await toRequest(deps, actor, body))
         return runUnit(deps.machine, (unit) =>

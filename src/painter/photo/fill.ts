@@ -55,7 +55,8 @@ function pull(fine: Level): Level {
       if (known === 0) continue
       const to = (y >> 1) * width + (x >> 1)
       weight[to] = (weight[to] ?? 0) + known
-      for (let c = 0; c < 3; c++) colour[to * 3 + c] = (colour[to * 3 + c] ?? 0) + (fine.colour[from * 3 + c] ?? 0) * known
+      for (let c = 0; c < 3; c++)
+        colour[to * 3 + c] = (colour[to * 3 + c] ?? 0) + (fine.colour[from * 3 + c] ?? 0) * known
     }
   }
   for (let i = 0; i < weight.length; i++) {
@@ -83,7 +84,9 @@ function push(coarse: Level, fine: Level): void {
       const fy = sy - y0
       for (let c = 0; c < 3; c++) {
         const value = (px: number, py: number) => coarse.colour[(py * coarse.width + px) * 3 + c] ?? 0
-        const blended = (value(x0, y0) * (1 - fx) + value(x1, y0) * fx) * (1 - fy) + (value(x0, y1) * (1 - fx) + value(x1, y1) * fx) * fy
+        const blended =
+          (value(x0, y0) * (1 - fx) + value(x1, y0) * fx) * (1 - fy) +
+          (value(x0, y1) * (1 - fx) + value(x1, y1) * fx) * fy
         fine.colour[at * 3 + c] = (fine.colour[at * 3 + c] ?? 0) * known + blended * (1 - known)
       }
       fine.weight[at] = 1

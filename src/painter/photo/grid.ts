@@ -57,7 +57,10 @@ export function boxMean(grid: Grid, radius: number): Grid {
 
 /** Smooths `grid` but keeps its edges where `guide` has edges (He's guided filter, one channel). */
 export function guidedFilter(grid: Grid, guide: Grid, radius: number, epsilon: number): Grid {
-  const product = (a: Grid, b: Grid): Grid => ({ ...a, values: a.values.map((value, i) => value * (b.values[i] ?? 0)) })
+  const product = (a: Grid, b: Grid): Grid => ({
+    ...a,
+    values: a.values.map((value, i) => value * (b.values[i] ?? 0)),
+  })
   const meanGuide = boxMean(guide, radius)
   const mean = boxMean(grid, radius)
   const meanProduct = boxMean(product(grid, guide), radius)

@@ -1,5 +1,5 @@
-import { baseState, type CameraState } from '#camera/state.ts'
 import { describe, expect, test } from 'vitest'
+import { baseState, type CameraState } from '#camera/state.ts'
 import { fillHoles } from './fill.ts'
 import { preparePhoto } from './photo.ts'
 import { stillCamera, warpPhoto } from './warp.ts'
@@ -8,7 +8,9 @@ const WIDTH = 320
 const HEIGHT = 180
 
 /** A sky, a ground that grows busier towards the camera, and coloured discs to follow. */
-function still(discs: readonly { x: number; y: number; colour: readonly [number, number, number] }[] = []): Uint8ClampedArray {
+function still(
+  discs: readonly { x: number; y: number; colour: readonly [number, number, number] }[] = [],
+): Uint8ClampedArray {
   const rgba = new Uint8ClampedArray(WIDTH * HEIGHT * 4)
   for (let y = 0; y < HEIGHT; y++) {
     for (let x = 0; x < WIDTH; x++) {
@@ -16,7 +18,8 @@ function still(discs: readonly { x: number; y: number; colour: readonly [number,
       const ground = y > HEIGHT * 0.45
       const busy = ground ? 18 * Math.sin(x * 0.4) * Math.sin(y * 0.5) * (y / HEIGHT) : 0
       rgba.set([ground ? 90 + busy : 120, ground ? 110 + busy : 150, ground ? 80 + busy : 190, 255], at)
-      for (const disc of discs) if ((x - disc.x) ** 2 + (y - disc.y) ** 2 < 25) rgba.set([...disc.colour, 255], at)
+      for (const disc of discs)
+        if ((x - disc.x) ** 2 + (y - disc.y) ** 2 < 25) rgba.set([...disc.colour, 255], at)
     }
   }
   return rgba
@@ -50,7 +53,9 @@ function homography(pairs: readonly { from: { x: number; y: number }; to: { x: n
     [0, 0, 0, x, y, 1, -x * to.y, -y * to.y, to.y],
   ])
   for (let i = 0; i < 8; i++) {
-    const best = rows.slice(i).reduce((low, row, k) => (Math.abs(row[i] ?? 0) > Math.abs(rows[low]?.[i] ?? 0) ? k + i : low), i)
+    const best = rows
+      .slice(i)
+      .reduce((low, row, k) => (Math.abs(row[i] ?? 0) > Math.abs(rows[low]?.[i] ?? 0) ? k + i : low), i)
     const pivot = rows[best] ?? []
     rows[best] = rows[i] ?? []
     rows[i] = pivot
@@ -76,7 +81,8 @@ describe('a still that moves', () => {
     const out = new Uint8ClampedArray(pixels.length)
     warpPhoto(photo, stillCamera(photo), WIDTH, HEIGHT, out)
     let worst = 0
-    for (let i = 0; i < pixels.length; i++) worst = Math.max(worst, Math.abs((pixels[i] ?? 0) - (out[i] ?? 0)))
+    for (let i = 0; i < pixels.length; i++)
+      worst = Math.max(worst, Math.abs((pixels[i] ?? 0) - (out[i] ?? 0)))
     expect(worst).toBeLessThanOrEqual(2)
   })
 
@@ -96,7 +102,8 @@ describe('a still that moves', () => {
   test('no single homography explains a truck: a point at another depth is not where the far four say', () => {
     const mask = new Uint8Array(WIDTH * HEIGHT)
     for (let y = 90; y < 165; y++) for (let x = 150; x < 175; x++) mask[y * WIDTH + x] = 255
-    const shown = (x: number, y: number) => findDisc(warp({ x: 0.4 }, still([{ x, y, colour: [255, 0, 0] }]), mask), 0)
+    const shown = (x: number, y: number) =>
+      findDisc(warp({ x: 0.4 }, still([{ x, y, colour: [255, 0, 0] }]), mask), 0)
     const far = [
       { x: 60, y: 20 },
       { x: 260, y: 20 },

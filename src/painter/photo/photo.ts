@@ -32,16 +32,21 @@ export interface PhotoHints {
 export function preparePhoto(rgba: Pixels, width: number, height: number, hints: PhotoHints = {}): Photo {
   if (rgba.length !== width * height * 4) throw new RangeError('preparePhoto: the pixels do not fit the size')
   const { mask } = hints
-  if (mask !== undefined && mask.length !== width * height) throw new RangeError('preparePhoto: the mask does not fit the size')
+  if (mask !== undefined && mask.length !== width * height)
+    throw new RangeError('preparePhoto: the mask does not fit the size')
   const brightness = brightnessGrid(rgba, width, height)
   const nearness = estimateNearness(brightness)
   const inverse = newGrid(nearness.width, nearness.height)
-  const inverseOf = (near: number) => 1 / FAR_METRES + (1 / NEAR_METRES - 1 / FAR_METRES) * Math.min(1, Math.max(0, near))
+  const inverseOf = (near: number) =>
+    1 / FAR_METRES + (1 / NEAR_METRES - 1 / FAR_METRES) * Math.min(1, Math.max(0, near))
   nearness.values.forEach((near, i) => {
     inverse.values[i] = inverseOf(near)
   })
   const subject = mask === undefined ? null : cutOut(rgba, width, height, mask, inverse)
-  const background = mask === undefined || subject === null ? rgba : fillHoles(rgba, width, height, grownHole(mask, width, height))
+  const background =
+    mask === undefined || subject === null
+      ? rgba
+      : fillHoles(rgba, width, height, grownHole(mask, width, height))
   const look = subject === null ? (hints.focus ?? { x: 0.5, y: 0.62 }) : centreOf(subject.coverage)
   const metres = 1 / (subject?.inverseDepth ?? sampleGrid(inverse, look.x, look.y))
   return {
@@ -58,8 +63,17 @@ export function preparePhoto(rgba: Pixels, width: number, height: number, hints:
   }
 }
 
-function cutOut(rgba: Pixels, width: number, height: number, mask: Uint8Array, inverse: Grid): Photo['subject'] {
-  const coverage = newGrid(Math.min(width, 640), Math.min(height, Math.round((Math.min(width, 640) * height) / width)))
+function cutOut(
+  rgba: Pixels,
+  width: number,
+  height: number,
+  mask: Uint8Array,
+  inverse: Grid,
+): Photo['subject'] {
+  const coverage = newGrid(
+    Math.min(width, 640),
+    Math.min(height, Math.round((Math.min(width, 640) * height) / width)),
+  )
   let any = false
   let foot = 0
   for (let y = 0; y < coverage.height; y++) {
@@ -91,7 +105,9 @@ function centreOf(coverage: Grid): { x: number; y: number } {
     sumX += share * (i % coverage.width)
     sumY += share * Math.floor(i / coverage.width)
   })
-  return sum === 0 ? { x: 0.5, y: 0.5 } : { x: (sumX / sum + 0.5) / coverage.width, y: (sumY / sum + 0.5) / coverage.height }
+  return sum === 0
+    ? { x: 0.5, y: 0.5 }
+    : { x: (sumX / sum + 0.5) / coverage.width, y: (sumY / sum + 0.5) / coverage.height }
 }
 
 /** The mask grown by a hundredth of the width, so that none of the subject's edge is left in the background. */

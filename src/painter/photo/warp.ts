@@ -1,7 +1,7 @@
 import { cameraAxes } from '#camera/project.ts'
 import { BASE_FOCAL, baseState, type CameraState } from '#camera/state.ts'
-import { boundedCamera, type Photo } from './photo.ts'
 import { sampleGrid } from './grid.ts'
+import { boundedCamera, type Photo } from './photo.ts'
 
 /** Output pixels between two solved points; the warp is bilinear between them. */
 const STEP = 8
@@ -17,8 +17,15 @@ interface Solver {
  * A camera at rest shows the still as it is; one that moves is first drawn in to what the guessed depth can bear,
  * and the picture is enlarged by just as much as the move needs so that no edge is seen.
  */
-export function warpPhoto(photo: Photo, camera: CameraState, outWidth: number, outHeight: number, out: Pixels): void {
-  if (out.length !== outWidth * outHeight * 4) throw new RangeError('warpPhoto: the output does not fit the size')
+export function warpPhoto(
+  photo: Photo,
+  camera: CameraState,
+  outWidth: number,
+  outHeight: number,
+  out: Pixels,
+): void {
+  if (out.length !== outWidth * outHeight * 4)
+    throw new RangeError('warpPhoto: the output does not fit the size')
   const bounded = boundedCamera(camera)
   const fit = coverScale(photo, outWidth, outHeight)
   const solver = solverOf(bounded)
@@ -140,28 +147,36 @@ function overscan(
 }
 
 /** Bilinear copy through the mesh; places outside take the nearest edge pixel. */
-function copyThrough(from: Pixels, width: number, height: number, mesh: Mesh, outWidth: number, outHeight: number, out: Pixels): void {
+function copyThrough(
+  from: Pixels,
+  width: number,
+  height: number,
+  mesh: Mesh,
+  outWidth: number,
+  outHeight: number,
+  out: Pixels,
+): void {
   const { columns, places } = mesh
   const maxX = width - 1
   const maxY = height - 1
   for (let y = 0; y < outHeight; y++) {
     const row = (y / STEP) | 0
-    const fy = ((y + 0.5) / STEP) - row
+    const fy = (y + 0.5) / STEP - row
     for (let column = 0; column * STEP < outWidth; column++) {
       const a = (row * columns + column) * 2
       const b = a + columns * 2
-      const leftX = places[a] as number + ((places[b] as number) - (places[a] as number)) * fy
-      const leftY = places[a + 1] as number + ((places[b + 1] as number) - (places[a + 1] as number)) * fy
-      const rightX = places[a + 2] as number + ((places[b + 2] as number) - (places[a + 2] as number)) * fy
-      const rightY = places[a + 3] as number + ((places[b + 3] as number) - (places[a + 3] as number)) * fy
+      const leftX = (places[a] as number) + ((places[b] as number) - (places[a] as number)) * fy
+      const leftY = (places[a + 1] as number) + ((places[b + 1] as number) - (places[a + 1] as number)) * fy
+      const rightX = (places[a + 2] as number) + ((places[b + 2] as number) - (places[a + 2] as number)) * fy
+      const rightY = (places[a + 3] as number) + ((places[b + 3] as number) - (places[a + 3] as number)) * fy
       const stepX = (rightX - leftX) / STEP
       const stepY = (rightY - leftY) / STEP
       let sx = leftX + stepX * 0.5
       let sy = leftY + stepY * 0.5
       const end = Math.min(outWidth, (column + 1) * STEP)
       for (let x = column * STEP; x < end; x++) {
-        const cx = sx < 0 ? 0 : sx > maxX ? maxX : sx
-        const cy = sy < 0 ? 0 : sy > maxY ? maxY : sy
+        const cx = Math.min(Math.max(sx, 0), maxX)
+        const cy = Math.min(Math.max(sy, 0), maxY)
         const x0 = cx | 0
         const y0 = cy | 0
         const wx = ((cx - x0) * 256) | 0
@@ -175,9 +190,27 @@ function copyThrough(from: Pixels, width: number, height: number, mesh: Mesh, ou
         const w01 = (wy << 8) - w11
         const w00 = 65536 - w11 - w10 - w01
         const o = (y * outWidth + x) * 4
-        out[o] = ((from[p] as number) * w00 + (from[q] as number) * w10 + (from[r] as number) * w01 + (from[s] as number) * w11 + 32768) >>> 16
-        out[o + 1] = ((from[p + 1] as number) * w00 + (from[q + 1] as number) * w10 + (from[r + 1] as number) * w01 + (from[s + 1] as number) * w11 + 32768) >>> 16
-        out[o + 2] = ((from[p + 2] as number) * w00 + (from[q + 2] as number) * w10 + (from[r + 2] as number) * w01 + (from[s + 2] as number) * w11 + 32768) >>> 16
+        out[o] =
+          ((from[p] as number) * w00 +
+            (from[q] as number) * w10 +
+            (from[r] as number) * w01 +
+            (from[s] as number) * w11 +
+            32768) >>>
+          16
+        out[o + 1] =
+          ((from[p + 1] as number) * w00 +
+            (from[q + 1] as number) * w10 +
+            (from[r + 1] as number) * w01 +
+            (from[s + 1] as number) * w11 +
+            32768) >>>
+          16
+        out[o + 2] =
+          ((from[p + 2] as number) * w00 +
+            (from[q + 2] as number) * w10 +
+            (from[r + 2] as number) * w01 +
+            (from[s + 2] as number) * w11 +
+            32768) >>>
+          16
         out[o + 3] = 255
         sx += stepX
         sy += stepY
@@ -187,16 +220,23 @@ function copyThrough(from: Pixels, width: number, height: number, mesh: Mesh, ou
 }
 
 /** Lays the subject's own sheet over what is there, by its soft coverage. */
-function layOver(photo: Photo, subject: NonNullable<Photo['subject']>, mesh: Mesh, outWidth: number, outHeight: number, out: Pixels): void {
+function layOver(
+  photo: Photo,
+  subject: NonNullable<Photo['subject']>,
+  mesh: Mesh,
+  outWidth: number,
+  outHeight: number,
+  out: Pixels,
+): void {
   const { columns, places } = mesh
   const { coverage, pixels } = subject
   const { width, height } = photo
   for (let y = 0; y < outHeight; y++) {
     const row = (y / STEP) | 0
-    const fy = ((y + 0.5) / STEP) - row
+    const fy = (y + 0.5) / STEP - row
     for (let x = 0; x < outWidth; x++) {
       const column = (x / STEP) | 0
-      const fx = ((x + 0.5) / STEP) - column
+      const fx = (x + 0.5) / STEP - column
       const a = (row * columns + column) * 2
       const b = a + columns * 2
       const at = (k: number) => {
@@ -218,7 +258,9 @@ function layOver(photo: Photo, subject: NonNullable<Photo['subject']>, mesh: Mes
       const o = (y * outWidth + x) * 4
       for (let c = 0; c < 3; c++) {
         const value = (px: number, py: number) => pixels[(py * width + px) * 4 + c] as number
-        const colour = (value(x0, y0) * (1 - wx) + value(x1, y0) * wx) * (1 - wy) + (value(x0, y1) * (1 - wx) + value(x1, y1) * wx) * wy
+        const colour =
+          (value(x0, y0) * (1 - wx) + value(x1, y0) * wx) * (1 - wy) +
+          (value(x0, y1) * (1 - wx) + value(x1, y1) * wx) * wy
         out[o + c] = (out[o + c] as number) * (1 - share) + colour * share
       }
     }

@@ -2,9 +2,10 @@ import { GROUND_Y } from '#camera/state.ts'
 import { brighten, css, hex, mix } from '../colour.ts'
 import { airShare } from '../light.ts'
 import type { Layer } from '../scene.ts'
-import { buildingLayer, neonLayer } from '../stage/building.ts'
+import { buildingLayer } from '../stage/building.ts'
 import { landLayer } from '../stage/ground.ts'
 import { patchLayer } from '../stage/marks.ts'
+import { neonLayer } from '../stage/neon.ts'
 import { litTone, mistLayer } from '../stage/ridge.ts'
 import { spriteLayer } from '../stage/sprite.ts'
 import { fillPolygon } from '../stage/view.ts'
@@ -18,7 +19,30 @@ const neons = ['#ff3f8e', '#32d6e6', '#ffb02e', '#9a5bff', '#ff5a3c']
 /** A street that runs away from the camera between houses and towers. */
 export const city: Place = {
   id: 'city',
-  words: ['city', 'street', 'town', 'downtown', 'alley', 'avenue', 'road', 'skyline', 'metropolis', 'new york', 'tokyo', 'paris', 'london', 'skyscraper', 'urban', 'neon', 'sidewalk', 'building', 'city street', 'cyberpunk', 'crosswalk', 'traffic'],
+  words: [
+    'city',
+    'street',
+    'town',
+    'downtown',
+    'alley',
+    'avenue',
+    'road',
+    'skyline',
+    'metropolis',
+    'new york',
+    'tokyo',
+    'paris',
+    'london',
+    'skyscraper',
+    'urban',
+    'neon',
+    'sidewalk',
+    'building',
+    'city street',
+    'cyberpunk',
+    'crosswalk',
+    'traffic',
+  ],
   label: 'city street',
   time: 'dusk',
   weather: 'clear',
@@ -30,18 +54,30 @@ export const city: Place = {
     const white = words.weather === 'snow'
     const asphalt = white ? hex('#c9d2de') : hex('#4a4b52')
     set.ground.push(landLayer(() => litTone(light, brighten(asphalt, wet ? 0.72 : 1), 0.45)))
-    if (wet) set.mirror = { strength: words.weather === 'rain' || words.weather === 'storm' ? 0.5 : 0.3, ripple: 0.5 }
+    if (wet)
+      set.mirror = {
+        strength: words.weather === 'rain' || words.weather === 'storm' ? 0.5 : 0.3,
+        ripple: 0.5,
+      }
     set.surface.push(street(wet, white))
     set.surface.push(
       patchLayer({
-        grain: 0.24, density: 0.35, to: 60, long: 1, deep: 0.18,
+        grain: 0.24,
+        density: 0.35,
+        to: 60,
+        long: 1,
+        deep: 0.18,
         light: { colour: brighten(asphalt, 1.3), alpha: 0.14 },
         dark: { colour: brighten(asphalt, 0.6), alpha: 0.2 },
-        where: (x) => Math.abs(x) < KERB, seed,
+        where: (x) => Math.abs(x) < KERB,
+        seed,
       }),
     )
     buildRows(set)
-    set.layers.push(mistLayer({ distance: 170, height: 14, alpha: 0.35, seed }), mistLayer({ distance: 70, height: 5, alpha: 0.16, seed }))
+    set.layers.push(
+      mistLayer({ distance: 170, height: 14, alpha: 0.35, seed }),
+      mistLayer({ distance: 70, height: 5, alpha: 0.16, seed }),
+    )
   },
 }
 
@@ -50,7 +86,7 @@ function buildRows(set: SceneSet): void {
   const random = set.random('houses')
   for (const side of [-1, 1]) {
     let z = -70 + random() * 8
-    while (z < 240) {
+    while (z < 190) {
       const width = 9 + random() * 9
       const depth = 14 + random() * 8
       const tower = random() < 0.12
@@ -61,10 +97,30 @@ function buildRows(set: SceneSet): void {
       const x = side * (10 + depth / 2 + random() * 0.6)
       const number = Math.floor(random() * 10_000)
       // The long side lies along the street: width and depth change places.
-      set.layers.push(buildingLayer({ x, z: z + width / 2, width: depth, depth: width - 0.15, height, colour, seed: number, bay, floor }))
+      set.layers.push(
+        buildingLayer({
+          x,
+          z: z + width / 2,
+          width: depth,
+          depth: width - 0.15,
+          height,
+          colour,
+          seed: number,
+          bay,
+          floor,
+        }),
+      )
       if (light.dark > 0.3 && random() < 0.62 && z > 4 && z < 110) {
         set.layers.push(
-          neonLayer({ x: side * 10, y: 2.6 + random() * 2, z: z + 0.6 + random() * 2, height: 2.6 + random() * 2.6, colour: hex(neons[Math.floor(random() * neons.length)] ?? '#ff3f8e'), side: -side, seed: number }),
+          neonLayer({
+            x: side * 10,
+            y: 2.6 + random() * 2,
+            z: z + 0.6 + random() * 2,
+            height: 2.6 + random() * 2.6,
+            colour: hex(neons[Math.floor(random() * neons.length)] ?? '#ff3f8e'),
+            side: -side,
+            seed: number,
+          }),
         )
       }
       z += width + (random() < 0.1 ? 5 : 0.2)
@@ -76,7 +132,17 @@ function buildRows(set: SceneSet): void {
     const x = lean * (-12 + i * 15) + (random() - 0.5) * 4
     if (Math.abs(x) < 6) continue
     set.layers.push(
-      buildingLayer({ x, z: 300 + random() * 90, width: 16 + random() * 10, depth: 18, height: 46 + random() * 75, colour: hex('#59636f'), seed: seed + i, bay: 2.4, floor: 3.6 }),
+      buildingLayer({
+        x,
+        z: 250 + random() * 80,
+        width: 16 + random() * 10,
+        depth: 18,
+        height: 46 + random() * 75,
+        colour: hex('#59636f'),
+        seed: seed + i,
+        bay: 2.4,
+        floor: 3.6,
+      }),
     )
   }
   const offset = random() * 8
@@ -85,7 +151,21 @@ function buildRows(set: SceneSet): void {
       const z = i * 17 + offset + (side > 0 ? 8 : 0)
       if (Math.abs(z) < 5) continue
       set.layers.push(
-        spriteLayer({ subject: lamp, x: side * (KERB + 0.5), y: GROUND_Y, z, scale: 1, facing: side > 0 ? -1 : 1, phase: 0, seed: 0, moving: false, colour: null, season: set.words.season, snowy: false, shadow: true }),
+        spriteLayer({
+          subject: lamp,
+          x: side * (KERB + 0.5),
+          y: GROUND_Y,
+          z,
+          scale: 1,
+          facing: side > 0 ? -1 : 1,
+          phase: 0,
+          seed: 0,
+          moving: false,
+          colour: null,
+          season: set.words.season,
+          snowy: false,
+          shadow: true,
+        }),
       )
     }
   }
@@ -101,24 +181,92 @@ function street(wet: boolean, white: boolean): Layer {
       const from = -90
       for (const side of [-1, 1]) {
         for (let z = from; z < 330; z += 30) {
-          context.fillStyle = css(mix(walk, light.haze, airShare(light, Math.max(3, Math.abs(z + 15 - view.state.z)))), alpha)
-          fillPolygon(context, view, [side * KERB, GROUND_Y, z, side * 40, GROUND_Y, z, side * 40, GROUND_Y, z + 30.1, side * KERB, GROUND_Y, z + 30.1])
+          context.fillStyle = css(
+            mix(walk, light.haze, airShare(light, Math.max(3, Math.abs(z + 15 - view.state.z)))),
+            alpha,
+          )
+          fillPolygon(context, view, [
+            side * KERB,
+            GROUND_Y,
+            z,
+            side * 40,
+            GROUND_Y,
+            z,
+            side * 40,
+            GROUND_Y,
+            z + 30.1,
+            side * KERB,
+            GROUND_Y,
+            z + 30.1,
+          ])
         }
         context.fillStyle = css(kerb, 0.9)
-        fillPolygon(context, view, [side * KERB, GROUND_Y, from, side * (KERB + 0.28), GROUND_Y, from, side * (KERB + 0.28), GROUND_Y, 200, side * KERB, GROUND_Y, 200])
+        fillPolygon(context, view, [
+          side * KERB,
+          GROUND_Y,
+          from,
+          side * (KERB + 0.28),
+          GROUND_Y,
+          from,
+          side * (KERB + 0.28),
+          GROUND_Y,
+          200,
+          side * KERB,
+          GROUND_Y,
+          200,
+        ])
         context.fillStyle = css(litTone(light, hex('#2e2c30'), 0.2), 0.5)
-        fillPolygon(context, view, [side * KERB, GROUND_Y, from, side * (KERB - 0.16), GROUND_Y, from, side * (KERB - 0.16), GROUND_Y, 160, side * KERB, GROUND_Y, 160])
+        fillPolygon(context, view, [
+          side * KERB,
+          GROUND_Y,
+          from,
+          side * (KERB - 0.16),
+          GROUND_Y,
+          from,
+          side * (KERB - 0.16),
+          GROUND_Y,
+          160,
+          side * KERB,
+          GROUND_Y,
+          160,
+        ])
       }
       if (white) return
       const paintTone = litTone(light, hex('#e8e2cf'), 0.6)
       for (let z = -60; z < 200; z += 6) {
         context.fillStyle = css(mix(paintTone, light.haze, airShare(light, Math.max(3, Math.abs(z)))), 0.75)
-        fillPolygon(context, view, [-0.08, GROUND_Y, z, 0.08, GROUND_Y, z, 0.08, GROUND_Y, z + 2.6, -0.08, GROUND_Y, z + 2.6])
+        fillPolygon(context, view, [
+          -0.08,
+          GROUND_Y,
+          z,
+          0.08,
+          GROUND_Y,
+          z,
+          0.08,
+          GROUND_Y,
+          z + 2.6,
+          -0.08,
+          GROUND_Y,
+          z + 2.6,
+        ])
       }
       // A crossing.
       context.fillStyle = css(paintTone, 0.7)
       for (let x = -KERB + 0.7; x < KERB - 0.6; x += 1.05) {
-        fillPolygon(context, view, [x, GROUND_Y, 11.5, x + 0.55, GROUND_Y, 11.5, x + 0.55, GROUND_Y, 14, x, GROUND_Y, 14])
+        fillPolygon(context, view, [
+          x,
+          GROUND_Y,
+          11.5,
+          x + 0.55,
+          GROUND_Y,
+          11.5,
+          x + 0.55,
+          GROUND_Y,
+          14,
+          x,
+          GROUND_Y,
+          14,
+        ])
       }
     },
   }

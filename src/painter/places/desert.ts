@@ -1,10 +1,10 @@
 import { brighten, hex, mix } from '../colour.ts'
 import { lineNoise, skyline } from '../noise.ts'
+import { duneRange } from '../stage/dunes.ts'
 import { landLayer } from '../stage/ground.ts'
 import { patchLayer } from '../stage/marks.ts'
 import { mountainRange } from '../stage/mountains.ts'
 import { litTone, mistLayer } from '../stage/ridge.ts'
-import { duneRange } from '../stage/dunes.ts'
 import type { Place } from './place.ts'
 
 /** Dunes to the horizon. */
@@ -18,7 +18,8 @@ export const desert: Place = {
   build(set) {
     const { light, seed, words } = set
     const sand = words.weather === 'snow' ? hex('#e6e9ee') : hex('#dd9f5e')
-    const near = (distance: number) => litTone(light, mix(brighten(sand, 0.92), sand, Math.min(1, distance / 20)), 0.62)
+    const near = (distance: number) =>
+      litTone(light, mix(brighten(sand, 0.92), sand, Math.min(1, distance / 20)), 0.62)
     set.ground.push(landLayer(near))
     set.surface.push(
       patchLayer({
@@ -44,14 +45,32 @@ export const desert: Place = {
       }),
     )
     set.layers.push(
-      ...mountainRange({ radius: 4200, low: 0.012, high: 0.05, count: 24, rock: hex('#a8705c'), snow: null, snowLine: 1, mist: 0.3, seed: seed + 9 }),
+      ...mountainRange({
+        radius: 4200,
+        low: 0.012,
+        high: 0.05,
+        count: 24,
+        rock: hex('#a8705c'),
+        snow: null,
+        snowLine: 1,
+        mist: 0.3,
+        seed: seed + 9,
+      }),
       mistLayer({ distance: 3000, height: 60, alpha: 0.3, seed }),
     )
-    for (const [index, [radius, high]] of ([[1500, 120], [760, 72], [360, 30], [150, 9.5]] as const).entries()) {
+    for (const [index, [radius, high]] of (
+      [
+        [1500, 120],
+        [760, 72],
+        [360, 30],
+        [150, 9.5],
+      ] as const
+    ).entries()) {
       set.layers.push(
         ...duneRange({
           radius,
-          height: (turn) => high * (0.16 + 0.84 * (0.5 + 0.5 * skyline(turn, 11 + index * 3, 2, seed + index * 5)) ** 1.5),
+          height: (turn) =>
+            high * (0.16 + 0.84 * (0.5 + 0.5 * skyline(turn, 11 + index * 3, 2, seed + index * 5)) ** 1.5),
           count: 18 + index * 5,
           colour: brighten(sand, 1 - index * 0.03),
           mist: 0.16 - index * 0.03,

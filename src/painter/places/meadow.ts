@@ -11,7 +11,23 @@ import type { Place } from './place.ts'
 /** Open country: grass, flowers, hills, some trees. */
 export const meadow: Place = {
   id: 'meadow',
-  words: ['meadow', 'field', 'grass', 'grassland', 'countryside', 'hill', 'prairie', 'farm', 'pasture', 'wheat', 'park', 'garden', 'savanna', 'steppe', 'wheat field'],
+  words: [
+    'meadow',
+    'field',
+    'grass',
+    'grassland',
+    'countryside',
+    'hill',
+    'prairie',
+    'farm',
+    'pasture',
+    'wheat',
+    'park',
+    'garden',
+    'savanna',
+    'steppe',
+    'wheat field',
+  ],
   label: 'meadow',
   time: 'golden-hour',
   weather: 'clear',
@@ -26,37 +42,105 @@ export const meadow: Place = {
         ? [hex('#6b5424'), hex('#a98638'), hex('#dfb85c')]
         : [hex('#3d5a2a'), hex('#6d8f38'), hex('#aebc55')]
     const [dark, middle, bright] = grass
-    set.ground.push(landLayer((distance) =>
-      mix(litTone(light, mix(mix(dark, middle, 0.6), middle, Math.min(1, distance / 30)), white ? 0.75 : 0.6), light.haze, 0.3 * ramp(distance, 40, 240)),
-    ))
+    set.ground.push(
+      landLayer((distance) =>
+        mix(
+          litTone(light, mix(mix(dark, middle, 0.6), middle, Math.min(1, distance / 30)), white ? 0.75 : 0.6),
+          light.haze,
+          0.3 * ramp(distance, 40, 240),
+        ),
+      ),
+    )
     set.surface.push(
       patchLayer({
-        grain: 0.34, density: 0.55, to: 220, long: 1.2, deep: 0.2,
+        grain: 0.34,
+        density: 0.55,
+        to: 220,
+        long: 1.2,
+        deep: 0.2,
         light: { colour: bright, alpha: 0.3 },
         dark: { colour: brighten(dark, 0.9), alpha: 0.26 },
         seed,
       }),
       tuftLayer({
-        height: white ? 0.15 : 0.36, density: white ? 0.4 : 1, to: 36, grain: 0.07, colours: grass,
+        height: white ? 0.15 : 0.36,
+        density: white ? 0.4 : 1,
+        to: 36,
+        grain: 0.07,
+        colours: grass,
         ...(white ? {} : { flowers: [hex('#f6efdc'), hex('#e4574a'), hex('#efc14a'), hex('#8f7bd0')] }),
         seed,
       }),
     )
-    const hillTone = (k: number) => litTone(light, white ? brighten(hex('#dbe4ee'), k) : brighten(middle, k), 0.55)
+    const hillTone = (k: number) =>
+      litTone(light, white ? brighten(hex('#dbe4ee'), k) : brighten(middle, k), 0.55)
     set.layers.push(
-      hills({ radius: 3400, low: 30, high: 230, detail: 9, colour: litTone(light, hex('#5f7f8c'), 0.4), mist: 0.2, seed: seed + 1 }),
-      hills({ radius: 1500, low: 10, high: 92, detail: 8, colour: hillTone(0.72), mist: 0.2, seed: seed + 2 }),
+      hills({
+        radius: 3400,
+        low: 30,
+        high: 230,
+        detail: 9,
+        colour: litTone(light, hex('#5f7f8c'), 0.4),
+        mist: 0.2,
+        seed: seed + 1,
+      }),
+      hills({
+        radius: 1500,
+        low: 10,
+        high: 92,
+        detail: 8,
+        colour: hillTone(0.72),
+        mist: 0.2,
+        seed: seed + 2,
+      }),
       mistLayer({ distance: 1100, height: 24, alpha: 0.3, seed }),
       hills({ radius: 640, low: 2, high: 30, detail: 9, colour: hillTone(0.86), mist: 0.14, seed: seed + 3 }),
-      hills({ radius: 430, low: -4, high: 9, detail: 14, colour: litTone(light, white ? hex('#7e90a2') : hex('#3c5a38'), 0.3), mist: 0.1, trees: 8, seed: seed + 4 }),
-      hills({ radius: 240, low: -2, high: 8, detail: 11, colour: hillTone(0.94), mist: 0.05, seed: seed + 5 }),
+      hills({
+        radius: 430,
+        low: -4,
+        high: 9,
+        detail: 14,
+        colour: litTone(light, white ? hex('#7e90a2') : hex('#3c5a38'), 0.3),
+        mist: 0.1,
+        trees: 8,
+        seed: seed + 4,
+      }),
+      hills({
+        radius: 240,
+        low: -2,
+        high: 8,
+        detail: 11,
+        colour: hillTone(0.94),
+        mist: 0.05,
+        seed: seed + 5,
+      }),
     )
     const random = set.random('trees')
     const free = lane(4, 0.2)
     set.layers.push(
-      ...scatter({ subject: tree, random, count: 26, from: 34, to: 150, scale: [0.8, 1.3], words, where: free }),
-      ...scatter({ subject: tree, random, count: 3, from: 15, to: 24, scale: [0.75, 1], words, arc: 0.16, where: lane(4.4, 0.1) }),
+      ...scatter({
+        subject: tree,
+        random,
+        count: 26,
+        from: 34,
+        to: 150,
+        scale: [0.8, 1.3],
+        words,
+        where: free,
+      }),
+      ...scatter({
+        subject: tree,
+        random,
+        count: 3,
+        from: 15,
+        to: 24,
+        scale: [0.75, 1],
+        words,
+        arc: 0.16,
+        where: lane(4.4, 0.1),
+      }),
     )
-    if (light.dark > 0.6 && !white) set.layers.push(fireflyLayer({ count: 50, from: 3, to: 24, colour: hex('#ffe27a'), seed }))
+    if (light.dark > 0.6 && !white)
+      set.layers.push(fireflyLayer({ count: 50, from: 3, to: 24, colour: hex('#ffe27a'), seed }))
   },
 }

@@ -1,22 +1,32 @@
 import { GROUND_Y } from '#camera/state.ts'
 import { brighten, type Colour, hex, mix } from '../colour.ts'
 import { lineNoise, ramp } from '../noise.ts'
-import { mountainRange } from '../stage/mountains.ts'
-import { landLayer, waterLayer } from '../stage/ground.ts'
-import { patchLayer, tuftLayer, waveLayer } from '../stage/marks.ts'
-import { hills, litTone, mistLayer } from '../stage/ridge.ts'
-import { lane, scatter } from '../stage/scatter.ts'
-import { fillPolygon } from '../stage/view.ts'
-import { pine } from '../subjects/pine.ts'
 import type { Layer } from '../scene.ts'
 import { elevationGradient } from '../stage/gradient.ts'
-import { groundElevation } from '../stage/view.ts'
+import { landLayer, waterLayer } from '../stage/ground.ts'
+import { patchLayer, tuftLayer, waveLayer } from '../stage/marks.ts'
+import { mountainRange } from '../stage/mountains.ts'
+import { hills, litTone, mistLayer } from '../stage/ridge.ts'
+import { lane, scatter } from '../stage/scatter.ts'
+import { fillPolygon, groundElevation } from '../stage/view.ts'
+import { pine } from '../subjects/pine.ts'
 import type { Place, SceneSet } from './place.ts'
 
 /** Ranges behind ranges, pines, a meadow to stand on. */
 export const mountains: Place = {
   id: 'mountains',
-  words: ['mountain', 'mountains', 'peak', 'alps', 'summit', 'valley', 'highlands', 'himalaya', 'ridge', 'mountain range'],
+  words: [
+    'mountain',
+    'mountains',
+    'peak',
+    'alps',
+    'summit',
+    'valley',
+    'highlands',
+    'himalaya',
+    'ridge',
+    'mountain range',
+  ],
   label: 'mountains',
   time: 'golden-hour',
   weather: 'clear',
@@ -41,12 +51,23 @@ export const lake: Place = {
     const deep = litTone(set.light, hex('#1c4a58'), 0.25)
     set.ground.push(waterLayer(deep))
     set.mirror = { strength: 0.72, ripple: 0.5 }
-    set.surface.push(waveLayer({ deep: brighten(deep, 0.8), height: 0.22, seed: set.seed, to: 160 }), shore(set))
+    set.surface.push(
+      waveLayer({ deep: brighten(deep, 0.8), height: 0.22, seed: set.seed, to: 160 }),
+      shore(set),
+    )
     const random = set.random('shore')
     const grass = grassTones(set)
     const edge = shoreEdge(set)
     set.surface.push(
-      tuftLayer({ height: 0.34, density: 0.95, to: 40, grain: 0.07, colours: grass, where: (x, z) => z < edge(x) - 0.15, seed: set.seed }),
+      tuftLayer({
+        height: 0.34,
+        density: 0.95,
+        to: 40,
+        grain: 0.07,
+        colours: grass,
+        where: (x, z) => z < edge(x) - 0.15,
+        seed: set.seed,
+      }),
     )
     const side = random() < 0.5 ? -1 : 1
     set.layers.push(
@@ -84,7 +105,8 @@ function grassTones(set: SceneSet): readonly [Colour, Colour, Colour] {
 }
 
 function shoreEdge(set: SceneSet): (x: number) => number {
-  return (x) => 11.2 + lineNoise(x * 0.11, set.seed) * 1.2 + lineNoise(x * 0.5, set.seed + 1) * 0.3 + Math.abs(x) * 0.1
+  return (x) =>
+    11.2 + lineNoise(x * 0.11, set.seed) * 1.2 + lineNoise(x * 0.5, set.seed + 1) * 0.3 + Math.abs(x) * 0.1
 }
 
 function shore(set: SceneSet): Layer {
@@ -125,14 +147,63 @@ function buildRanges(set: SceneSet): void {
   const white = words.weather === 'snow' || words.season === 'winter'
   const hero = (random() < 0.5 ? -1 : 1) * (5 + random() * 6)
   set.layers.push(
-    ...mountainRange({ radius: 5200, low: 0.07, high: 0.135, count: 22, rock, snow, snowLine: 0.3, mist: 0.22, seed: seed + 1 }),
-    ...mountainRange({ radius: 2700, low: 0.08, high: 0.178, count: 13, rock: brighten(rock, 0.86), snow, snowLine: white ? 0.12 : 0.52, mist: 0.3, seed: seed + 2, hero }),
+    ...mountainRange({
+      radius: 5200,
+      low: 0.07,
+      high: 0.135,
+      count: 22,
+      rock,
+      snow,
+      snowLine: 0.3,
+      mist: 0.22,
+      seed: seed + 1,
+    }),
+    ...mountainRange({
+      radius: 2700,
+      low: 0.08,
+      high: 0.178,
+      count: 13,
+      rock: brighten(rock, 0.86),
+      snow,
+      snowLine: white ? 0.12 : 0.52,
+      mist: 0.3,
+      seed: seed + 2,
+      hero,
+    }),
     mistLayer({ distance: 2300, height: 120, alpha: 0.5, seed }),
-    ...mountainRange({ radius: 1300, low: 0.02, high: 0.085, count: 15, rock: mix(rock, hex('#3c5a4c'), 0.6), snow: white ? snow : null, snowLine: 0.4, mist: 0.26, seed: seed + 3 }),
+    ...mountainRange({
+      radius: 1300,
+      low: 0.02,
+      high: 0.085,
+      count: 15,
+      rock: mix(rock, hex('#3c5a4c'), 0.6),
+      snow: white ? snow : null,
+      snowLine: 0.4,
+      mist: 0.26,
+      seed: seed + 3,
+    }),
     mistLayer({ distance: 900, height: 34, alpha: 0.42, seed: seed + 5 }),
-    hills({ radius: 520, low: 3, high: 30, detail: 11, colour: litTone(light, white ? hex('#6f8394') : hex('#2f4a3c'), 0.25), mist: 0.2, trees: 15, seed: seed + 4 }),
+    hills({
+      radius: 520,
+      low: 3,
+      high: 30,
+      detail: 11,
+      colour: litTone(light, white ? hex('#6f8394') : hex('#2f4a3c'), 0.25),
+      mist: 0.2,
+      trees: 15,
+      seed: seed + 4,
+    }),
     mistLayer({ distance: 430, height: 13, alpha: 0.34, seed: seed + 6 }),
-    hills({ radius: 190, low: 0.6, high: 6, detail: 15, colour: litTone(light, white ? hex('#53687a') : hex('#22392c'), 0.2), mist: 0.1, trees: 9, seed: seed + 7 }),
+    hills({
+      radius: 190,
+      low: 0.6,
+      high: 6,
+      detail: 15,
+      colour: litTone(light, white ? hex('#53687a') : hex('#22392c'), 0.2),
+      mist: 0.1,
+      trees: 9,
+      seed: seed + 7,
+    }),
   )
 }
 
@@ -143,7 +214,15 @@ function buildMeadow(set: SceneSet): void {
   const [dark, middle, bright] = colours
   set.ground.push(
     landLayer((distance) =>
-      mix(litTone(set.light, mix(mix(dark, middle, 0.55), middle, Math.min(1, distance / 40)), white ? 0.75 : 0.55), set.light.haze, 0.5 * ramp(distance, 30, 220)),
+      mix(
+        litTone(
+          set.light,
+          mix(mix(dark, middle, 0.55), middle, Math.min(1, distance / 40)),
+          white ? 0.75 : 0.55,
+        ),
+        set.light.haze,
+        0.25 * ramp(distance, 40, 200),
+      ),
     ),
   )
   set.surface.push(
@@ -163,7 +242,9 @@ function buildMeadow(set: SceneSet): void {
       to: 36,
       grain: 0.07,
       colours,
-      ...(white || words.season === 'autumn' ? {} : { flowers: [hex('#f3ecd2'), hex('#e7b23c'), hex('#b95c86')] }),
+      ...(white || words.season === 'autumn'
+        ? {}
+        : { flowers: [hex('#f3ecd2'), hex('#e7b23c'), hex('#b95c86')] }),
       seed,
     }),
   )
@@ -171,7 +252,27 @@ function buildMeadow(set: SceneSet): void {
   const side = random() < 0.5 ? -1 : 1
   const free = lane(3.2, 0.16)
   set.layers.push(
-    ...scatter({ subject: pine, random, count: 16, from: 9, to: 24, scale: [0.55, 0.95], words, arc: 0.3, where: (x, z) => free(x, z) && (x * side > 0 || z > 17) }),
-    ...scatter({ subject: pine, random, count: 70, from: 26, to: 120, scale: [0.7, 1.25], words, where: free }),
+    ...scatter({
+      subject: pine,
+      random,
+      count: 16,
+      from: 14,
+      to: 30,
+      scale: [0.55, 0.95],
+      words,
+      arc: 0.2,
+      where: (x, z) => free(x, z) && (x * side > 0 || z > 17),
+    }),
+    ...scatter({
+      subject: pine,
+      random,
+      count: 240,
+      from: 34,
+      to: 150,
+      scale: [0.6, 1.2],
+      words,
+      where: (x, z) =>
+        free(x, z) && lineNoise(x * 0.045 + z * 0.03, seed) + lineNoise(z * 0.05, seed + 3) > 0.1,
+    }),
   )
 }

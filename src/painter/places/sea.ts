@@ -1,19 +1,33 @@
 import { GROUND_Y } from '#camera/state.ts'
 import { brighten, type Colour, css, hex, mix } from '../colour.ts'
-import { lineNoise } from '../noise.ts'
+import { lineNoise, skyline } from '../noise.ts'
 import type { Layer } from '../scene.ts'
 import { elevationGradient } from '../stage/gradient.ts'
 import { waterLayer } from '../stage/ground.ts'
 import { patchLayer, tuftLayer, waveLayer } from '../stage/marks.ts'
 import { litTone, ridgeLayer } from '../stage/ridge.ts'
 import { fillPolygon, groundElevation } from '../stage/view.ts'
-import { skyline } from '../noise.ts'
 import type { Place } from './place.ts'
 
 /** The sea, with a beach before it when someone has to stand there. */
 export const sea: Place = {
   id: 'sea',
-  words: ['sea', 'ocean', 'beach', 'coast', 'shore', 'seaside', 'harbor', 'harbour', 'bay', 'waves', 'island', 'coastline', 'cliff', 'water'],
+  words: [
+    'sea',
+    'ocean',
+    'beach',
+    'coast',
+    'shore',
+    'seaside',
+    'harbor',
+    'harbour',
+    'bay',
+    'waves',
+    'island',
+    'coastline',
+    'cliff',
+    'water',
+  ],
   label: 'sea',
   time: 'golden-hour',
   weather: 'clear',
@@ -26,7 +40,13 @@ export const sea: Place = {
     const deep = litTone(light, storm ? hex('#2c4650') : hex('#15627c'), 0.3)
     set.ground.push(waterLayer(deep))
     set.mirror = { strength: storm ? 0.2 : 0.5, ripple: storm ? 2.2 : 1 }
-    set.surface.push(waveLayer({ deep: brighten(deep, 0.72), height: storm ? 1.6 : words.mood === 'calm' ? 0.35 : 0.75, seed }))
+    set.surface.push(
+      waveLayer({
+        deep: brighten(deep, 0.72),
+        height: storm ? 1.6 : words.mood === 'calm' ? 0.35 : 0.75,
+        seed,
+      }),
+    )
     const side = random() < 0.5 ? -1 : 1
     const bend = 0.1 + random() * 0.08
     // Headlands that come in from one side and leave the other open.
@@ -57,7 +77,8 @@ export const sea: Place = {
 function buildBeach(set: Parameters<Place['build']>[0]): void {
   const { light, words, seed } = set
   const sand = words.weather === 'snow' ? hex('#dfe6ee') : hex('#d3b184')
-  const edge = (x: number) => 11.8 + lineNoise(x * 0.06, seed) * 1.5 + lineNoise(x * 0.21, seed + 4) * 0.5 + Math.abs(x) * 0.035
+  const edge = (x: number) =>
+    11.8 + lineNoise(x * 0.06, seed) * 1.5 + lineNoise(x * 0.21, seed + 4) * 0.5 + Math.abs(x) * 0.035
   const shore: Layer = {
     distance: () => Number.POSITIVE_INFINITY,
     paint({ context, view, timeSeconds }) {
@@ -72,22 +93,39 @@ function buildBeach(set: Parameters<Place['build']>[0]): void {
         points.push(900, GROUND_Y, 60, 900, GROUND_Y, -900, -900, GROUND_Y, -900, -900, GROUND_Y, 60)
         return points
       }
-      const wash = (x: number) => 0.42 * Math.sin(timeSeconds * 0.8 + x * 0.05) + 0.2 * Math.sin(timeSeconds * 1.1 + x * 0.3)
+      const wash = (x: number) =>
+        0.42 * Math.sin(timeSeconds * 0.8 + x * 0.05) + 0.2 * Math.sin(timeSeconds * 1.1 + x * 0.3)
       const foam = brighten(litTone(light, [250, 250, 246], 0.75), 1.02)
       const wet = mix(litTone(light, sand, 0.2), light.haze, 0.3)
       context.fillStyle = css(foam, 0.25)
-      fillPolygon(context, view, outline((x) => wash(x) + 1.5 + lineNoise(x * 0.9, seed + 1) * 0.35))
+      fillPolygon(
+        context,
+        view,
+        outline((x) => wash(x) + 1.5 + lineNoise(x * 0.9, seed + 1) * 0.35),
+      )
       context.fillStyle = css(foam, 0.92)
-      fillPolygon(context, view, outline((x) => wash(x) + 0.34 + lineNoise(x * 1.7 + timeSeconds * 0.2, seed + 2) * 0.26))
+      fillPolygon(
+        context,
+        view,
+        outline((x) => wash(x) + 0.34 + lineNoise(x * 1.7 + timeSeconds * 0.2, seed + 2) * 0.26),
+      )
       context.fillStyle = css(wet)
-      fillPolygon(context, view, outline((x) => wash(x)))
+      fillPolygon(
+        context,
+        view,
+        outline((x) => wash(x)),
+      )
       context.fillStyle = elevationGradient(context, view, [
         [groundElevation(view, 0.01), litTone(light, brighten(sand, 0.86), 0.45)],
         [groundElevation(view, 4), litTone(light, sand, 0.55)],
         [groundElevation(view, 9), litTone(light, brighten(sand, 1.06), 0.72)],
         [groundElevation(view, 14), litTone(light, sand, 0.6)],
       ] as const satisfies readonly (readonly [number, Colour])[])
-      fillPolygon(context, view, outline((x) => -1.25 + lineNoise(x * 0.5, seed + 8) * 0.3))
+      fillPolygon(
+        context,
+        view,
+        outline((x) => -1.25 + lineNoise(x * 0.5, seed + 8) * 0.3),
+      )
     },
   }
   const dry = (x: number, z: number) => z < edge(x) - 2.2
@@ -110,7 +148,8 @@ function buildBeach(set: Parameters<Place['build']>[0]): void {
   const clump = side * (2.6 + random() * 1.2)
   const grassy = (x: number, z: number) => {
     const behind = z < -6
-    const corner = (x - clump) * side > -0.5 + lineNoise(z * 0.8, seed) * 0.9 && z < 8.5 + lineNoise(x * 0.7, seed) * 1.6
+    const corner =
+      (x - clump) * side > -0.5 + lineNoise(z * 0.8, seed) * 0.9 && z < 8.5 + lineNoise(x * 0.7, seed) * 1.6
     return dry(x, z) && (behind || corner) && Math.abs(x) > 1.2
   }
   set.surface.push(

@@ -3,7 +3,7 @@ import { brighten, type Colour, css, hex, mix } from '../colour.ts'
 import type { Layer } from '../scene.ts'
 import { elevationGradient, softGlow } from '../stage/gradient.ts'
 import { fillBelowHorizon } from '../stage/ground.ts'
-import { projectDirection, project, type Spot } from '../stage/view.ts'
+import { project, projectDirection, type Spot } from '../stage/view.ts'
 import { fireflyLayer } from '../stage/weather.ts'
 import type { Place } from './place.ts'
 
@@ -18,7 +18,18 @@ const backdrops: readonly (readonly [Colour, Colour])[] = [
 /** A photographer's studio: a backdrop with a spot of light, a dark glossy floor. */
 export const studio: Place = {
   id: 'studio',
-  words: ['studio', 'product shot', 'pedestal', 'podium', 'backdrop', 'table', 'showroom', 'display', 'interior', 'room'],
+  words: [
+    'studio',
+    'product shot',
+    'pedestal',
+    'podium',
+    'backdrop',
+    'table',
+    'showroom',
+    'display',
+    'interior',
+    'room',
+  ],
   label: 'studio',
   time: 'day',
   weather: 'clear',
@@ -27,10 +38,16 @@ export const studio: Place = {
     const { light, seed, words } = set
     const random = set.random('backdrop')
     const pick = backdrops[Math.floor(random() * backdrops.length)] ?? backdrops[0]
-    const wall = words.palette[0] === undefined ? (pick?.[0] ?? hex('#2a1f2c')) : brighten(words.palette[0], 0.28)
+    const wall =
+      words.palette[0] === undefined ? (pick?.[0] ?? hex('#2a1f2c')) : brighten(words.palette[0], 0.28)
     const glow = words.palette[0] ?? pick?.[1] ?? hex('#b0653f')
     const side = random() < 0.5 ? -1 : 1
-    light.sky = [[-5, mix(wall, glow, 0.3)], [0, mix(wall, glow, 0.3)], [9, wall], [50, brighten(wall, 0.5)]]
+    light.sky = [
+      [-5, mix(wall, glow, 0.3)],
+      [0, mix(wall, glow, 0.3)],
+      [9, wall],
+      [50, brighten(wall, 0.5)],
+    ]
     light.haze = mix(wall, glow, 0.34)
     light.visibility = 26
     light.stars = 0

@@ -3,7 +3,6 @@ import { brighten, type Colour, css, hex, mix } from '../colour.ts'
 import { airShare } from '../light.ts'
 import { hashAt } from '../noise.ts'
 import type { Layer } from '../scene.ts'
-import { softGlow } from './gradient.ts'
 import { litTone } from './ridge.ts'
 import { fillPolygon, project, type Spot, tracePolygon } from './view.ts'
 
@@ -69,7 +68,13 @@ export function buildingLayer(building: Building): Layer {
         paintWall(stage, building, wall, top)
       }
       if (view.state.y > top) {
-        context.fillStyle = css(mix(litTone(light, brighten(building.colour, 0.8), 0.7), light.haze, airShare(light, Math.max(1, spot.depth))))
+        context.fillStyle = css(
+          mix(
+            litTone(light, brighten(building.colour, 0.8), 0.7),
+            light.haze,
+            airShare(light, Math.max(1, spot.depth)),
+          ),
+        )
         fillPolygon(context, view, [left, top, near, right, top, near, right, top, far, left, top, far])
       }
     },
@@ -78,7 +83,10 @@ export function buildingLayer(building: Building): Layer {
 
 function paintWall(stage: Parameters<Layer['paint']>[0], building: Building, wall: Wall, top: number): void {
   const { context, view, light } = stage
-  const middle = Math.max(1, Math.hypot((wall.ax + wall.bx) / 2 - view.state.x, (wall.az + wall.bz) / 2 - view.state.z))
+  const middle = Math.max(
+    1,
+    Math.hypot((wall.ax + wall.bx) / 2 - view.state.x, (wall.az + wall.bz) / 2 - view.state.z),
+  )
   const haze = airShare(light, middle)
   const keyAngle = (light.key.azimuth * Math.PI) / 180
   const facing = wall.nx * Math.sin(keyAngle) + wall.nz * Math.cos(keyAngle)
@@ -86,7 +94,23 @@ function paintWall(stage: Parameters<Layer['paint']>[0], building: Building, wal
   const tone = (colour: Colour, k = lit) => mix(litTone(light, colour, k), light.haze, haze)
   context.fillStyle = css(tone(building.colour))
   context.beginPath()
-  if (!tracePolygon(context, view, [wall.ax, GROUND_Y, wall.az, wall.bx, GROUND_Y, wall.bz, wall.bx, top, wall.bz, wall.ax, top, wall.az])) return
+  if (
+    !tracePolygon(context, view, [
+      wall.ax,
+      GROUND_Y,
+      wall.az,
+      wall.bx,
+      GROUND_Y,
+      wall.bz,
+      wall.bx,
+      top,
+      wall.bz,
+      wall.ax,
+      top,
+      wall.az,
+    ])
+  )
+    return
   context.fill()
 
   const long = Math.hypot(wall.bx - wall.ax, wall.bz - wall.az)
@@ -101,8 +125,18 @@ function paintWall(stage: Parameters<Layer['paint']>[0], building: Building, wal
     const oz = wall.nz * out
     context.fillStyle = colour
     fillPolygon(context, view, [
-      wall.ax + ox - ux * out, low, wall.az + oz - uz * out, wall.bx + ox + ux * out, low, wall.bz + oz + uz * out,
-      wall.bx + ox + ux * out, high, wall.bz + oz + uz * out, wall.ax + ox - ux * out, high, wall.az + oz - uz * out,
+      wall.ax + ox - ux * out,
+      low,
+      wall.az + oz - uz * out,
+      wall.bx + ox + ux * out,
+      low,
+      wall.bz + oz + uz * out,
+      wall.bx + ox + ux * out,
+      high,
+      wall.bz + oz + uz * out,
+      wall.ax + ox - ux * out,
+      high,
+      wall.az + oz - uz * out,
     ])
   }
   const share = Math.min(1, light.dark * 1.15)
@@ -128,13 +162,27 @@ function paintWall(stage: Parameters<Layer['paint']>[0], building: Building, wal
         const chance = hashAt(bay + (wall.nx !== 0 ? 50 : 0), floor, building.seed)
         // Lamps are on here and there, and whole floors stay dark.
         const on = chance < 0.44 * share * (hashAt(floor, 5, building.seed) < 0.8 ? 1 : 0.25)
-        const wears = on ? 2 + Math.floor(hashAt(bay, floor, building.seed + 9) * 3.99) : chance > 0.86 && light.dark < 0.7 ? 1 : 0
+        const wears = on
+          ? 2 + Math.floor(hashAt(bay, floor, building.seed + 9) * 3.99)
+          : chance > 0.86 && light.dark < 0.7
+            ? 1
+            : 0
         if (wears !== coat) continue
         const low = GROUND_Y + 4.9 + floor * building.floor
         any =
           tracePolygon(context, view, [
-            cx - ux * half, low, cz - uz * half, cx + ux * half, low, cz + uz * half,
-            cx + ux * half, low + tall, cz + uz * half, cx - ux * half, low + tall, cz - uz * half,
+            cx - ux * half,
+            low,
+            cz - uz * half,
+            cx + ux * half,
+            low,
+            cz + uz * half,
+            cx + ux * half,
+            low + tall,
+            cz + uz * half,
+            cx - ux * half,
+            low + tall,
+            cz - uz * half,
           ]) || any
       }
     }
@@ -144,60 +192,51 @@ function paintWall(stage: Parameters<Layer['paint']>[0], building: Building, wal
   band(GROUND_Y + 4, GROUND_Y + 4.4, 0.12, css(tone(brighten(building.colour, 1.2))))
   band(top - 0.9, top, 0.3, css(tone(brighten(building.colour, 1.16))))
   const shopLit = hashAt(3, 3, building.seed) < 0.75
-  const shop = share > 0.2 && shopLit ? css(mix(lamps[building.seed % 3] ?? [255, 210, 140], light.haze, haze * 0.6), 0.25 + 0.7 * share) : css(tone(hex('#1f2a33'), 0.2))
+  const shop =
+    share > 0.2 && shopLit
+      ? css(mix(lamps[building.seed % 3] ?? [255, 210, 140], light.haze, haze * 0.6), 0.25 + 0.7 * share)
+      : css(tone(hex('#1f2a33'), 0.2))
   for (let bay = 0; bay < bays; bay += 2) {
     const fromX = wall.ax + stepX * (bay + 0.12)
     const fromZ = wall.az + stepZ * (bay + 0.12)
     const toX = wall.ax + stepX * Math.min(bays, bay + 1.7)
     const toZ = wall.az + stepZ * Math.min(bays, bay + 1.7)
     context.fillStyle = shop
-    fillPolygon(context, view, [fromX, GROUND_Y + 0.5, fromZ, toX, GROUND_Y + 0.5, toZ, toX, GROUND_Y + 3.1, toZ, fromX, GROUND_Y + 3.1, fromZ])
+    fillPolygon(context, view, [
+      fromX,
+      GROUND_Y + 0.5,
+      fromZ,
+      toX,
+      GROUND_Y + 0.5,
+      toZ,
+      toX,
+      GROUND_Y + 3.1,
+      toZ,
+      fromX,
+      GROUND_Y + 3.1,
+      fromZ,
+    ])
     if (hashAt(bay, 8, building.seed) < 0.6) {
       const awning = awnings[(building.seed + bay) % awnings.length] ?? [120, 50, 40]
       const ox = wall.nx * 1.1
       const oz = wall.nz * 1.1
       context.fillStyle = css(tone(awning, Math.max(lit, 0.4)))
-      fillPolygon(context, view, [fromX, GROUND_Y + 3.5, fromZ, toX, GROUND_Y + 3.5, toZ, toX + ox, GROUND_Y + 2.8, toZ + oz, fromX + ox, GROUND_Y + 2.8, fromZ + oz])
+      fillPolygon(context, view, [
+        fromX,
+        GROUND_Y + 3.5,
+        fromZ,
+        toX,
+        GROUND_Y + 3.5,
+        toZ,
+        toX + ox,
+        GROUND_Y + 2.8,
+        toZ + oz,
+        fromX + ox,
+        GROUND_Y + 2.8,
+        fromZ + oz,
+      ])
     }
   }
 }
 
 const awnings: readonly Colour[] = [hex('#8f3b34'), hex('#2f5d57'), hex('#b98a3c'), hex('#46406b')]
-
-/** A sign that shines, across the street side of a wall. */
-export function neonLayer(sign: { x: number; y: number; z: number; height: number; colour: Colour; side: number; seed: number }): Layer {
-  return {
-    reflects: true,
-    distance: (view) => Math.max(1, Math.hypot(sign.x - view.state.x, sign.z - view.state.z) - 0.5),
-    paint({ context, view, light, timeSeconds }) {
-      const flicker = Math.sin(timeSeconds * 13 + sign.seed) > 0.96 ? 0.5 : 1
-      const alpha = (0.35 + 0.65 * light.dark) * flicker
-      const out = sign.side * 1.3
-      const board = (inset: number, colour: string) => {
-        context.fillStyle = colour
-        fillPolygon(context, view, [
-          sign.x + sign.side * inset, sign.y + inset, sign.z, sign.x + out - sign.side * inset, sign.y + inset, sign.z,
-          sign.x + out - sign.side * inset, sign.y + sign.height - inset, sign.z, sign.x + sign.side * inset, sign.y + sign.height - inset, sign.z,
-        ])
-      }
-      board(0, css([22, 20, 30]))
-      board(0.1, css(sign.colour, alpha))
-      board(0.22, css([22, 20, 30], 0.85))
-      const strokes = Math.floor(sign.height / 0.85)
-      for (let i = 0; i < strokes; i++) {
-        const low = sign.y + 0.4 + i * 0.85
-        const wide = 0.25 + hashAt(i, 2, sign.seed) * 0.3
-        context.fillStyle = css(mix(sign.colour, [255, 255, 255], 0.45), alpha)
-        for (const [dy, size] of [[0, 0.1], [0.3, 0.1]] as const) {
-          const cx = sign.x + out / 2
-          fillPolygon(context, view, [cx - wide, low + dy, sign.z - 0.01, cx + wide, low + dy, sign.z - 0.01, cx + wide, low + dy + size, sign.z - 0.01, cx - wide, low + dy + size, sign.z - 0.01])
-        }
-      }
-      project(view, sign.x + out / 2, sign.y + sign.height / 2, sign.z, spot)
-      if (spot.depth < 0.5 || light.dark < 0.2) return
-      context.globalCompositeOperation = 'lighter'
-      softGlow(context, spot.x, spot.y, Math.min(900, (view.focal / spot.depth) * sign.height * 1.3), sign.colour, 0.34 * light.dark * flicker)
-      context.globalCompositeOperation = 'source-over'
-    },
-  }
-}

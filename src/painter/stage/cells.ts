@@ -74,10 +74,18 @@ export function forEachCell(
 }
 
 /** Bands of cells that grow with distance, so that marks keep about the same size on the screen. */
-export function octaveBands(from: number, to: number, sizeAtOneMetre: number): { size: number; from: number; to: number }[] {
+export function octaveBands(
+  from: number,
+  to: number,
+  sizeAtOneMetre: number,
+): { size: number; from: number; to: number }[] {
   const bands: { size: number; from: number; to: number }[] = []
   for (let start = from; start < to; start *= 2) {
-    bands.push({ size: start * sizeAtOneMetre, from: start === from ? 0 : start * 0.8, to: Math.min(to, start * 2.4) })
+    bands.push({
+      size: start * sizeAtOneMetre,
+      from: start === from ? 0 : start * 0.8,
+      to: Math.min(to, start * 2.4),
+    })
   }
   return bands
 }

@@ -78,9 +78,25 @@ export function duneRange(options: {
           const bodyLit = toKey < 0 ? 0.72 : 0.34
           const faceLit = toKey < 0 ? 0.12 : 0.86
           const even = 0.5 * (1 - strength)
-          context.fillStyle = hazeGradient(context, view, light, litTone(light, options.colour, bodyLit * strength + even), radius, dune.top, options.mist)
+          context.fillStyle = hazeGradient(
+            context,
+            view,
+            light,
+            litTone(light, options.colour, bodyLit * strength + even),
+            radius,
+            dune.top,
+            options.mist,
+          )
           fillPolygon(context, view, dune.body)
-          context.fillStyle = hazeGradient(context, view, light, litTone(light, options.colour, faceLit * strength + even), radius, dune.top, options.mist)
+          context.fillStyle = hazeGradient(
+            context,
+            view,
+            light,
+            litTone(light, options.colour, faceLit * strength + even),
+            radius,
+            dune.top,
+            options.mist,
+          )
           fillPolygon(context, view, dune.face)
         }
       },

@@ -1,7 +1,7 @@
 import { GROUND_Y } from '#camera/state.ts'
+import type { PaintContext } from '../canvas.ts'
 import { type Colour, mix } from '../colour.ts'
 import { airShare, type Light, skyAt } from '../light.ts'
-import type { PaintContext } from '../canvas.ts'
 import type { Layer } from '../scene.ts'
 import { elevationGradient } from './gradient.ts'
 import { groundElevation, onPlumbLine, type View } from './view.ts'
@@ -64,7 +64,9 @@ export function waterLayer(deep: Colour): Layer {
       context.fillStyle = elevationGradient(
         context,
         view,
-        distances.map((distance) => [groundElevation(view, distance), waterTone(light, deep, distance)] as const),
+        distances.map(
+          (distance) => [groundElevation(view, distance), waterTone(light, deep, distance)] as const,
+        ),
       )
       fillBelowHorizon(context, view)
     },

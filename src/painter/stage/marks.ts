@@ -6,17 +6,15 @@ import { airShare, type Light, skyAt } from '../light.ts'
 import { clamp } from '../noise.ts'
 import type { Layer, Stage } from '../scene.ts'
 import { forEachCell, octaveBands } from './cells.ts'
+import { softGlow } from './gradient.ts'
 import { litTone } from './ridge.ts'
 import { project, projectDirection, type Spot } from './view.ts'
-import { softGlow } from './gradient.ts'
 
 const spot: Spot = { x: 0, y: 0, depth: 0 }
 const always = () => Number.POSITIVE_INFINITY
 const ANYWHERE = () => true
 
 type Where = (x: number, z: number) => boolean
-
-
 
 const TUFT_PICTURES = 5
 /** A tuft's picture is this many times as wide as it is tall. */
@@ -49,15 +47,32 @@ export function tuftLayer(options: {
           project(view, cell.x, GROUND_Y, cell.z, spot)
           if (spot.depth < 0.6) return
           const tall = options.height * (0.5 + cell.hash * 0.8) * cell.presence * (view.focal / spot.depth)
-          if (tall < 3.2 || spot.x < -tall * 2 || spot.x > view.width + tall * 2 || spot.y > view.height + tall * 2) return
+          if (
+            tall < 3.2 ||
+            spot.x < -tall * 2 ||
+            spot.x > view.width + tall * 2 ||
+            spot.y > view.height + tall * 2
+          )
+            return
           const pixels = Math.min(128, 2 ** Math.ceil(Math.log2(tall)))
           const picture = Math.floor(cell.hash2 * TUFT_PICTURES)
-          const surface = atelier.keep(`tuft ${options.seed} ${picture} ${pixels} ${haze}`, Math.ceil(pixels * TUFT_SHAPE), pixels, (sheet) =>
-            paintTuft(sheet, light, options, picture, haze),
+          const surface = atelier.keep(
+            `tuft ${options.seed} ${picture} ${pixels} ${haze}`,
+            Math.ceil(pixels * TUFT_SHAPE),
+            pixels,
+            (sheet) => paintTuft(sheet, light, options, picture, haze),
           )
           const scale = tall / pixels
-          const wind = Math.sin(timeSeconds * 1.5 + cell.x * 0.35 + cell.z * 0.2) * 0.1 + (cell.hash - 0.5) * 0.2
-          context.setTransform(-uy * scale, ux * scale, -ux * scale + -uy * scale * wind, -uy * scale + ux * scale * wind, spot.x, spot.y)
+          const wind =
+            Math.sin(timeSeconds * 1.5 + cell.x * 0.35 + cell.z * 0.2) * 0.1 + (cell.hash - 0.5) * 0.2
+          context.setTransform(
+            -uy * scale,
+            ux * scale,
+            -ux * scale + -uy * scale * wind,
+            -uy * scale + ux * scale * wind,
+            spot.x,
+            spot.y,
+          )
           context.drawImage(surface.canvas, -surface.width / 2, -pixels * 0.97)
         })
       }
@@ -108,7 +123,13 @@ function paintTuft(
 function lensPath(
   stage: Stage,
   band: { size: number; from: number; to: number; density: number; seed: number },
-  shapeOf: (x: number, z: number, hash: number, hash2: number, distance: number) => { long: number; deep: number } | null,
+  shapeOf: (
+    x: number,
+    z: number,
+    hash: number,
+    hash2: number,
+    distance: number,
+  ) => { long: number; deep: number } | null,
 ): void {
   const { context, view } = stage
   const heading = (view.azimuth * Math.PI) / 180
@@ -142,7 +163,13 @@ function lensPath(
 }
 
 /** Waves: troughs that show the deep, crests that show the sky, and a road of sparks under the sun. */
-export function waveLayer(options: { deep: Colour; height: number; seed: number; where?: Where; to?: number }): Layer {
+export function waveLayer(options: {
+  deep: Colour
+  height: number
+  seed: number
+  where?: Where
+  to?: number
+}): Layer {
   const where = options.where ?? ANYWHERE
   const bands = octaveBands(2.4, options.to ?? 420, 0.13).reverse()
   return {
@@ -169,17 +196,24 @@ export function waveLayer(options: { deep: Colour; height: number; seed: number;
         context.fillStyle = css(mix(skyAt(light, 9), [255, 255, 255], 0.16), 0.36)
         lensPath(stage, { ...band, density: 0.24, seed: options.seed }, wave)
         if (light.key.strength < 0.12 || light.key.elevation < -2.5) continue
-        context.fillStyle = css(mix(light.key.colour, [255, 255, 255], 0.3), Math.min(1, 0.85 * light.key.strength) * lowSun)
-        lensPath(stage, { ...band, size: band.size * 0.62, density: 0.85, seed: options.seed + 19 }, (x, z, hash, hash2, distance) => {
-          const azimuth = (Math.atan2(x - view.state.x, z - view.state.z) * 180) / Math.PI
-          const off = Math.abs(((((azimuth - keyAzimuth) % 360) + 540) % 360) - 180)
-          const half = glitterHalf * (1 + 5 / distance)
-          if (off > half * (0.25 + hash2)) return null
-          const size = wave(x, z, hash, hash2, distance)
-          if (size === null) return null
-          const spark = swell(x * 2.3, z * 1.7, hash2)
-          return { long: size.long * (0.25 + spark) * 0.5, deep: size.deep * (0.6 + spark * 0.5) }
-        })
+        context.fillStyle = css(
+          mix(light.key.colour, [255, 255, 255], 0.3),
+          Math.min(1, 0.85 * light.key.strength) * lowSun,
+        )
+        lensPath(
+          stage,
+          { ...band, size: band.size * 0.62, density: 0.85, seed: options.seed + 19 },
+          (x, z, hash, hash2, distance) => {
+            const azimuth = (Math.atan2(x - view.state.x, z - view.state.z) * 180) / Math.PI
+            const off = Math.abs(((((azimuth - keyAzimuth) % 360) + 540) % 360) - 180)
+            const half = glitterHalf * (1 + 5 / distance)
+            if (off > half * (0.25 + hash2)) return null
+            const size = wave(x, z, hash, hash2, distance)
+            if (size === null) return null
+            const spark = swell(x * 2.3, z * 1.7, hash2)
+            return { long: size.long * (0.25 + spark) * 0.5, deep: size.deep * (0.6 + spark * 0.5) }
+          },
+        )
       }
     },
   }
@@ -228,15 +262,21 @@ export function patchLayer(options: {
       for (const band of bands) {
         const share = airShare(light, band.to * 0.5)
         for (const [index, coat] of [options.dark, options.light].entries()) {
-          context.fillStyle = css(mix(litTone(light, coat.colour, index === 0 ? 0.1 : 0.9), light.haze, share), coat.alpha)
-          lensPath(stage, { ...band, density: options.density, seed: options.seed + index * 13 }, (x, z, hash, hash2) => {
-            if (!where(x, z)) return null
-            const long = band.size * options.long * (0.5 + hash2)
-            return { long, deep: long * options.deep * (0.6 + hash * 0.8) }
-          })
+          context.fillStyle = css(
+            mix(litTone(light, coat.colour, index === 0 ? 0.1 : 0.9), light.haze, share),
+            coat.alpha,
+          )
+          lensPath(
+            stage,
+            { ...band, density: options.density, seed: options.seed + index * 13 },
+            (x, z, hash, hash2) => {
+              if (!where(x, z)) return null
+              const long = band.size * options.long * (0.5 + hash2)
+              return { long, deep: long * options.deep * (0.6 + hash * 0.8) }
+            },
+          )
         }
       }
     },
   }
 }
-

@@ -59,7 +59,15 @@ export function mountainRange(options: {
           if (off > reach + mountain.halfDegrees) continue
           const fill = (colour: Colour, points: number[], extraMist = 0) => {
             if (points.length < 9) return
-            context.fillStyle = hazeGradient(context, view, light, colour, radius, mountain.top, mist + extraMist)
+            context.fillStyle = hazeGradient(
+              context,
+              view,
+              light,
+              colour,
+              radius,
+              mountain.top,
+              mist + extraMist,
+            )
             fillPolygon(context, view, points)
           }
           const toKey = ((((light.key.azimuth - mountain.azimuth) % 360) + 540) % 360) - 180
@@ -102,7 +110,10 @@ function raise(
       wobble = wobble * 0.55 + (random() - 0.5) * 0.13
       const rise = t ** 1.28
       const taper = Math.min(1, (1 - t) * 5) * Math.min(1, t * 4)
-      points.push({ across: side * (1 - t) + lean * t * 0.3, height: Math.max(0, rise + wobble * taper) * top })
+      points.push({
+        across: side * (1 - t) + lean * t * 0.3,
+        height: Math.max(0, rise + wobble * taper) * top,
+      })
     }
     return points
   }
@@ -119,7 +130,12 @@ function raise(
   }
   const flat = (points: { across: number; height: number }[]) => points.flatMap((p) => at(p.across, p.height))
   const rightDown = [...right].reverse()
-  const silhouette = [...flat(left), ...flat(rightDown), ...at(1, -radius * 0.002), ...at(-1, -radius * 0.002)]
+  const silhouette = [
+    ...flat(left),
+    ...flat(rightDown),
+    ...at(1, -radius * 0.002),
+    ...at(-1, -radius * 0.002),
+  ]
   const shadeLeft = [...flat(left), ...flat(ridge), ...at(-1, 0)]
   const shadeRight = [...flat(right), ...flat(ridge), ...at(1, 0)]
   const line = top * options.snowLine
@@ -130,7 +146,10 @@ function raise(
       // Snow runs down in gullies: a slow wander of the line with short ragged teeth.
       const wander = lineNoise(i * 0.31 + azimuth, 77) * 0.2
       const dip = wander + (i % 2 === 0 ? -1 : 1) * (0.01 + random() ** 2 * 0.09)
-      points.push({ across: from + (to - from) * t, height: Math.max(line * 0.35, line + dip * (top - line)) })
+      points.push({
+        across: from + (to - from) * t,
+        height: Math.max(line * 0.35, line + dip * (top - line)),
+      })
     }
     return points
   }
@@ -151,7 +170,11 @@ function raise(
     shadeLeft,
     shadeRight,
     snow: [...flat(leftSnow), ...flat(rightSnow), ...flat(hemInside)],
-    snowShadeLeft: [...flat(leftSnow), ...flat(ridgeSnow), ...flat(hemInside.filter((p) => p.across < ridgeFoot))],
+    snowShadeLeft: [
+      ...flat(leftSnow),
+      ...flat(ridgeSnow),
+      ...flat(hemInside.filter((p) => p.across < ridgeFoot)),
+    ],
     snowShadeRight: [
       ...flat([...rightSnow].reverse()),
       ...flat(ridgeSnow),

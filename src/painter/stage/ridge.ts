@@ -65,7 +65,11 @@ export function ridgeLayer(shape: RidgeShape): Layer {
         }
         for (const i of [last, first]) {
           const angle = (i / total) * Math.PI * 2
-          polygon.push(Math.sin(angle) * radius, GROUND_Y - (shape.open === true ? 0 : radius * 0.002), Math.cos(angle) * radius)
+          polygon.push(
+            Math.sin(angle) * radius,
+            GROUND_Y - (shape.open === true ? 0 : radius * 0.002),
+            Math.cos(angle) * radius,
+          )
         }
       })
       context.fillStyle = hazeGradient(context, view, light, shape.colour, radius, top, shape.mist)
@@ -79,10 +83,18 @@ export function ringDistance(view: View, radius: number): number {
 }
 
 /** The part of a ring that the camera can see, as indices of its points (which may run past the end). */
-export function visibleArc(view: View, radius: number, points: number, visit: (first: number, last: number) => void): void {
+export function visibleArc(
+  view: View,
+  radius: number,
+  points: number,
+  visit: (first: number, last: number) => void,
+): void {
   const { x, z } = view.state
   const aside = Math.min(1, Math.hypot(x, z) / radius)
-  const reach = Math.min(180, halfDiagonal(view) + Math.abs(view.pitch) * 57.3 * 1.2 + (Math.asin(aside) * 180) / Math.PI + 4)
+  const reach = Math.min(
+    180,
+    halfDiagonal(view) + Math.abs(view.pitch) * 57.3 * 1.2 + (Math.asin(aside) * 180) / Math.PI + 4,
+  )
   const first = Math.floor(((view.azimuth - reach) / 360) * points)
   const last = Math.ceil(((view.azimuth + reach) / 360) * points)
   visit(first, Math.min(last, first + points))
@@ -99,8 +111,7 @@ export function hazeGradient(
   mist: number,
 ): CanvasGradient | string {
   const near = ringDistance(view, distance)
-  const elevation = (height: number) =>
-    (Math.atan2(GROUND_Y + height - view.state.y, near) * 180) / Math.PI
+  const elevation = (height: number) => (Math.atan2(GROUND_Y + height - view.state.y, near) * 180) / Math.PI
   const share = airShare(light, near)
   const foot = mix(colour, light.haze, Math.min(0.97, share + mist))
   const crest = mix(colour, light.haze, share)
@@ -125,9 +136,16 @@ export function litTone(light: Light, colour: Colour, lit: number): Colour {
 }
 
 /** Rolling hills as one noise. */
-export function hills(
-  options: { radius: number; low: number; high: number; detail: number; colour: Colour; mist: number; trees?: number; seed: number },
-): Layer {
+export function hills(options: {
+  radius: number
+  low: number
+  high: number
+  detail: number
+  colour: Colour
+  mist: number
+  trees?: number
+  seed: number
+}): Layer {
   const { radius, low, high, detail, seed } = options
   const spacing = options.trees === undefined ? 0 : options.trees * 0.34
   return ridgeLayer({
@@ -159,7 +177,7 @@ export function mistLayer(options: { distance: number; height: number; alpha: nu
         [foot + (top - foot) * 0.4, tone, alpha * 0.55],
         [top, tone, 0],
       ])
-      fillBetween(context, view, foot - (top - foot) * 0.5, top)
+      fillBetween(context, view, foot - (top - foot) * 0.25, top)
     },
   }
 }

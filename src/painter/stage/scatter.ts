@@ -54,5 +54,7 @@ export function scatter(options: {
 }
 
 /** A lane that opens with distance, so that the subject and the view behind it stay free. */
-export const lane = (half: number, opening: number, centre = 0) => (x: number, z: number) =>
-  z < 0 || Math.abs(x - centre) > half + z * opening
+export const lane =
+  (half: number, opening: number, centre = 0) =>
+  (x: number, z: number) =>
+    z < 0 || Math.abs(x - centre) > half + z * opening

@@ -36,12 +36,19 @@ function paintKeyLight({ context, view, light }: Stage): void {
   const degree = (view.focal * Math.PI) / 180
   context.save()
   context.globalCompositeOperation = 'screen'
-  softGlow(context, x, y, degree * (isMoon ? 15 : 27), colour, isMoon ? 0.24 : 0.55 * strength)
-  softGlow(context, x, y, degree * (isMoon ? 4 : 7), mix(colour, [255, 255, 255], 0.3), isMoon ? 0.35 : 0.75 * strength)
+  softGlow(context, x, y, degree * (isMoon ? 15 : 24), colour, isMoon ? 0.24 : 0.55 * strength)
+  softGlow(
+    context,
+    x,
+    y,
+    degree * (isMoon ? 4 : 7),
+    mix(colour, [255, 255, 255], 0.3),
+    isMoon ? 0.35 : 0.75 * strength,
+  )
   context.restore()
   if (elevation < -1.5) return
   const radius = degree * (isMoon ? 0.85 : 1.15)
-  context.fillStyle = css(mix(colour, [255, 255, 255], isMoon ? 0.35 : 0.82), Math.min(1, strength * 1.4))
+  context.fillStyle = css(mix(colour, [255, 255, 255], isMoon ? 0.35 : 0.62), Math.min(1, strength * 1.4))
   context.beginPath()
   context.arc(x, y, radius, 0, Math.PI * 2)
   context.fill()
@@ -100,7 +107,15 @@ type CloudKind = 'heap' | 'streak' | 'sheet'
 function cloudLayer(light: Light, seed: number): Layer {
   const random = seededRandom(seed ^ 0xc10d)
   const low = light.key.elevation < 20
-  const clouds: { kind: CloudKind; shape: number; azimuth: number; elevation: number; degrees: number; speed: number; alpha: number }[] = []
+  const clouds: {
+    kind: CloudKind
+    shape: number
+    azimuth: number
+    elevation: number
+    degrees: number
+    speed: number
+    alpha: number
+  }[] = []
   const add = (kind: CloudKind, elevation: number, degrees: number, alpha: number) =>
     clouds.push({
       kind,
@@ -112,7 +127,8 @@ function cloudLayer(light: Light, seed: number): Layer {
       alpha,
     })
   if (light.cover > 0.95) {
-    for (let i = 0; i < 46; i++) add('sheet', 3 + random() ** 1.4 * 34, 20 + random() * 26, 0.5 + random() * 0.4)
+    for (let i = 0; i < 46; i++)
+      add('sheet', 3 + random() ** 1.4 * 34, 20 + random() * 26, 0.5 + random() * 0.4)
   } else {
     const heaps = Math.round(light.cover * (low ? 10 : 96))
     for (let i = 0; i < heaps; i++) {
@@ -135,7 +151,8 @@ function cloudLayer(light: Light, seed: number): Layer {
       const upY = view.skyward.y
       for (const cloud of clouds) {
         projectDirection(view, cloud.azimuth + timeSeconds * cloud.speed, cloud.elevation, spot)
-        if (spot.depth < Math.cos(((reach + cloud.degrees * 0.6) * Math.PI) / 180) || spot.depth < 0.15) continue
+        if (spot.depth < Math.cos(((reach + cloud.degrees * 0.6) * Math.PI) / 180) || spot.depth < 0.15)
+          continue
         const width = (view.focal * cloud.degrees * Math.PI) / 180
         const scale = width / CLOUD_WIDTH
         const side = light.key.azimuth > cloud.azimuth - 180 ? 1 : -1
@@ -155,7 +172,15 @@ function cloudLayer(light: Light, seed: number): Layer {
   }
 }
 
-function puff(surface: Surface, x: number, y: number, rx: number, ry: number, colour: Colour, alpha: number): void {
+function puff(
+  surface: Surface,
+  x: number,
+  y: number,
+  rx: number,
+  ry: number,
+  colour: Colour,
+  alpha: number,
+): void {
   const { context } = surface
   context.save()
   context.translate(x, y)
@@ -193,7 +218,15 @@ function paintCloud(surface: Surface, kind: CloudKind, light: Light, side: numbe
     }
     for (const { x, y, r } of puffs) {
       if (y > 130) continue
-      puff(surface, x + side * r * 0.34, y - r * 0.36, r * 0.55, r * 0.42, mix(lit, [255, 255, 255], 0.25), 0.55)
+      puff(
+        surface,
+        x + side * r * 0.34,
+        y - r * 0.36,
+        r * 0.55,
+        r * 0.42,
+        mix(lit, [255, 255, 255], 0.25),
+        0.55,
+      )
     }
     return
   }

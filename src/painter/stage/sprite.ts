@@ -6,6 +6,7 @@ import { clamp, ramp } from '../noise.ts'
 import type { Layer, Stage } from '../scene.ts'
 import type { Pose, Subject } from '../subjects/subject.ts'
 import type { Season } from '../words/words.ts'
+import { paintGlows } from './glows.ts'
 import { softGlow } from './gradient.ts'
 import { litTone } from './ridge.ts'
 import { project, type Spot, type View } from './view.ts'
@@ -65,7 +66,8 @@ function paintStanding(stage: Stage, standing: Standing): void {
   if (foot.depth < 0.3) return
   const metre = view.focal / foot.depth
   const reach = (subject.height + (subject.below ?? 0) + subject.width) * scale * metre
-  if (foot.x < -reach || foot.x > view.width + reach || foot.y < -reach || foot.y > view.height + reach) return
+  if (foot.x < -reach || foot.x > view.width + reach || foot.y < -reach || foot.y > view.height + reach)
+    return
   if (subject.height * scale * metre < 0.7) return
 
   // The picture stands upright until the camera looks steeply down; then it lies back towards the lens.
@@ -102,7 +104,8 @@ function paintStanding(stage: Stage, standing: Standing): void {
   context.setTransform(unitX.x * s, unitX.y * s, -unitY.x * s, -unitY.y * s, foot.x, foot.y)
   context.drawImage(surface.canvas, -picture.originX, -picture.originY)
   context.setTransform(1, 0, 0, 1, 0, 0)
-  paintGlows(stage, standing, unitX, unitY)
+  const glows = subject.glows?.(poseOf(stage, standing, { side: 0, behind: 0, haze: 0 }))
+  if (glows !== undefined) paintGlows(stage, glows, foot, unitX, unitY)
 }
 
 interface Dress {
@@ -172,7 +175,8 @@ function poseOf(stage: Stage, standing: Standing, dress: Dress): Pose {
     season: standing.season,
     dark: light.dark,
     snowy: standing.snowy,
-    tone: (colour, alpha) => css(litTone(light, typeof colour === 'string' ? hex(colour) : colour, lit), alpha),
+    tone: (colour, alpha) =>
+      css(litTone(light, typeof colour === 'string' ? hex(colour) : colour, lit), alpha),
   }
 }
 
@@ -200,7 +204,12 @@ function paintPicture(
   const { strength, colour } = light.key
   context.globalCompositeOperation = 'source-atop'
   if (strength > 0.1 && Math.abs(dress.side) > 0.05) {
-    const gradient = context.createLinearGradient(dress.side > 0 ? width : 0, 0, dress.side > 0 ? 0 : width, 0)
+    const gradient = context.createLinearGradient(
+      dress.side > 0 ? width : 0,
+      0,
+      dress.side > 0 ? 0 : width,
+      0,
+    )
     const reach = Math.abs(dress.side) * strength
     gradient.addColorStop(0, css(colour, 0.3 * reach))
     gradient.addColorStop(0.45, css(colour, 0.02))
@@ -234,7 +243,14 @@ function paintPicture(
   }
 }
 
-function paintShadow(stage: Stage, standing: Standing, dress: Dress, picture: Picture, x: number, z: number): void {
+function paintShadow(
+  stage: Stage,
+  standing: Standing,
+  dress: Dress,
+  picture: Picture,
+  x: number,
+  z: number,
+): void {
   const { context, view, light } = stage
   const { subject, scale } = standing
   project(view, x, GROUND_Y, z, foot)
@@ -242,7 +258,10 @@ function paintShadow(stage: Stage, standing: Standing, dress: Dress, picture: Pi
   const metre = view.focal / foot.depth
   const wide = subject.width * scale * metre
   // A soft dark where the thing meets the ground, whatever the light.
-  const flat = Math.max(0.06, Math.min(0.5, Math.abs((view.state.y - GROUND_Y) / foot.depth) + Math.abs(view.pitch) * 0.5))
+  const flat = Math.max(
+    0.06,
+    Math.min(0.5, Math.abs((view.state.y - GROUND_Y) / foot.depth) + Math.abs(view.pitch) * 0.5),
+  )
   context.save()
   context.translate(base.x, base.y)
   context.rotate(Math.atan2(view.skyward.y, view.skyward.x) + Math.PI / 2)
@@ -303,65 +322,4 @@ function shadowPicture(stage: Stage, picture: Picture): Surface {
   const sheet = atelier.sheet('shadow', width, height)
   paint(sheet)
   return sheet
-}
-
-function paintGlows(
-  stage: Stage,
-  standing: Standing,
-  unitX: { x: number; y: number },
-  unitY: { x: number; y: number },
-): void {
-  const glows = standing.subject.glows
-  if (glows === undefined) return
-  const { context, light, view } = stage
-  const metre = Math.hypot(unitX.x, unitX.y)
-  const dress: Dress = { side: 0, behind: 0, haze: 0 }
-  for (const glow of glows(poseOf(stage, standing, dress))) {
-    const x = foot.x + unitX.x * glow.x + unitY.x * glow.y
-    const y = foot.y + unitX.y * glow.x + unitY.y * glow.y
-    const alpha = glow.alpha * (1 - airShare(light, foot.depth) * 0.5)
-    const radius = Math.min(glow.radius * metre, view.width * 0.6)
-    context.globalCompositeOperation = glow.smoke === true ? 'source-over' : 'lighter'
-    if (glow.beam === undefined) softGlow(context, x, y, radius, glow.colour, alpha)
-    else paintBeam(context, x, y, radius, glow.colour, alpha, glow.beam, unitX, metre)
-  }
-  context.globalCompositeOperation = 'source-over'
-}
-
-function paintBeam(
-  context: PaintContext,
-  x: number,
-  y: number,
-  length: number,
-  colour: Colour,
-  alpha: number,
-  beam: { angle: number; spread: number },
-  unitX: { x: number; y: number },
-  metre: number,
-): void {
-  if (alpha < 0.01) return
-  const flip = unitX.x * metre < 0 ? -1 : 1
-  context.save()
-  context.translate(x, y)
-  context.rotate(Math.atan2(unitX.y * flip, unitX.x * flip))
-  context.scale(flip, 1)
-  context.rotate(-beam.angle)
-  const gradient = context.createRadialGradient(0, 0, 0, 0, 0, length)
-  gradient.addColorStop(0, css(colour, alpha))
-  gradient.addColorStop(0.4, css(colour, alpha * 0.4))
-  gradient.addColorStop(1, css(colour, 0.0001))
-  context.fillStyle = gradient
-  // Three widths laid over each other soften the edge.
-  for (const width of [1, 0.66, 0.36]) {
-    const half = Math.tan(beam.spread) * length * width
-    context.globalAlpha = 0.45
-    context.beginPath()
-    context.moveTo(0, -metre * 0.05)
-    context.lineTo(length, -half)
-    context.lineTo(length, half)
-    context.lineTo(0, metre * 0.05)
-    context.closePath()
-    context.fill()
-  }
-  context.restore()
 }

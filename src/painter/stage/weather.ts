@@ -29,7 +29,13 @@ export function weatherLayers(words: SceneWords, seed: number): Layer[] {
 /** A wrapped box of drops that travels with the camera but whose drops stay in the world. */
 function fallingBox(seed: number, count: number) {
   const random = seededRandom(seed ^ 0x4a11)
-  return Array.from({ length: count }, () => ({ x: random(), y: random(), z: random(), size: random(), pulse: random() * 6.28 }))
+  return Array.from({ length: count }, () => ({
+    x: random(),
+    y: random(),
+    z: random(),
+    size: random(),
+    pulse: random() * 6.28,
+  }))
 }
 
 const wrap = (value: number, centre: number, span: number) => {
@@ -103,7 +109,10 @@ function snow(seed: number): Layer {
           const z = wrap(flake.z * span.z + drift, centre.z, span.z)
           project(view, x, y, z, spot)
           if (spot.depth < low || spot.depth >= high) continue
-          const radius = Math.min(view.height * 0.012, ((0.009 + flake.size * 0.013) * view.focal) / spot.depth)
+          const radius = Math.min(
+            view.height * 0.012,
+            ((0.009 + flake.size * 0.013) * view.focal) / spot.depth,
+          )
           if (radius < 0.3) continue
           context.moveTo(spot.x + radius, spot.y)
           context.arc(spot.x, spot.y, radius, 0, 6.283)
@@ -143,11 +152,23 @@ function lightning(seed: number): Layer {
 }
 
 /** Small warm lights that wander: fireflies over grass, embers, dust in a sunbeam. */
-export function fireflyLayer(options: { count: number; from: number; to: number; colour: Colour; seed: number }): Layer {
+export function fireflyLayer(options: {
+  count: number
+  from: number
+  to: number
+  colour: Colour
+  seed: number
+}): Layer {
   const random = seededRandom(options.seed)
   const flies = Array.from({ length: options.count }, () => {
     const depth = options.from + random() * (options.to - options.from)
-    return { x: (random() - 0.5) * depth * 1.1, y: -1.4 + random() * 1.9, z: depth, pulse: random() * 6.28, speed: 0.4 + random() * 0.6 }
+    return {
+      x: (random() - 0.5) * depth * 1.1,
+      y: -1.4 + random() * 1.9,
+      z: depth,
+      pulse: random() * 6.28,
+      speed: 0.4 + random() * 0.6,
+    }
   })
   return {
     distance: () => options.from,
@@ -157,7 +178,13 @@ export function fireflyLayer(options: { count: number; from: number; to: number;
         const t = timeSeconds * fly.speed + fly.pulse
         const alpha = Math.max(0, Math.sin(t * 1.7)) ** 1.5
         if (alpha < 0.02) continue
-        project(view, fly.x + Math.sin(t) * 0.6, fly.y + Math.sin(t * 1.3) * 0.3, fly.z + Math.cos(t * 0.8) * 0.6, spot)
+        project(
+          view,
+          fly.x + Math.sin(t) * 0.6,
+          fly.y + Math.sin(t * 1.3) * 0.3,
+          fly.z + Math.cos(t * 0.8) * 0.6,
+          spot,
+        )
         if (spot.depth < 0.8) continue
         const metre = view.focal / spot.depth
         softGlow(context, spot.x, spot.y, Math.min(40, metre * 0.16), options.colour, alpha * 0.8)

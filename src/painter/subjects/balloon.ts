@@ -1,5 +1,5 @@
-import type { Subject } from './subject.ts'
 import { line, shape } from './strokes.ts'
+import type { Subject } from './subject.ts'
 
 const stripes = ['#c8402f', '#f0c24b', '#e9e0cc', '#2f6f86', '#f0c24b', '#c8402f']
 
@@ -19,7 +19,10 @@ export const balloon: Subject = {
   variants: 6,
   draw(pen, pose) {
     const gores = 6
-    const wide = (y: number) => 7.2 * Math.sqrt(Math.max(0, 1 - ((y - 13) / 7.6) ** 2)) * (y < 13 ? 1 - 0.28 * ((13 - y) / 7.6) ** 2 : 1)
+    const wide = (y: number) =>
+      7.2 *
+      Math.sqrt(Math.max(0, 1 - ((y - 13) / 7.6) ** 2)) *
+      (y < 13 ? 1 - 0.28 * ((13 - y) / 7.6) ** 2 : 1)
     for (let i = 0; i < gores; i++) {
       const from = Math.sin((i / gores - 0.5) * Math.PI)
       const to = Math.sin(((i + 1) / gores - 0.5) * Math.PI)
@@ -32,7 +35,15 @@ export const balloon: Subject = {
         const y = 5.6 + (15 * k) / 16
         points.push(to * (k === 0 ? 1.5 : Math.max(wide(y), y < 8 ? 1.5 : 0)), y)
       }
-      shape(pen, pose.tone(pose.colour !== null && i % 2 === 0 ? pose.colour : (stripes[(i + pose.seed) % stripes.length] ?? '#c8402f')), points)
+      shape(
+        pen,
+        pose.tone(
+          pose.colour !== null && i % 2 === 0
+            ? pose.colour
+            : (stripes[(i + pose.seed) % stripes.length] ?? '#c8402f'),
+        ),
+        points,
+      )
     }
     for (const side of [-1, 1]) line(pen, pose.tone('#2d2622'), 0.09, [side * 1.4, 5.7, side * 0.85, 1.9])
     shape(pen, pose.tone('#7d5230'), [-1, 0, 1, 0, 1.1, 1.9, -1.1, 1.9])

@@ -1,10 +1,23 @@
-import type { Subject } from './subject.ts'
 import { blob } from './strokes.ts'
+import type { Subject } from './subject.ts'
 
 /** A gull in flight. */
 export const bird: Subject = {
   id: 'bird',
-  words: ['bird', 'gull', 'seagull', 'crow', 'raven', 'eagle', 'swallow', 'dove', 'goose', 'geese', 'hawk', 'flock'],
+  words: [
+    'bird',
+    'gull',
+    'seagull',
+    'crow',
+    'raven',
+    'eagle',
+    'swallow',
+    'dove',
+    'goose',
+    'geese',
+    'hawk',
+    'flock',
+  ],
   one: 'bird',
   many: 'birds',
   home: 'air',
@@ -29,13 +42,42 @@ export const bird: Subject = {
     for (const side of [-1, 1]) {
       const far = side < 0
       const k = far ? 0.92 : 1
-      blob(pen, far ? wing : body, [
-        side * 0.04 + 0.08, 0.05, side * 0.45 * k, wrist + 0.08, side * 1.12 * k, tip + 0.02, side * 0.5 * k - 0.06, wrist - 0.09,
-        side * 0.06 - 0.14, -0.05,
-      ], 0.8)
-      blob(pen, dark, [side * 0.92 * k, tip * 0.85 + wrist * 0.15 + 0.04, side * 1.13 * k, tip + 0.02, side * 0.9 * k, tip * 0.85 + wrist * 0.15 - 0.05], 0.6)
+      blob(
+        pen,
+        far ? wing : body,
+        [
+          side * 0.04 + 0.08,
+          0.05,
+          side * 0.45 * k,
+          wrist + 0.08,
+          side * 1.12 * k,
+          tip + 0.02,
+          side * 0.5 * k - 0.06,
+          wrist - 0.09,
+          side * 0.06 - 0.14,
+          -0.05,
+        ],
+        0.8,
+      )
+      blob(
+        pen,
+        dark,
+        [
+          side * 0.92 * k,
+          tip * 0.85 + wrist * 0.15 + 0.04,
+          side * 1.13 * k,
+          tip + 0.02,
+          side * 0.9 * k,
+          tip * 0.85 + wrist * 0.15 - 0.05,
+        ],
+        0.6,
+      )
     }
-    blob(pen, body, [0.4, 0.04, 0.28, 0.11, 0, 0.1, -0.34, 0.03, -0.52, 0.05, -0.36, -0.04, 0, -0.1, 0.28, -0.03])
+    blob(
+      pen,
+      body,
+      [0.4, 0.04, 0.28, 0.11, 0, 0.1, -0.34, 0.03, -0.52, 0.05, -0.36, -0.04, 0, -0.1, 0.28, -0.03],
+    )
     blob(pen, pose.tone('#e0a030'), [0.38, 0.06, 0.5, 0.03, 0.38, 0.01], 0.5)
   },
 }

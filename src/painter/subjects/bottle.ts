@@ -1,10 +1,21 @@
-import type { Subject } from './subject.ts'
 import { blob, shape } from './strokes.ts'
+import type { Subject } from './subject.ts'
 
 /** A perfume bottle: the product of a studio picture. It is painted at the size of a person. */
 export const bottle: Subject = {
   id: 'bottle',
-  words: ['bottle', 'perfume', 'product', 'fragrance', 'cosmetic', 'flask', 'wine bottle', 'whiskey', 'jar', 'cologne'],
+  words: [
+    'bottle',
+    'perfume',
+    'product',
+    'fragrance',
+    'cosmetic',
+    'flask',
+    'wine bottle',
+    'whiskey',
+    'jar',
+    'cologne',
+  ],
   one: 'bottle',
   many: 'bottles',
   home: 'land',
@@ -15,16 +26,48 @@ export const bottle: Subject = {
   distance: 8.6,
   variants: 3,
   draw(pen, pose) {
-    const juice = pose.colour ?? ([[198, 122, 44], [166, 64, 78], [58, 112, 120]] as const)[pose.seed % 3] ?? ([198, 122, 44] as const)
+    const juice =
+      pose.colour ??
+      (
+        [
+          [198, 122, 44],
+          [166, 64, 78],
+          [58, 112, 120],
+        ] as const
+      )[pose.seed % 3] ??
+      ([198, 122, 44] as const)
     const glass = pen.createLinearGradient(-0.62, 0, 0.62, 0)
     const deep = pose.tone([juice[0] * 0.4, juice[1] * 0.4, juice[2] * 0.42])
     glass.addColorStop(0, deep)
     glass.addColorStop(0.16, pose.tone(juice))
-    glass.addColorStop(0.34, pose.tone([Math.min(255, juice[0] * 1.35 + 40), Math.min(255, juice[1] * 1.35 + 40), Math.min(255, juice[2] * 1.35 + 36)]))
+    glass.addColorStop(
+      0.34,
+      pose.tone([
+        Math.min(255, juice[0] * 1.35 + 40),
+        Math.min(255, juice[1] * 1.35 + 40),
+        Math.min(255, juice[2] * 1.35 + 36),
+      ]),
+    )
     glass.addColorStop(0.62, pose.tone(juice))
     glass.addColorStop(1, deep)
-    blob(pen, pose.tone([juice[0] * 0.3, juice[1] * 0.3, juice[2] * 0.34]), [-0.66, 0.08, -0.7, 0.3, -0.7, 1.15, -0.62, 1.36, -0.3, 1.46, 0.3, 1.46, 0.62, 1.36, 0.7, 1.15, 0.7, 0.3, 0.66, 0.08, 0.5, 0, -0.5, 0], 0.55)
-    blob(pen, glass, [-0.58, 0.18, -0.6, 0.3, -0.6, 1.08, -0.52, 1.24, -0.25, 1.3, 0.25, 1.3, 0.52, 1.24, 0.6, 1.08, 0.6, 0.3, 0.58, 0.18, 0.45, 0.12, -0.45, 0.12], 0.5)
+    blob(
+      pen,
+      pose.tone([juice[0] * 0.3, juice[1] * 0.3, juice[2] * 0.34]),
+      [
+        -0.66, 0.08, -0.7, 0.3, -0.7, 1.15, -0.62, 1.36, -0.3, 1.46, 0.3, 1.46, 0.62, 1.36, 0.7, 1.15, 0.7,
+        0.3, 0.66, 0.08, 0.5, 0, -0.5, 0,
+      ],
+      0.55,
+    )
+    blob(
+      pen,
+      glass,
+      [
+        -0.58, 0.18, -0.6, 0.3, -0.6, 1.08, -0.52, 1.24, -0.25, 1.3, 0.25, 1.3, 0.52, 1.24, 0.6, 1.08, 0.6,
+        0.3, 0.58, 0.18, 0.45, 0.12, -0.45, 0.12,
+      ],
+      0.5,
+    )
     const gold = pen.createLinearGradient(-0.26, 0, 0.26, 0)
     gold.addColorStop(0, pose.tone('#5e4522'))
     gold.addColorStop(0.3, pose.tone('#f3dca0'))

@@ -1,5 +1,5 @@
-import type { Subject } from './subject.ts'
 import { line, shape } from './strokes.ts'
+import type { Subject } from './subject.ts'
 
 const windows = [
   [-2.35, 1.15, 0.95, 1.05],
@@ -45,7 +45,16 @@ export const cabin: Subject = {
     shape(pen, pose.tone('#3a2419'), [-0.5, 0.3, 0.5, 0.3, 0.5, 2.2, -0.5, 2.2])
     line(pen, trim, 0.09, [-0.55, 0.3, -0.55, 2.25, 0.55, 2.25, 0.55, 0.3])
     for (const [x, y, w, h] of windows) {
-      shape(pen, trim, [x - 0.12, y - 0.12, x + w + 0.12, y - 0.12, x + w + 0.12, y + h + 0.12, x - 0.12, y + h + 0.12])
+      shape(pen, trim, [
+        x - 0.12,
+        y - 0.12,
+        x + w + 0.12,
+        y - 0.12,
+        x + w + 0.12,
+        y + h + 0.12,
+        x - 0.12,
+        y + h + 0.12,
+      ])
       shape(pen, pose.tone('#35414d'), [x, y, x + w, y, x + w, y + h, x, y + h])
       line(pen, trim, 0.06, [x + w / 2, y, x + w / 2, y + h])
       line(pen, trim, 0.06, [x, y + h / 2, x + w, y + h / 2])
@@ -86,6 +95,10 @@ export const cabin: Subject = {
       colour: [255, 178, 90] as const,
       alpha: 0.42 * pose.dark,
     }))
-    return [...smoke, ...lamps, { x: 0, y: 0.6, radius: 4.5, colour: [255, 170, 80] as const, alpha: 0.2 * pose.dark }]
+    return [
+      ...smoke,
+      ...lamps,
+      { x: 0, y: 0.6, radius: 4.5, colour: [255, 170, 80] as const, alpha: 0.2 * pose.dark },
+    ]
   },
 }

@@ -1,5 +1,5 @@
-import type { Subject } from './subject.ts'
 import { limb, line } from './strokes.ts'
+import type { Subject } from './subject.ts'
 
 /** A saguaro. */
 export const cactus: Subject = {
@@ -22,7 +22,8 @@ export const cactus: Subject = {
     const arm = (side: number, low: number, out: number, tall: number) => {
       limb(pen, skin, [0, low], [side * out, low + 0.16], 0.2, 0.22)
       limb(pen, skin, [side * out, low + 0.14], [side * out, low + tall], 0.22, 0.2)
-      for (const k of [-0.09, 0.05]) line(pen, rib, 0.03, [side * out + k, low + 0.25, side * out + k, low + tall])
+      for (const k of [-0.09, 0.05])
+        line(pen, rib, 0.03, [side * out + k, low + 0.25, side * out + k, low + tall])
     }
     arm(1, 1.7 + (pose.seed % 2) * 0.4, 0.95, 1.5)
     if (pose.seed % 4 !== 1) arm(-1, 2.2 - (pose.seed % 2) * 0.5, 0.9, 1.2)

@@ -1,12 +1,23 @@
-import type { Subject } from './subject.ts'
 import { blob, oval, shape } from './strokes.ts'
+import type { Subject } from './subject.ts'
 
 const WHEEL = 0.34
 
 /** A fastback of the seventies, from the side. */
 export const car: Subject = {
   id: 'car',
-  words: ['car', 'taxi', 'cab', 'vehicle', 'automobile', 'sports car', 'convertible', 'sedan', 'truck', 'van'],
+  words: [
+    'car',
+    'taxi',
+    'cab',
+    'vehicle',
+    'automobile',
+    'sports car',
+    'convertible',
+    'sedan',
+    'truck',
+    'van',
+  ],
   one: 'car',
   many: 'cars',
   home: 'land',
@@ -22,7 +33,11 @@ export const car: Subject = {
     const paint = pose.colour ?? ([178, 52, 44] as const)
     const body = pose.tone(paint)
     const low = pose.tone([paint[0] * 0.6, paint[1] * 0.6, paint[2] * 0.64])
-    const high = pose.tone([Math.min(255, paint[0] * 1.25 + 25), Math.min(255, paint[1] * 1.25 + 25), Math.min(255, paint[2] * 1.25 + 25)])
+    const high = pose.tone([
+      Math.min(255, paint[0] * 1.25 + 25),
+      Math.min(255, paint[1] * 1.25 + 25),
+      Math.min(255, paint[2] * 1.25 + 25),
+    ])
     const glass = pose.tone('#26323f')
     const chrome = pose.tone('#d5d8da')
     pen.translate(0, bounce)
@@ -31,13 +46,23 @@ export const car: Subject = {
       pen,
       body,
       [
-        -2.28, 0.42, -2.33, 0.68, -2.22, 0.92, -1.7, 1.0, -1.05, 1.31, -0.45, 1.4, 0.2, 1.37, 0.62, 1.22, 1.05, 0.95,
-        1.75, 0.9, 2.18, 0.8, 2.3, 0.58, 2.26, 0.36, 1.8, 0.27, 0, 0.25, -1.8, 0.27,
+        -2.28, 0.42, -2.33, 0.68, -2.22, 0.92, -1.7, 1.0, -1.05, 1.31, -0.45, 1.4, 0.2, 1.37, 0.62, 1.22,
+        1.05, 0.95, 1.75, 0.9, 2.18, 0.8, 2.3, 0.58, 2.26, 0.36, 1.8, 0.27, 0, 0.25, -1.8, 0.27,
       ],
       0.85,
     )
-    blob(pen, low, [-2.26, 0.4, -2.2, 0.52, 0, 0.5, 2.2, 0.5, 2.25, 0.38, 1.8, 0.27, 0, 0.25, -1.8, 0.27], 0.6)
-    blob(pen, glass, [-1.28, 1.02, -0.98, 1.26, -0.42, 1.335, 0.18, 1.31, 0.52, 1.18, 0.8, 0.985, 0, 0.975], 0.45)
+    blob(
+      pen,
+      low,
+      [-2.26, 0.4, -2.2, 0.52, 0, 0.5, 2.2, 0.5, 2.25, 0.38, 1.8, 0.27, 0, 0.25, -1.8, 0.27],
+      0.6,
+    )
+    blob(
+      pen,
+      glass,
+      [-1.28, 1.02, -0.98, 1.26, -0.42, 1.335, 0.18, 1.31, 0.52, 1.18, 0.8, 0.985, 0, 0.975],
+      0.45,
+    )
     shape(pen, body, [-0.36, 0.97, -0.26, 0.97, -0.2, 1.36, -0.28, 1.36])
     pen.globalAlpha = 0.4
     shape(pen, high, [0.2, 1.29, 0.42, 1.2, 0.2, 0.99, 0.0, 0.99])
@@ -57,7 +82,13 @@ export const car: Subject = {
       const spin = pose.moving ? (-pose.timeSeconds * 2.4) / WHEEL : pose.phase
       for (let i = 0; i < 5; i++) {
         const angle = spin + (i * Math.PI * 2) / 5
-        oval(pen, pose.tone('#3a3c42'), x + Math.cos(angle) * 0.115, WHEEL - bounce + Math.sin(angle) * 0.115, 0.042)
+        oval(
+          pen,
+          pose.tone('#3a3c42'),
+          x + Math.cos(angle) * 0.115,
+          WHEEL - bounce + Math.sin(angle) * 0.115,
+          0.042,
+        )
       }
     }
   },
@@ -71,7 +102,14 @@ export const car: Subject = {
     if (pose.dark < 0.4) return []
     return [
       { x: 2.25, y: 0.68, radius: 1.1, colour: [255, 240, 200], alpha: 0.75 * pose.dark },
-      { x: 2.25, y: 0.62, radius: 6, colour: [255, 236, 190], alpha: 0.34 * pose.dark, beam: { angle: -0.06, spread: 0.16 } },
+      {
+        x: 2.25,
+        y: 0.62,
+        radius: 6,
+        colour: [255, 236, 190],
+        alpha: 0.34 * pose.dark,
+        beam: { angle: -0.06, spread: 0.16 },
+      },
       { x: -2.3, y: 0.7, radius: 0.9, colour: [255, 50, 30], alpha: 0.6 * pose.dark },
     ]
   },

@@ -1,5 +1,5 @@
-import type { Subject } from './subject.ts'
 import { blob, limb, oval } from './strokes.ts'
+import type { Subject } from './subject.ts'
 
 export const dog: Subject = {
   id: 'dog',
@@ -18,7 +18,11 @@ export const dog: Subject = {
     const fur = pose.colour ?? ([186, 122, 62] as const)
     const coat = pose.tone(fur)
     const far = pose.tone([fur[0] * 0.62, fur[1] * 0.6, fur[2] * 0.6])
-    const pale = pose.tone([Math.min(255, fur[0] * 1.2 + 20), Math.min(255, fur[1] * 1.25 + 22), Math.min(255, fur[2] * 1.3 + 30)])
+    const pale = pose.tone([
+      Math.min(255, fur[0] * 1.2 + 20),
+      Math.min(255, fur[1] * 1.25 + 22),
+      Math.min(255, fur[2] * 1.3 + 30),
+    ])
     const dark = pose.tone('#1f1614')
     const t = pose.timeSeconds
     const cycle = pose.moving ? t * 6.2 + pose.phase * 6 : 0
@@ -38,13 +42,42 @@ export const dog: Subject = {
     leg(-0.27, 0.42, Math.PI, far, true)
     leg(0.28, 0.42, 0, far, false)
     const wag = Math.sin(t * 7 + pose.phase * 6) * 0.07
-    blob(pen, coat, [-0.4, 0.52, -0.52, 0.62, -0.62, 0.78 + wag, -0.6, 0.9 + wag, -0.55, 0.8 + wag, -0.44, 0.68, -0.34, 0.6])
-    blob(pen, coat, [-0.43, 0.55, -0.34, 0.63, -0.1, 0.62, 0.18, 0.635, 0.36, 0.66, 0.42, 0.5, 0.34, 0.36, 0.1, 0.36, -0.12, 0.4, -0.34, 0.4])
+    blob(pen, coat, [
+      -0.4,
+      0.52,
+      -0.52,
+      0.62,
+      -0.62,
+      0.78 + wag,
+      -0.6,
+      0.9 + wag,
+      -0.55,
+      0.8 + wag,
+      -0.44,
+      0.68,
+      -0.34,
+      0.6,
+    ])
+    blob(
+      pen,
+      coat,
+      [
+        -0.43, 0.55, -0.34, 0.63, -0.1, 0.62, 0.18, 0.635, 0.36, 0.66, 0.42, 0.5, 0.34, 0.36, 0.1, 0.36,
+        -0.12, 0.4, -0.34, 0.4,
+      ],
+    )
     blob(pen, pale, [0.36, 0.62, 0.44, 0.5, 0.36, 0.37, 0.24, 0.37, 0.3, 0.5], 0.9)
     leg(-0.3, 0.45, 0, coat, true)
     leg(0.31, 0.43, Math.PI, coat, false)
     blob(pen, coat, [0.24, 0.6, 0.32, 0.76, 0.42, 0.86, 0.52, 0.8, 0.46, 0.6, 0.36, 0.5])
-    blob(pen, coat, [0.36, 0.8, 0.42, 0.91, 0.52, 0.925, 0.6, 0.86, 0.71, 0.82, 0.72, 0.765, 0.66, 0.735, 0.52, 0.73, 0.42, 0.74])
+    blob(
+      pen,
+      coat,
+      [
+        0.36, 0.8, 0.42, 0.91, 0.52, 0.925, 0.6, 0.86, 0.71, 0.82, 0.72, 0.765, 0.66, 0.735, 0.52, 0.73, 0.42,
+        0.74,
+      ],
+    )
     blob(pen, far, [0.4, 0.91, 0.33, 0.87, 0.31, 0.73, 0.36, 0.69, 0.42, 0.78, 0.46, 0.9])
     oval(pen, dark, 0.715, 0.812, 0.024, 0.02)
     oval(pen, dark, 0.555, 0.855, 0.016)

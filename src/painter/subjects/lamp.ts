@@ -1,5 +1,5 @@
-import type { Subject } from './subject.ts'
 import { line, oval, shape } from './strokes.ts'
+import type { Subject } from './subject.ts'
 
 /** A street lamp: furniture of the city. */
 export const lamp: Subject = {

@@ -1,6 +1,6 @@
 import { seededRandom } from '#kernel/random.ts'
-import type { Subject } from './subject.ts'
 import { blob, oval, shape } from './strokes.ts'
+import type { Subject } from './subject.ts'
 
 const LAMP_Y = 19.1
 
@@ -25,7 +25,10 @@ export const lighthouse: Subject = {
     for (let i = 0; i <= 16; i++) {
       const x = -12 + i * 1.5
       const hill = 3.6 * Math.exp(-((x / 6.4) ** 2)) + 0.7 * Math.exp(-(((x - 8) / 3) ** 2))
-      crag.push(x, Math.max(Math.abs(x) > 10.6 ? -0.15 : 0.15, hill + (random() - 0.5) * 0.9 * (hill > 0.6 ? 1 : 0.4)))
+      crag.push(
+        x,
+        Math.max(Math.abs(x) > 10.6 ? -0.15 : 0.15, hill + (random() - 0.5) * 0.9 * (hill > 0.6 ? 1 : 0.4)),
+      )
     }
     crag.push(12.6, -0.25)
     shape(pen, rock, crag)
@@ -33,7 +36,18 @@ export const lighthouse: Subject = {
       const x = (random() - 0.5) * 17
       const y = 3 * Math.exp(-((x / 6) ** 2)) * random()
       const s = 0.5 + random() * 1.2
-      shape(pen, i % 2 === 0 ? rockLit : rockDark, [x - s, y, x - s * 0.3, y + s * 0.55, x + s * 0.6, y + s * 0.4, x + s, y, x + s * 0.2, y - s * 0.35])
+      shape(pen, i % 2 === 0 ? rockLit : rockDark, [
+        x - s,
+        y,
+        x - s * 0.3,
+        y + s * 0.55,
+        x + s * 0.6,
+        y + s * 0.4,
+        x + s,
+        y,
+        x + s * 0.2,
+        y - s * 0.35,
+      ])
     }
     shape(pen, rockDark, [-12.6, -0.25, -10.6, 0.1, -6, 0.35, 0, 0.2, 7, 0.4, 10.4, 0.1, 12.6, -0.25])
 
@@ -50,7 +64,11 @@ export const lighthouse: Subject = {
       pen.ellipse(0.25, y, 0.28, 0.5, 0, 0, Math.PI * 2)
       pen.fill()
     }
-    shape(pen, pose.tone('#3b2a24'), [-0.5, 3, 0.5, 3, 0.5, 4.4, 0, 4.8, -0.5, 4.4].map((v, i) => (i % 2 === 0 ? v - 0.5 : v - 0.2)))
+    shape(
+      pen,
+      pose.tone('#3b2a24'),
+      [-0.5, 3, 0.5, 3, 0.5, 4.4, 0, 4.8, -0.5, 4.4].map((v, i) => (i % 2 === 0 ? v - 0.5 : v - 0.2)),
+    )
     // The rounded side turns away from the light.
     const round = pen.createLinearGradient(-2, 0, 2, 0)
     round.addColorStop(0, 'rgba(20,20,50,0.26)')
@@ -62,10 +80,12 @@ export const lighthouse: Subject = {
     pen.fill()
     const iron = pose.tone('#23262e')
     shape(pen, iron, [-1.75, 17.1, 1.75, 17.1, 1.9, 17.55, -1.9, 17.55])
-    for (let x = -1.8; x <= 1.81; x += 0.45) shape(pen, iron, [x - 0.04, 17.5, x + 0.04, 17.5, x + 0.04, 18.35, x - 0.04, 18.35])
+    for (let x = -1.8; x <= 1.81; x += 0.45)
+      shape(pen, iron, [x - 0.04, 17.5, x + 0.04, 17.5, x + 0.04, 18.35, x - 0.04, 18.35])
     shape(pen, iron, [-1.85, 18.3, 1.85, 18.3, 1.85, 18.42, -1.85, 18.42])
     shape(pen, pose.tone('#cfe0e6'), [-0.95, 17.5, 0.95, 17.5, 0.95, 20, -0.95, 20])
-    for (const x of [-0.95, -0.32, 0.32, 0.95]) shape(pen, iron, [x - 0.05, 17.5, x + 0.05, 17.5, x + 0.05, 20, x - 0.05, 20])
+    for (const x of [-0.95, -0.32, 0.32, 0.95])
+      shape(pen, iron, [x - 0.05, 17.5, x + 0.05, 17.5, x + 0.05, 20, x - 0.05, 20])
     blob(pen, red, [-1.2, 19.95, -0.75, 20.75, 0, 21.1, 0.75, 20.75, 1.2, 19.95], 0.9)
     shape(pen, iron, [-0.06, 21, 0.06, 21, 0.03, 21.9, -0.03, 21.9])
 
@@ -89,7 +109,12 @@ export const lighthouse: Subject = {
     const lamp = { x: 0, y: LAMP_Y - 0.3, colour: [255, 236, 184] as const }
     return [
       { ...lamp, radius: 7 + towards * 9, alpha: pose.dark * (0.55 + 0.4 * towards) },
-      { ...lamp, radius: 62, alpha: pose.dark * 0.5 * Math.abs(Math.cos(sweep)), beam: { angle: Math.cos(sweep) > 0 ? 0.03 : Math.PI - 0.03, spread: 0.05 } },
+      {
+        ...lamp,
+        radius: 62,
+        alpha: pose.dark * 0.5 * Math.abs(Math.cos(sweep)),
+        beam: { angle: Math.cos(sweep) > 0 ? 0.03 : Math.PI - 0.03, spread: 0.05 },
+      },
     ]
   },
 }

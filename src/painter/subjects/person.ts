@@ -1,7 +1,7 @@
 import type { PaintContext } from '../canvas.ts'
 import { hex } from '../colour.ts'
-import type { Pose, Subject } from './subject.ts'
 import { blob, limb, oval, shape } from './strokes.ts'
+import type { Pose, Subject } from './subject.ts'
 
 const coats = ['#8c2f2b', '#2f4858', '#c78a32', '#3d4a3a', '#5b3a55']
 const STRIDE_METRES = 1.35
@@ -10,9 +10,37 @@ const STRIDE_METRES = 1.35
 export const person: Subject = {
   id: 'person',
   words: [
-    'person', 'man', 'woman', 'figure', 'girl', 'boy', 'traveler', 'traveller', 'wanderer', 'hiker', 'someone',
-    'human', 'lady', 'guy', 'child', 'hero', 'heroine', 'character', 'stranger', 'couple', 'people', 'detective',
-    'explorer', 'walker', 'pilgrim', 'nomad', 'silhouette', 'fisherman', 'friend', 'actor', 'portrait',
+    'person',
+    'man',
+    'woman',
+    'figure',
+    'girl',
+    'boy',
+    'traveler',
+    'traveller',
+    'wanderer',
+    'hiker',
+    'someone',
+    'human',
+    'lady',
+    'guy',
+    'child',
+    'hero',
+    'heroine',
+    'character',
+    'stranger',
+    'couple',
+    'people',
+    'detective',
+    'explorer',
+    'walker',
+    'pilgrim',
+    'nomad',
+    'silhouette',
+    'fisherman',
+    'friend',
+    'actor',
+    'portrait',
   ],
   one: 'figure',
   many: 'figures',
@@ -48,7 +76,20 @@ function standing(pen: PaintContext, pose: Pose): void {
   const breath = Math.sin(pose.timeSeconds * 1.5 + pose.phase * 4) * 0.005
   for (const side of [-1, 1]) {
     limb(pen, tone.trousers, [side * 0.095, 0.72], [side * 0.115, 0.1], 0.088, 0.062)
-    blob(pen, tone.boots, [side * 0.06, 0.02, side * 0.06, 0.16, side * 0.17, 0.16, side * 0.19, 0.05, side * 0.18, 0, side * 0.07, 0])
+    blob(pen, tone.boots, [
+      side * 0.06,
+      0.02,
+      side * 0.06,
+      0.16,
+      side * 0.17,
+      0.16,
+      side * 0.19,
+      0.05,
+      side * 0.18,
+      0,
+      side * 0.07,
+      0,
+    ])
   }
   for (const side of [-1, 1]) {
     limb(pen, tone.fold, [side * 0.2, 1.4 + breath], [side * 0.262, 1.12], 0.068, 0.055)
@@ -59,9 +100,36 @@ function standing(pen: PaintContext, pose: Pose): void {
     pen,
     tone.coat,
     [
-      -0.1, 1.5, -0.215, 1.45 + breath, -0.225, 1.25, -0.19, 1.02, -0.225, 0.75, -0.28 + wind, 0.44, -0.12 + wind, 0.415,
-      0.02 + wind, 0.43, 0.15 + wind, 0.41, 0.29 + wind * 1.6, 0.45, 0.23, 0.75, 0.19, 1.02, 0.225, 1.25,
-      0.215, 1.45 + breath, 0.1, 1.5,
+      -0.1,
+      1.5,
+      -0.215,
+      1.45 + breath,
+      -0.225,
+      1.25,
+      -0.19,
+      1.02,
+      -0.225,
+      0.75,
+      -0.28 + wind,
+      0.44,
+      -0.12 + wind,
+      0.415,
+      0.02 + wind,
+      0.43,
+      0.15 + wind,
+      0.41,
+      0.29 + wind * 1.6,
+      0.45,
+      0.23,
+      0.75,
+      0.19,
+      1.02,
+      0.225,
+      1.25,
+      0.215,
+      1.45 + breath,
+      0.1,
+      1.5,
     ],
     0.9,
   )
@@ -74,7 +142,24 @@ function standing(pen: PaintContext, pose: Pose): void {
   oval(pen, tone.hair, 0, 1.655 + breath, 0.096, 0.118)
   const style = pose.seed % 3
   if (style === 0) {
-    blob(pen, tone.hair, [-0.098, 1.68, -0.112, 1.55, -0.085 + wind, 1.4, 0.01 + wind, 1.37, 0.1 + wind, 1.41, 0.112, 1.55, 0.098, 1.68, 0, 1.765])
+    blob(pen, tone.hair, [
+      -0.098,
+      1.68,
+      -0.112,
+      1.55,
+      -0.085 + wind,
+      1.4,
+      0.01 + wind,
+      1.37,
+      0.1 + wind,
+      1.41,
+      0.112,
+      1.55,
+      0.098,
+      1.68,
+      0,
+      1.765,
+    ])
   } else if (style === 1) {
     // A brimmed hat.
     oval(pen, tone.fold, 0, 1.705, 0.185, 0.034)
@@ -93,13 +178,26 @@ function walking(pen: PaintContext, pose: Pose): void {
     const lift = Math.max(0, Math.cos(cycle + offset)) * 0.85
     const knee: [number, number] = [Math.sin(swing) * 0.44, hip - Math.cos(swing) * 0.44]
     const shin = swing - 0.1 - lift * 0.75
-    const ankle: [number, number] = [knee[0] + Math.sin(shin) * 0.42, Math.max(0.07, knee[1] - Math.cos(shin) * 0.42)]
+    const ankle: [number, number] = [
+      knee[0] + Math.sin(shin) * 0.42,
+      Math.max(0.07, knee[1] - Math.cos(shin) * 0.42),
+    ]
     limb(pen, fill, [0, hip], knee, 0.1, 0.072)
     limb(pen, fill, knee, ankle, 0.07, 0.05)
     const tilt = lift * -0.35
     blob(pen, boot, [
-      ankle[0] - 0.06, ankle[1] - 0.06, ankle[0] - 0.06, ankle[1] + 0.06, ankle[0] + 0.05, ankle[1] + 0.05,
-      ankle[0] + 0.19, ankle[1] - 0.03 + tilt * 0.2, ankle[0] + 0.18, ankle[1] - 0.07 + tilt * 0.2, ankle[0], ankle[1] - 0.075,
+      ankle[0] - 0.06,
+      ankle[1] - 0.06,
+      ankle[0] - 0.06,
+      ankle[1] + 0.06,
+      ankle[0] + 0.05,
+      ankle[1] + 0.05,
+      ankle[0] + 0.19,
+      ankle[1] - 0.03 + tilt * 0.2,
+      ankle[0] + 0.18,
+      ankle[1] - 0.07 + tilt * 0.2,
+      ankle[0],
+      ankle[1] - 0.075,
     ])
   }
   const arm = (offset: number, fill: string) => {
@@ -120,16 +218,75 @@ function walking(pen: PaintContext, pose: Pose): void {
     pen,
     tone.coat,
     [
-      -0.03, 1.52 + bob, -0.15, 1.42 + bob, -0.165, 1.1, -0.21 - flap * 0.5, 0.82, -0.3 - flap - Math.abs(hem), 0.52,
-      -0.02, 0.5, 0.2 + Math.abs(hem), 0.55, 0.15, 0.85, 0.135, 1.1, 0.14, 1.38 + bob, 0.07, 1.51 + bob,
+      -0.03,
+      1.52 + bob,
+      -0.15,
+      1.42 + bob,
+      -0.165,
+      1.1,
+      -0.21 - flap * 0.5,
+      0.82,
+      -0.3 - flap - Math.abs(hem),
+      0.52,
+      -0.02,
+      0.5,
+      0.2 + Math.abs(hem),
+      0.55,
+      0.15,
+      0.85,
+      0.135,
+      1.1,
+      0.14,
+      1.38 + bob,
+      0.07,
+      1.51 + bob,
     ],
     0.9,
   )
   arm(0, tone.fold)
   limb(pen, tone.skin, [0.01, 1.48 + bob], [0.03, 1.58 + bob], 0.055, 0.05)
-  blob(pen, tone.scarf, [-0.1, 1.48 + bob, -0.08, 1.56 + bob, 0.03, 1.57 + bob, 0.11, 1.54 + bob, 0.1, 1.47 + bob, 0, 1.44 + bob])
-  blob(pen, tone.scarf, [-0.08, 1.53 + bob, -0.3, 1.5 + bob + flap, -0.42, 1.4 + bob - flap, -0.3, 1.43 + bob, -0.08, 1.47 + bob])
+  blob(pen, tone.scarf, [
+    -0.1,
+    1.48 + bob,
+    -0.08,
+    1.56 + bob,
+    0.03,
+    1.57 + bob,
+    0.11,
+    1.54 + bob,
+    0.1,
+    1.47 + bob,
+    0,
+    1.44 + bob,
+  ])
+  blob(pen, tone.scarf, [
+    -0.08,
+    1.53 + bob,
+    -0.3,
+    1.5 + bob + flap,
+    -0.42,
+    1.4 + bob - flap,
+    -0.3,
+    1.43 + bob,
+    -0.08,
+    1.47 + bob,
+  ])
   oval(pen, tone.skin, 0.04, 1.665 + bob, 0.093, 0.115)
   blob(pen, tone.skin, [0.11, 1.68 + bob, 0.155, 1.645 + bob, 0.12, 1.63 + bob])
-  blob(pen, tone.hair, [0.1, 1.755 + bob, -0.02, 1.79 + bob, -0.085, 1.72 + bob, -0.075, 1.58 + bob, -0.01, 1.56 + bob, 0.015, 1.68 + bob, 0.11, 1.71 + bob])
+  blob(pen, tone.hair, [
+    0.1,
+    1.755 + bob,
+    -0.02,
+    1.79 + bob,
+    -0.085,
+    1.72 + bob,
+    -0.075,
+    1.58 + bob,
+    -0.01,
+    1.56 + bob,
+    0.015,
+    1.68 + bob,
+    0.11,
+    1.71 + bob,
+  ])
 }

@@ -1,6 +1,6 @@
 import { seededRandom } from '#kernel/random.ts'
-import type { Subject } from './subject.ts'
 import { shape } from './strokes.ts'
+import type { Subject } from './subject.ts'
 
 export const pine: Subject = {
   id: 'pine',
@@ -35,8 +35,10 @@ export const pine: Subject = {
         for (let k = 0; k <= teeth; k++) {
           const across = 1 - k / teeth
           const reach = half * across * (0.94 + random() * 0.12)
-          edge.push(side * reach, y - drop * (0.35 + across * 0.5) + random() * 0.18)
-          if (k < teeth) edge.push(side * (reach - half * 0.1), y - drop * 0.12 + (random() - 0.3) * 0.2)
+          const low = y - drop * (0.35 + across * 0.5) + random() * 0.1
+          edge.push(side * reach, low)
+          // The notch stays under the line from the top to the tip, or the tip would come off.
+          if (k < teeth) edge.push(side * (reach - half * 0.12), low + drop * 0.15)
         }
         if (side === 1) points.push(...edge)
         else for (let k = edge.length - 2; k >= 0; k -= 2) points.push(edge[k] ?? 0, edge[k + 1] ?? 0)
@@ -45,7 +47,20 @@ export const pine: Subject = {
       shape(pen, pose.tone([38 * green, 70 * green, 52 * green]), points)
       if (pose.snowy) {
         const s = half * 0.85
-        shape(pen, pose.tone('#eef3fa'), [0, y + 1.3 * (1 - t * 0.35), s * 0.75, y - drop * 0.1, s * 0.3, y + 0.22, 0.05, y + 0.02, -s * 0.35, y + 0.2, -s * 0.75, y - drop * 0.1])
+        shape(pen, pose.tone('#eef3fa'), [
+          0,
+          y + 1.3 * (1 - t * 0.35),
+          s * 0.75,
+          y - drop * 0.1,
+          s * 0.3,
+          y + 0.22,
+          0.05,
+          y + 0.02,
+          -s * 0.35,
+          y + 0.2,
+          -s * 0.75,
+          y - drop * 0.1,
+        ])
       }
     }
   },

@@ -1,5 +1,5 @@
-import type { Subject } from './subject.ts'
 import { blob, line, shape } from './strokes.ts'
+import type { Subject } from './subject.ts'
 
 export const sailboat: Subject = {
   id: 'sailboat',
@@ -64,6 +64,8 @@ export const sailboat: Subject = {
     pen.fillRect(-0.2, 1.28, 0.5, 0.24)
   },
   glows(pose) {
-    return pose.dark < 0.5 ? [] : [{ x: -0.4, y: 1.4, radius: 2.4, colour: [255, 205, 130], alpha: 0.4 * pose.dark }]
+    return pose.dark < 0.5
+      ? []
+      : [{ x: -0.4, y: 1.4, radius: 2.4, colour: [255, 205, 130], alpha: 0.4 * pose.dark }]
   },
 }

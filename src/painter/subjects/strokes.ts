@@ -15,7 +15,12 @@ export function shape(pen: PaintContext, fill: string | CanvasGradient, points: 
 }
 
 /** A filled closed curve that flows through every point. */
-export function blob(pen: PaintContext, fill: string | CanvasGradient, points: readonly number[], tension = 1): void {
+export function blob(
+  pen: PaintContext,
+  fill: string | CanvasGradient,
+  points: readonly number[],
+  tension = 1,
+): void {
   const count = points.length / 2
   const at = (index: number): [number, number] => {
     const i = ((index % count) + count) % count
@@ -36,7 +41,14 @@ export function blob(pen: PaintContext, fill: string | CanvasGradient, points: r
   pen.fill()
 }
 
-export function oval(pen: PaintContext, fill: string | CanvasGradient, x: number, y: number, rx: number, ry = rx): void {
+export function oval(
+  pen: PaintContext,
+  fill: string | CanvasGradient,
+  x: number,
+  y: number,
+  rx: number,
+  ry = rx,
+): void {
   pen.fillStyle = fill
   pen.beginPath()
   pen.ellipse(x, y, rx, ry, 0, 0, Math.PI * 2)

@@ -1,12 +1,24 @@
 import { seededRandom } from '#kernel/random.ts'
 import type { Colour } from '../colour.ts'
-import type { Subject } from './subject.ts'
 import { limb, oval } from './strokes.ts'
+import type { Subject } from './subject.ts'
 
 const crowns: Record<string, readonly Colour[]> = {
-  spring: [[128, 160, 92], [214, 150, 166], [236, 190, 198]],
-  summer: [[62, 100, 54], [84, 126, 62], [112, 150, 74]],
-  autumn: [[150, 62, 34], [196, 92, 40], [226, 142, 58]],
+  spring: [
+    [128, 160, 92],
+    [214, 150, 166],
+    [236, 190, 198],
+  ],
+  summer: [
+    [62, 100, 54],
+    [84, 126, 62],
+    [112, 150, 74],
+  ],
+  autumn: [
+    [150, 62, 34],
+    [196, 92, 40],
+    [226, 142, 58],
+  ],
   winter: [],
 }
 
@@ -46,10 +58,13 @@ export const tree: Subject = {
     }
     limb(pen, bark, [0.05, -0.1], [0, 0.5], 0.42, 0.3)
     grow(0, 0.3, Math.PI / 2 + (random() - 0.5) * 0.12, 2, 0.3, 4)
-    const tones = pose.colour === null ? (crowns[pose.season] ?? []) : [0.62, 0.82, 1.05].map((k): Colour => {
-      const [r, g, b] = pose.colour ?? [0, 0, 0]
-      return [Math.min(255, r * k), Math.min(255, g * k), Math.min(255, b * k)]
-    })
+    const tones =
+      pose.colour === null
+        ? (crowns[pose.season] ?? [])
+        : [0.62, 0.82, 1.05].map((k): Colour => {
+            const [r, g, b] = pose.colour ?? [0, 0, 0]
+            return [Math.min(255, r * k), Math.min(255, g * k), Math.min(255, b * k)]
+          })
     // Leaves go on in three coats, dark below and light above, in clumps round the twigs.
     tones.forEach((tone, coat) => {
       const fill = pose.tone(tone)

@@ -1,6 +1,6 @@
 import { seededRandom } from '#kernel/random.ts'
-import type { Subject } from './subject.ts'
 import { line, shape } from './strokes.ts'
+import type { Subject } from './subject.ts'
 
 /** The bole of a tall tree whose crown is above the frame: part of woods, not something one asks for. */
 export const trunk: Subject = {

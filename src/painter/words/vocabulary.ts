@@ -27,7 +27,8 @@ const times: Record<TimeOfDay, string> = {
   'golden-hour': 'golden hour, late afternoon, golden light, low sun, warm light',
   sunset: 'sunset, sundown, setting sun',
   dusk: 'dusk, twilight, blue hour, evening, nightfall',
-  night: 'night, midnight, moonlight, moonlit, moon, full moon, starry, star, starry sky, starlight, at night, nighttime, nocturnal',
+  night:
+    'night, midnight, moonlight, moonlit, moon, full moon, starry, star, starry sky, starlight, at night, nighttime, nocturnal',
 }
 
 const airs: Record<Weather, string> = {
@@ -55,14 +56,55 @@ const moods: Record<Mood, string> = {
 }
 
 const colours: Record<string, string> = {
-  red: '#b8322b', crimson: '#9e1f33', orange: '#d9782d', yellow: '#e3b733', golden: '#d9a441', gold: '#d9a441', green: '#3f7d47',
-  teal: '#2b8a8a', turquoise: '#3bb5ad', blue: '#2f62a8', navy: '#23355f', purple: '#6d4a94', violet: '#7a5cae', pink: '#d9819c',
-  magenta: '#c23a85', white: '#f2efe8', black: '#22232a', grey: '#7d8188', gray: '#7d8188', brown: '#7a5236', silver: '#b8bec6', beige: '#d6c3a1',
+  red: '#b8322b',
+  crimson: '#9e1f33',
+  orange: '#d9782d',
+  yellow: '#e3b733',
+  golden: '#d9a441',
+  gold: '#d9a441',
+  green: '#3f7d47',
+  teal: '#2b8a8a',
+  turquoise: '#3bb5ad',
+  blue: '#2f62a8',
+  navy: '#23355f',
+  purple: '#6d4a94',
+  violet: '#7a5cae',
+  pink: '#d9819c',
+  magenta: '#c23a85',
+  white: '#f2efe8',
+  black: '#22232a',
+  grey: '#7d8188',
+  gray: '#7d8188',
+  brown: '#7a5236',
+  silver: '#b8bec6',
+  beige: '#d6c3a1',
 }
 
 const counts: Record<string, number> = {
-  a: 1, an: 1, one: 1, single: 1, two: 2, pair: 2, both: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10,
-  several: 4, few: 3, some: 3, many: 7, dozen: 12, group: 4, flock: 7, herd: 5, fleet: 5,
+  a: 1,
+  an: 1,
+  one: 1,
+  single: 1,
+  two: 2,
+  pair: 2,
+  both: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  several: 4,
+  few: 3,
+  some: 3,
+  many: 7,
+  dozen: 12,
+  group: 4,
+  flock: 7,
+  herd: 5,
+  fleet: 5,
 }
 
 const positions: Record<Position, string> = {
@@ -74,12 +116,16 @@ const positions: Record<Position, string> = {
 }
 
 const movers: readonly (readonly [string, string?])[] = [
-  ['walking, walk, walks, strolling, stroll, wandering, hiking, crossing, running, run, runs, jogging', 'person'],
+  [
+    'walking, walk, walks, strolling, stroll, wandering, hiking, crossing, running, run, runs, jogging',
+    'person',
+  ],
   ['driving, drives, drive, speeding, racing, passing'],
   ['sailing, sails, drifting, gliding, floating'],
   ['flying, flies, fly, soaring, circling'],
 ]
-const stillers = 'standing, stands, stand, sitting, sits, waiting, looking, watching, facing, parked, resting, anchored, staring, gazing'
+const stillers =
+  'standing, stands, stand, sitting, sits, waiting, looking, watching, facing, parked, resting, anchored, staring, gazing'
 
 /** Grammar, and words that the camera, the style and the sound answer for. */
 const silent = `the, of, in, on, at, with, and, by, to, from, into, over, under, along, across, through, its, his, her, their, our, my, is, are, as, it,
@@ -92,7 +138,10 @@ lens, mm, anamorphic, grain, vintage, atmosphere, atmospheric, mood, sky, sun, h
 old, big, small, little, large, huge, tall, tiny, great, long, low, high, lots, lot, full, front, time, hour, warm, cold, cool, color, colour, palette, tone, tones`
 
 function listed(text: string): string[] {
-  return text.split(',').map((word) => word.trim().replace(/\s+/g, ' ')).filter((word) => word !== '')
+  return text
+    .split(',')
+    .map((word) => word.trim().replace(/\s+/g, ' '))
+    .filter((word) => word !== '')
 }
 
 function build(): Map<string, Meaning> {
@@ -112,12 +161,19 @@ function build(): Map<string, Meaning> {
   each(times, (id) => ({ is: 'time', id }))
   each(positions, (id) => ({ is: 'position', id }))
   add(stillers, { is: 'moving', moving: false })
-  for (const [words, subject] of movers) add(words, subject === undefined ? { is: 'moving', moving: true } : { is: 'moving', moving: true, subject })
-  add('coat, jacket, dress, cloak, shirt, suit, raincoat, hoodie, sweater, clothes, scarf, sail, roof', { is: 'garment' })
+  for (const [words, subject] of movers)
+    add(
+      words,
+      subject === undefined ? { is: 'moving', moving: true } : { is: 'moving', moving: true, subject },
+    )
+  add('coat, jacket, dress, cloak, shirt, suit, raincoat, hoodie, sweater, clothes, scarf, sail, roof', {
+    is: 'garment',
+  })
   add('no, without, not, except, never', { is: 'without' })
   for (const place of places) add(place.words.join(','), { is: 'place', id: place.id })
   for (const subject of subjects) {
-    for (const word of subject.words) meanings.set(word, { is: 'subject', id: subject.id, count: collective[word] ?? 1 })
+    for (const word of subject.words)
+      meanings.set(word, { is: 'subject', id: subject.id, count: collective[word] ?? 1 })
   }
   return meanings
 }
@@ -128,7 +184,15 @@ const collective: Record<string, number> = { people: 3, couple: 2, flock: 7, gee
 const meanings = build()
 
 const irregular: Record<string, string> = {
-  men: 'man', women: 'woman', children: 'child', wolves: 'wolf', cities: 'city', geese: 'geese', cacti: 'cacti', leaves: 'leaf', foxes: 'fox',
+  men: 'man',
+  women: 'woman',
+  children: 'child',
+  wolves: 'wolf',
+  cities: 'city',
+  geese: 'geese',
+  cacti: 'cacti',
+  leaves: 'leaf',
+  foxes: 'fox',
 }
 
 export function singular(word: string): string {
