@@ -26,7 +26,7 @@ export interface Config {
   billing: { mode: 'track' | 'enforce'; welcomeCredits: number }
   media: { scratchFolder: string }
   log: { level: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent' }
-  providers: { concurrency: number; fal: ProviderConfig }
+  providers: { fal: ProviderConfig }
 }
 
 /** The same folder from wherever a verb is called. */
@@ -73,7 +73,6 @@ export function parseConfig(environment: Environment): Config {
     media: { scratchFolder: join(dataFolder, 'scratch') },
     log: { level: values.LOG_LEVEL },
     providers: {
-      concurrency: values.PROVIDER_CONCURRENCY,
       fal: { apiKey: values.FAL_KEY ?? null, baseUrl: values.FAL_BASE_URL ?? null },
     },
   }

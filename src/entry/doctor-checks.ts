@@ -9,7 +9,7 @@ import { findRunning } from '#db/embedded/start.ts'
 import type { MediaProgram } from '#media/command.ts'
 import { runMedia } from '#media/run.ts'
 import { findProgram } from '#media/tools.ts'
-import { openStorage } from '#storage/storage.ts'
+import { openStorage } from '#storage/open.ts'
 import { type Config, type Environment, parseConfig } from './config.ts'
 
 /** `warning`: the studio works, but something is absent or thin. `missing`: it cannot work like this. */

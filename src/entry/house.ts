@@ -10,7 +10,8 @@ import type { Gateway } from '#jobs/operations.ts'
 import { openBreakers } from '#jobs/provider-limits.ts'
 import { openQueue } from '#jobs/queue.ts'
 import { createSignals } from '#jobs/signals.ts'
-import { openStorage, type Storage } from '#storage/storage.ts'
+import { openStorage } from '#storage/open.ts'
+import type { Storage } from '#storage/storage.ts'
 import type { Config } from './config.ts'
 import { openProviders, type Providers } from './providers.ts'
 import { loadSecrets, type Secrets } from './secret.ts'
@@ -92,7 +93,10 @@ async function engineHealth(db: Database, providers: Providers): Promise<EngineH
   return { providers: new Set(providers.remoteIds), failing: new Set(open.keys()) }
 }
 
-export const homeRules = (config: Config) => ({ welcomeNeedsVerifiedEmail: !config.http.isLoopback })
+export const homeRules = (config: Config) => ({
+  welcomeNeedsVerifiedEmail: !config.http.isLoopback,
+  welcomeCredits: config.billing.welcomeCredits,
+})
 
 export const ensureHome = (house: House) => async (userId: string) => {
   await ensurePersonalWorkspace(house.db, userId, homeRules(house.config))

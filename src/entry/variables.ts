@@ -114,11 +114,6 @@ export const environmentSchema = z.object({
     unset: 'ffprobe on the PATH',
     example: '/opt/ffmpeg/bin/ffprobe',
   }),
-  PROVIDER_CONCURRENCY: wholeNumber(1, 1_000).default(8).register(settings, {
-    purpose: 'The most operations that run at one provider at a time.',
-    unset: '8',
-    example: '20',
-  }),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -131,7 +126,7 @@ export const environmentSchema = z.object({
       example: 'debug',
     }),
   FAL_KEY: z.string().regex(/^\S+$/, 'must not contain spaces').optional().register(settings, {
-    purpose: "The studio's own key for fal.ai. A workspace may bring its own instead.",
+    purpose: "The studio's own key for fal.ai.",
     unset: 'fal.ai is off for the studio',
     example: 'key-id:key-secret',
     secret: true,

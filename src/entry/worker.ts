@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { writeSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { availableParallelism, hostname } from 'node:os'
 import { stepKinds } from '#features/generations/steps/kinds.ts'
@@ -73,12 +74,15 @@ export async function run(args: string[], environment: Environment): Promise<num
   return 0
 }
 
-/** For fault tests: die without a word at a named point, the n-th time that it is passed. */
+/** For fault tests: die without a word (or fall asleep) at a named point, the n-th time that it is passed. */
 function armFromEnvironment(environment: Environment): void {
   const name = environment.DAILIES_FAILPOINT
   if (name === undefined) return
+  const signal = environment.DAILIES_FAILPOINT_SIGNAL === 'SIGSTOP' ? 'SIGSTOP' : 'SIGKILL'
   let passes = Number(environment.DAILIES_FAILPOINT_SKIP ?? 0)
   armFailpoint(name, () => {
-    if (passes-- <= 0) process.kill(process.pid, 'SIGKILL')
+    if (passes-- !== 0) return
+    writeSync(process.stderr.fd, `failpoint ${name}: ${signal}\n`)
+    process.kill(process.pid, signal)
   })
 }

@@ -134,8 +134,6 @@ export function createRemoteFetcher(options: RemoteFetcherOptions = {}) {
   return { fetchRemoteFile, close }
 }
 
-export type RemoteFetcher = ReturnType<typeof createRemoteFetcher>
-
 function parseAddress(address: string, base?: URL): URL {
   if (!URL.canParse(address, base)) {
     throw RemoteFileErrors.remote_address_refused({ detail: 'This is not a web address.' })

@@ -106,9 +106,3 @@ export async function replayOf<Body>(
   }
   return new Answer(first.status, first.response as Body, REPLAYED)
 }
-
-/** Removes what may no longer be replayed; for a nightly sweep. */
-export async function forgetOldIdempotencyKeys(tx: Pick<Transaction, 'delete'>): Promise<number> {
-  const gone = await tx.delete(idempotencyKeys).where(sql`${idempotencyKeys.createdAt} < now() - ${HELD_FOR}`)
-  return gone.rowCount ?? 0
-}

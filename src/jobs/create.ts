@@ -5,6 +5,7 @@ import type { JsonObject } from '#kernel/json.ts'
 import { hold } from '#ledger/holds.ts'
 import { lockAdmission } from './admission.ts'
 import { JobErrors } from './errors.ts'
+import { failpoint } from './failpoint.ts'
 import { admitNext, announce, type Machine } from './machine.ts'
 import { roundHold } from './money.ts'
 import type { QueueName } from './queue.ts'
@@ -129,6 +130,7 @@ async function createJob(
     memo: made.memo,
     billing: machine.billing,
   })
+  await failpoint('jobs.held')
   await record(unit.tx, { jobId: id, type: 'job.created', data: { quoteId: made.quoteId, held: credits } })
   announce(unit, { id, workspaceId: made.workspaceId, groupId, projectId: made.projectId }, 'queued')
   return id

@@ -6,6 +6,7 @@ import { endHold } from '#ledger/holds.ts'
 import { admit } from './admission.ts'
 import { type Advance, advance } from './advance.ts'
 import type { JobRow, StepRow } from './catalogue.ts'
+import { failpoint } from './failpoint.ts'
 import type { JobMetrics } from './metrics.ts'
 import { settleRound } from './money.ts'
 import type { Queue } from './queue.ts'
@@ -108,6 +109,7 @@ async function finish(
 ): Promise<void> {
   const settled = settleRound(parseStages(job.stages), rows)
   const money = await endHold(unit.tx, { jobId: job.id, round: job.round, settle: settled.credits })
+  await failpoint('job.settled')
   const delivered = settled.stages.filter((stage) => stage.delivered).length
   const error =
     status === 'failed' ? (rows.find((row) => row.status === 'failed')?.error ?? lostFailure) : null

@@ -105,6 +105,7 @@ async function askToCancel(
   signal: AbortSignal,
 ): Promise<boolean> {
   const answer = (await provider.cancel?.(parseTicket(operation.ticket), signal)) ?? 'too late'
+  await failpoint('wait.cancel-asked')
   await deps.machine.db
     .update(providerOperations)
     .set({ cancelAnswer: answer })

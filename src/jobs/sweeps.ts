@@ -1,7 +1,7 @@
 import { and, eq, lt, sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import { z } from 'zod'
-import { jobs, providerOperations, steps } from '#db/schema/jobs.ts'
+import { jobs, steps } from '#db/schema/jobs.ts'
 import { workspacesWithQueue } from './admission.ts'
 import { timeOutJob } from './commands.ts'
 import { deleteOldEvents } from './events.ts'
@@ -121,14 +121,4 @@ async function cleanOnce({ machine, cleaners, log }: Parameters<typeof startSwee
       await clean().catch((error: unknown) => log.error({ err: error }, 'a cleaner failed; it comes again'))
     }
   })
-}
-
-/** For `/metrics`: how many operations wait at each provider. */
-export async function waitingOperations(machine: Machine): Promise<Map<string, number>> {
-  const rows = await machine.db
-    .select({ provider: providerOperations.provider, waiting: sql<number>`count(*)::int` })
-    .from(providerOperations)
-    .where(eq(providerOperations.status, 'pending'))
-    .groupBy(providerOperations.provider)
-  return new Map(rows.map((row) => [row.provider, row.waiting]))
 }

@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto'
-
 /** Every id is `<prefix>_<26 characters>`: 48 bits of time, 80 of chance, in Crockford's base 32, so ids sort by age. */
 export const idPrefixes = {
   workspace: 'ws',
@@ -29,7 +27,7 @@ export function newId<K extends IdKind>(kind: K, now: number = Date.now()): Id<K
     body = alphabet[time % 32] + body
     time = Math.floor(time / 32)
   }
-  for (const byte of randomBytes(16)) body += alphabet[byte & 31]
+  for (const byte of crypto.getRandomValues(new Uint8Array(16))) body += alphabet[byte & 31]
   return `${idPrefixes[kind]}_${body}`
 }
 

@@ -60,8 +60,8 @@ export async function makeSprite(
   const frameHeight = Math.max(2, Math.round((frameWidth * height) / width / 2) * 2)
   const columns = Math.min(spriteColumns, frames)
   const rows = Math.ceil(frames / columns)
-  // `fps` repeats the last key frame where the next is far, so that each cell shows its own time.
-  const graph = `scale=${frameWidth}:${frameHeight},fps=${1 / secondsPerFrame}:start_time=0:round=near,tpad=stop=-1:stop_mode=clone,tile=${columns}x${rows}:nb_frames=${frames}`
+  // The last key frame goes on for ever, so that even a clip with one fills its cells; `fps` then picks by time.
+  const graph = `scale=${frameWidth}:${frameHeight},tpad=stop=-1:stop_mode=clone,fps=${1 / secondsPerFrame}:start_time=0:round=near,tile=${columns}x${rows}:nb_frames=${frames}`
   await runMedia(
     {
       program: 'ffmpeg',

@@ -24,8 +24,11 @@ export interface RunOptions {
   /** 0–1; only for a command that says how long its result is. */
   onProgress?: (fraction: number) => void
   limits?: Partial<MediaLimits>
-  /** Each piece of standard output as it comes. Without it the output is collected, up to 8 MiB. */
-  onOutput?: (chunk: Buffer) => void
+  /**
+   * Each piece of standard output as it comes; the child waits while a returned promise is open. Without it the output is
+   * collected, up to 8 MiB.
+   */
+  onOutput?: (chunk: Buffer) => void | Promise<void>
   /** Writes the child's standard input; each `write` waits until the child has room. */
   feed?: (write: (bytes: Uint8Array) => Promise<void>) => Promise<void>
 }
@@ -102,8 +105,15 @@ async function watch(
   readable(child, 2).on('data', (chunk: Buffer) => messages.add(chunk))
   const pieces: Buffer[] = []
   let collected = 0
-  readable(child, 1).on('data', (chunk: Buffer) => {
-    if (options.onOutput) return options.onOutput(chunk)
+  const output = readable(child, 1)
+  output.on('data', (chunk: Buffer) => {
+    if (options.onOutput) {
+      const taken = options.onOutput(chunk)
+      if (!taken) return
+      output.pause()
+      void taken.finally(() => output.resume())
+      return
+    }
     collected += chunk.length
     if (collected > collectedBytes)
       return stop(MediaErrors.media_too_heavy({ detail: 'The program said too much.' }))

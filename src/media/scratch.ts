@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { mediaAccount } from './confine.ts'
@@ -25,4 +25,13 @@ export async function scratchFolder(root: string, prefix = 'scratch-'): Promise<
  */
 export function scratchFor(path: string): Promise<Scratch> {
   return scratchFolder(mediaAccount() ? dirname(path) : tmpdir(), '.look-')
+}
+
+/** Removes the folders that killed processes left under `root`. Only those untouched for a day: no work takes that long. */
+export async function sweepScratch(root: string, now: Date): Promise<void> {
+  for (const name of await readdir(root).catch(() => [])) {
+    const path = join(root, name)
+    const entry = await stat(path).catch(() => null)
+    if (entry && now.getTime() - entry.mtimeMs > 86_400_000) await rm(path, { recursive: true, force: true })
+  }
 }

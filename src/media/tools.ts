@@ -42,3 +42,56 @@ function isExecutable(path: string): boolean {
     return false
   }
 }
+
+export interface MediaTools {
+  ffmpeg: { path: string; version: string }
+  /** Encoders and filters that the house uses and this ffmpeg lacks; each takes something away, none stops the house. */
+  missing: string[]
+}
+
+/** xfade came with 4.3; without it no transition can be made. */
+const oldestVersion = [4, 3] as const
+const neededEncoders = ['libx264', 'aac', 'libvpx-vp9', 'libopus', 'libwebp', 'gif', 'mjpeg', 'png']
+const neededFilters = [
+  'xfade',
+  'lut3d',
+  'ebur128',
+  'alimiter',
+  'sidechaincompress',
+  'cas',
+  'minterpolate',
+  'palettegen',
+]
+
+/** Looks at the ffmpeg of this machine. Throws `tool_missing` when there is none, or one older than 4.3. */
+export async function inspectTools(
+  ask: (program: 'ffmpeg' | 'ffprobe', args: string[]) => Promise<string>,
+): Promise<MediaTools> {
+  const path = programPath('ffmpeg')
+  programPath('ffprobe')
+  const version = /^ffmpeg version (\S+)/m.exec(await ask('ffmpeg', ['-version']))?.[1] ?? 'unknown'
+  if (isTooOld(version)) {
+    throw MediaErrors.tool_missing({
+      detail: `ffmpeg ${version} is too old; Dailies needs ${oldestVersion.join('.')} or newer.`,
+      nextSteps: [
+        { action: 'install_tool', label: 'Install a newer ffmpeg', command: 'apt-get install ffmpeg' },
+      ],
+    })
+  }
+  const named = (list: string) => new Set(list.split('\n').map((line) => line.trim().split(/\s+/)[1]))
+  const encoders = named(await ask('ffmpeg', ['-encoders']))
+  const filters = named(await ask('ffmpeg', ['-filters']))
+  const missing = [
+    ...neededEncoders.filter((name) => !encoders.has(name)),
+    ...neededFilters.filter((name) => !filters.has(name)),
+  ]
+  return { ffmpeg: { path, version }, missing }
+}
+
+/** Builds from source call themselves `N-12345-g…`: those are newer than any release that we refuse. */
+export function isTooOld(version: string): boolean {
+  const [, major, minor] = /^n?(\d+)\.(\d+)/.exec(version) ?? []
+  if (major === undefined || minor === undefined) return false
+  const [oldestMajor, oldestMinor] = oldestVersion
+  return Number(major) < oldestMajor || (Number(major) === oldestMajor && Number(minor) < oldestMinor)
+}

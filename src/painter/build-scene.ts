@@ -11,15 +11,33 @@ import type { Subject } from './subjects/subject.ts'
 import { findSubject } from './subjects.ts'
 import type { SceneWords, SubjectWish } from './words/words.ts'
 
+interface Composition {
+  /** Where the main subject stands: the left third, the middle, the right third. */
+  third: -1 | 0 | 1
+  /** Times its usual distance. */
+  distance: number
+}
+
+/** Neighbouring seeds take neighbouring plans, so that three variations are three pictures. */
+const compositions: readonly Composition[] = [
+  { third: -1, distance: 1 },
+  { third: 1, distance: 1.16 },
+  { third: 0, distance: 1.34 },
+  { third: 1, distance: 1 },
+  { third: -1, distance: 1.22 },
+  { third: 0, distance: 1.04 },
+]
+
 /** Builds the world of a scene. The same words, seed and size give the same scene. */
 export function buildScene(words: SceneWords, seed: number, frame: { width: number; height: number }): Scene {
   const place = findPlace(words.place) ?? places[0]
   if (place === undefined) throw new Error('The painter knows no place.')
   const random = (name: string) => seededRandom(hashText(name, seed))
   const composition = random('composition')
-  // The main subject keeps to one third and the light to the other.
-  const third = composition() < 0.5 ? -1 : 1
-  const light = lightOf(words, -third * (0.45 + composition() * 0.55))
+  const plan = compositions[(seed + hashText(words.place)) % compositions.length] ?? { third: 1, distance: 1 }
+  // The light stands away from the subject; behind a centred one it stands to either side.
+  const sunSide = plan.third === 0 ? (composition() < 0.5 ? -1 : 1) : -plan.third
+  const light = lightOf(words, sunSide * (0.45 + composition() * 0.55))
   const cast = words.subjects.flatMap((wish) => {
     const subject = findSubject(wish.kind)
     return subject === null ? [] : [{ wish, subject }]
@@ -38,7 +56,7 @@ export function buildScene(words: SceneWords, seed: number, frame: { width: numb
   }
   place.build(set)
   const standings = cast.flatMap(({ wish, subject }, index) =>
-    stand(set, place, wish, subject, third, index, frame),
+    stand(set, place, wish, subject, plan, index, frame),
   )
   set.layers.push(...standings.map(spriteLayer))
   const lead = standings[0]
@@ -57,7 +75,7 @@ export function buildScene(words: SceneWords, seed: number, frame: { width: numb
     surface: set.surface,
     subject,
     anchors: [
-      { name: 'near', x: subject.x - 1.2, y: GROUND_Y, z: Math.max(3, subject.z * 0.5) },
+      { name: 'near', x: subject.x / 2, y: -0.5, z: Math.max(3.5, subject.z / 2) },
       { name: 'middle', ...subject },
       { name: 'far', x: 40, y: 12, z: 260 },
     ] satisfies Anchor[],
@@ -74,17 +92,20 @@ function stand(
   place: Place,
   wish: SubjectWish,
   subject: Subject,
-  third: number,
+  plan: Composition,
   index: number,
   frame: { width: number; height: number },
 ): Standing[] {
   const random = set.random(`cast ${subject.id}`)
+  const { third } = plan
+  const aside = third === 0 ? 1 : third
   const standings: Standing[] = []
   const narrow = Math.min(1, (frame.width / frame.height) * 0.85)
   for (let i = 0; i < wish.count; i++) {
     const near = wish.position === 'near' ? 0.62 : wish.position === 'far' ? 2 : 1
     let z =
       subject.distance *
+      plan.distance *
       near *
       (index === 0 ? 1 : 1.12 + 0.14 * index) *
       (1 + i * 0.13 + (random() - 0.5) * 0.12)
@@ -93,7 +114,7 @@ function stand(
     // The frame is 1/1.2 of the distance wide; a third from the middle is 0.14 of it.
     const half = (z / 2.4) * narrow
     const own =
-      place.id === 'studio' && wish.count === 1 ? 0 : index === 0 ? third : index % 2 === 1 ? -third : third
+      place.id === 'studio' && wish.count === 1 ? 0 : index === 0 ? third : index % 2 === 1 ? -aside : third
     const towards =
       wish.position === 'left' ? -1 : wish.position === 'right' ? 1 : wish.position === 'centre' ? 0 : own
     const rank = Math.ceil(i / 2) * (i % 2 === 0 ? 1 : -1)

@@ -238,11 +238,6 @@ function tinted(colour: Colour, palette: readonly Colour[]): Colour {
   return mix(colour, toned, 0.24)
 }
 
-/** The colour of a thing at a distance: its own, less what the air takes. */
-export function throughAir(light: Light, colour: Colour, distance: number): Colour {
-  return mix(colour, light.haze, airShare(light, distance))
-}
-
 /** Share of the haze's colour (0–1) at a distance. Never quite whole, so that far ridges still read. */
 export function airShare(light: Light, distance: number): number {
   return 0.93 * (1 - Math.exp(-distance / light.visibility))

@@ -51,20 +51,31 @@ describe('pixels', () => {
     expect(hash(paint(sceneOf(prompt, 2), state, 1.25))).not.toBe(first)
   })
 
-  test('every pixel of every place is opaque, whatever way the camera looks', () => {
+  test('no place leaves a hole, whatever way the camera looks', () => {
     for (const { words } of places) {
       const scene = sceneOf(words[0] ?? '', 5, 160, 90)
       for (const turn of [
         {},
         { yaw: 180 },
         { pitch: -90, y: 6 },
+        { pitch: -60 },
         { pitch: 80 },
+        { pitch: 20, roll: 30 },
         { roll: 45, yaw: 90 },
         { focal: 0.5 },
       ]) {
-        const pixels = paint(scene, { ...baseState(), ...turn }, 0.5)
-        for (let i = 3; i < pixels.length; i += 4)
-          if (pixels[i] !== 255) expect([words[0], turn, i]).toBe('opaque')
+        const canvas = createCanvas(160, 90)
+        const context = canvas.getContext('2d')
+        // Magenta under the paint: no place has that colour.
+        context.fillStyle = 'rgb(255,0,255)'
+        context.fillRect(0, 0, 160, 90)
+        paintFrame(context, scene, { ...baseState(), ...turn }, 0.5, { createCanvas, quality: 'preview' })
+        const { data } = context.getImageData(0, 0, 160, 90)
+        let holes = 0
+        for (let i = 0; i < data.length; i += 4) {
+          if (Math.min(data[i] ?? 0, data[i + 2] ?? 0) - (data[i + 1] ?? 0) > 130) holes++
+        }
+        expect([words[0], turn, holes]).toEqual([words[0], turn, 0])
       }
     }
   })
@@ -202,6 +213,28 @@ describe('cameras', () => {
       expect(seen).toBeGreaterThan(0)
     },
   )
+
+  test('a scene names a near, a middle and a far point, and its dolly parts them by their depth', () => {
+    const scene = sceneOf('a person in the mountains')
+    const shift = scene.anchors.map((anchor) => {
+      const before = projectPoint(anchor, baseState(), scene)
+      const after = projectPoint(anchor, { ...baseState(), x: 0.5 }, scene)
+      return (before?.x ?? 0) - (after?.x ?? 0)
+    })
+    expect(scene.anchors.map(({ name }) => name)).toEqual(['near', 'middle', 'far'])
+    const [near = 0, middle = 0, far = 0] = shift
+    expect(near).toBeGreaterThan(middle)
+    expect(middle).toBeGreaterThan(far)
+    for (const anchor of scene.anchors) {
+      const drawn = centroid(
+        paint({ ...bare, sky: [black], layers: [marker(anchor.x, anchor.y, anchor.z)] }, baseState()),
+      )
+      const expected = projectPoint(anchor, baseState(), scene)
+      expect(
+        Math.hypot((drawn?.x ?? 99) - (expected?.x ?? 0), (drawn?.y ?? 99) - (expected?.y ?? 0)),
+      ).toBeLessThan(1)
+    }
+  })
 
   test('a standing subject stays on its projected point while the camera moves', () => {
     // A bottle against black, in flat light so that it casts no shadow.

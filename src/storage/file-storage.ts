@@ -13,7 +13,7 @@ const marginBytes = 256 * 1024 ** 2
 
 /**
  * Objects as files. A file is written beside its place under another name, brought to the disk, then renamed: after a crash
- * there is the old object or the new one, never a half. Half-written ones lie in `.partial` and are swept at the next open.
+ * there is the old object or the new one, never a half. Half-written ones lie in `.partial`; see `sweepPartial`.
  */
 export function createFileStorage(folder: string): Storage {
   const root = resolve(folder)

@@ -9,8 +9,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startS3 } from '../../test/vendors/s3.ts'
 import { sweepPartial } from './file-storage.ts'
 import { checkedKey, plainName, storageKey } from './keys.ts'
+import { openStorage } from './open.ts'
 import { parseS3Url } from './s3-storage.ts'
-import { openStorage, type Storage } from './storage.ts'
+import type { Storage } from './storage.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'dailies-storage-'))
 afterAll(() => rm(folder, { recursive: true, force: true }))

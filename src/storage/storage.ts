@@ -1,8 +1,4 @@
 import type { Readable } from 'node:stream'
-import { fileURLToPath } from 'node:url'
-import { StorageErrors } from './errors.ts'
-import { createFileStorage } from './file-storage.ts'
-import { createS3Storage } from './s3-storage.ts'
 
 /** Both ends count, as in HTTP: `{ start: 0, end: 99 }` is the first hundred bytes. */
 export interface ByteRange {
@@ -34,16 +30,4 @@ export interface Storage {
   delete(key: string): Promise<void>
   /** Whether so many more bytes fit, with a margin kept free. */
   fits(bytes: number): Promise<boolean>
-}
-
-/**
- * `file:/path/to/folder`, or `s3://bucket/prefix?endpoint=…&region=…&accessKeyId=…&secretAccessKey=…`
- * (keys by default from AWS's usual environment).
- */
-export function openStorage(url: string): Storage {
-  if (url.startsWith('s3://')) return createS3Storage(url)
-  if (url.startsWith('file://')) return createFileStorage(fileURLToPath(url))
-  if (url.startsWith('file:') && url.length > 'file:'.length)
-    return createFileStorage(url.slice('file:'.length))
-  throw StorageErrors.bad_storage_url({ detail: 'STORAGE_URL must begin with "file:" or "s3://".' })
 }

@@ -66,7 +66,7 @@ export async function startPeopleServer(options: PeopleServerOptions): Promise<P
     registration: async () => (await readSettings(db)).registration,
     ...options.rules,
   }
-  const homeRules = { welcomeNeedsVerifiedEmail: !rules.isLoopback }
+  const homeRules = { welcomeNeedsVerifiedEmail: !rules.isLoopback, welcomeCredits: 50 }
   const accounts = openAccounts({
     db,
     secrets: options.secrets ?? [testSecret],

@@ -45,6 +45,8 @@ export const Script = z.strictObject({
   slowMs: z.number().min(0).optional(),
   /** Answers to held submits go out now. */
   release: z.boolean().optional(),
+  /** Work already taken no longer behaves like this: the vendor has mended it. */
+  mend: z.array(Behaviour).optional(),
 })
 export type Script = z.infer<typeof Script>
 

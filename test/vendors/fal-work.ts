@@ -32,7 +32,7 @@ export class FalWork {
   private readonly timers = new Set<NodeJS.Timeout>()
 
   script(script: Script): void {
-    const { next, chances, seed, release, ...settings } = script
+    const { next, chances, seed, release, mend, ...settings } = script
     if (next) this.next = [...next]
     if (chances) this.chances = chances
     if (seed !== undefined) this.random = seededRandom(seed)
@@ -40,6 +40,7 @@ export class FalWork {
       if (value !== undefined) this.settings = { ...this.settings, [name]: value }
     }
     if (release) for (const go of this.held.splice(0)) go()
+    for (const work of this.works.values()) for (const name of mend ?? []) work.behaviours.delete(name)
   }
 
   /** How the next submit goes: by the script, by the dice, and by its own prompt. */

@@ -5,11 +5,12 @@ import { eventHeads, memberships, workspaces } from '#db/schema/workspaces.ts'
 import { CommonErrors } from '#kernel/errors.ts'
 import { newId } from '#kernel/ids.ts'
 import { grant } from '#ledger/grants.ts'
-import { readSettings } from './settings.ts'
 
 export interface HomeRules {
   /** Off loopback an address must be confirmed before it earns credits. */
   welcomeNeedsVerifiedEmail: boolean
+  /** Given once to each person. */
+  welcomeCredits: number
 }
 
 /**
@@ -36,19 +37,24 @@ export async function ensurePersonalWorkspace(
     if (!home) throw new Error(`no personal workspace for ${userId}`)
     await tx.insert(memberships).values({ workspaceId: home.id, userId, role: 'owner' }).onConflictDoNothing()
     await tx.insert(eventHeads).values({ workspaceId: home.id }).onConflictDoNothing()
-    if (person.emailVerified || !rules.welcomeNeedsVerifiedEmail) await giveWelcome(tx, home.id, userId)
+    if (person.emailVerified || !rules.welcomeNeedsVerifiedEmail)
+      await giveWelcome(tx, home.id, userId, rules.welcomeCredits)
     return home.id
   })
 }
 
 /** Once for a person, for ever: the key is his. */
-async function giveWelcome(tx: Transaction, workspaceId: string, userId: string): Promise<void> {
-  const { welcomeCredits } = await readSettings(tx)
-  if (welcomeCredits === 0) return
+async function giveWelcome(
+  tx: Transaction,
+  workspaceId: string,
+  userId: string,
+  credits: number,
+): Promise<void> {
+  if (credits === 0) return
   await grant(tx, {
     workspaceId,
     bucket: 'promo',
-    amount: welcomeCredits,
+    amount: credits,
     kind: 'welcome',
     idempotencyKey: `welcome:${userId}`,
     memo: 'Welcome credits',

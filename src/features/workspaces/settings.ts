@@ -5,8 +5,6 @@ import { settings } from '#db/schema/workspaces.ts'
 
 /** What the operator may change while the studio runs. A value that is absent or no longer valid falls back to its default. */
 export const settingSchemas = {
-  /** Given once to each person. */
-  welcomeCredits: z.number().int().min(0).max(1_000_000).default(50),
   /** List price of a credit in micro-dollars. */
   creditPriceMicroUsd: z.number().int().min(1).max(1_000_000_000).default(100_000),
   /** Jobs at once in a workspace that sets nothing else. */

@@ -48,10 +48,10 @@ export const sea: Place = {
       }),
     )
     const side = random() < 0.5 ? -1 : 1
-    const bend = 0.1 + random() * 0.08
+    const bend = 0.022 + random() * 0.024
     // Headlands that come in from one side and leave the other open.
     for (const [index, radius] of [2600, 1300].entries()) {
-      const start = side * (bend - index * 0.028)
+      const start = side * (bend + index * 0.012)
       set.layers.push(
         ridgeLayer({
           radius,

@@ -1,4 +1,3 @@
-import { GROUND_Y } from '#camera/state.ts'
 import { hashAt } from '../noise.ts'
 import { halfDiagonal, type View } from './view.ts'
 
@@ -89,6 +88,3 @@ export function octaveBands(
   }
   return bands
 }
-
-/** How far the ground mark may reach before it is behind the camera's foot. */
-export const eyeHeight = (view: View): number => Math.max(0.2, view.state.y - GROUND_Y)

@@ -12,7 +12,9 @@ const distances = [0.01, 1.5, 3, 6, 12, 25, 50, 100, 220, 500, 1200, 4000, 20000
 /** Fills all that lies under the horizon. */
 export function fillBelowHorizon(context: PaintContext, view: View): void {
   const horizon = onPlumbLine(view, 0)
-  const far = (view.width + view.height) * 4
+  // Looking straight down, the horizon lies far outside of the frame: reach back over it.
+  const far =
+    (view.width + view.height) * 2 + Math.hypot(horizon.x - view.width / 2, horizon.y - view.height / 2)
   const { x: ux, y: uy } = view.skyward
   context.beginPath()
   context.moveTo(horizon.x - uy * far, horizon.y + ux * far)

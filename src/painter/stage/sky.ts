@@ -24,7 +24,8 @@ export function skyLayers(light: Light, seed: number): Layer[] {
 function paintAir({ context, view, light }: Stage): void {
   context.fillStyle = elevationGradient(context, view, light.sky)
   // A little under the horizon too: the ground's edge is soft.
-  fillBetween(context, view, -1.5, 89)
+  if (view.pitch > 0.5) context.fillRect(0, 0, view.width, view.height)
+  else fillBetween(context, view, -1.5, 89)
 }
 
 function paintKeyLight({ context, view, light }: Stage): void {

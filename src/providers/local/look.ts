@@ -10,18 +10,21 @@ export type StyleBody = z.infer<typeof StyleBody>
 
 const cubeName = 'look.cube'
 
+interface Frame {
+  width: number
+  height: number
+  fps: number
+  seed: number
+}
+
 /**
- * The filters that give frames a style's look, from RGB to RGB; empty without a style. Writes the colour cube into the
+ * The part of a filter graph that gives frames a style's look; empty without a style. Writes the colour cube into the
  * scratch folder, where the child finds it by name. Every random part follows the seed.
  */
-export async function lookFilters(
-  style: StyleBody,
-  frame: { width: number; height: number; seed: number },
-  scratch: string,
-): Promise<string[]> {
-  if (!style) return []
+export async function lookFilters(style: StyleBody, frame: Frame, scratch: string): Promise<string> {
+  if (!style) return ''
   await writeFile(join(scratch, cubeName), cubeText(bakeLut(style.grade), style.id))
-  return [
+  const filters = [
     ...mediumBefore(style, frame),
     // Planar RGB: lut3d on YUV would convert there and back by the wrong matrix.
     `format=gbrp,lut3d=file=${cubeName}:interp=tetrahedral`,
@@ -30,6 +33,7 @@ export async function lookFilters(
     ...mediumAfter(style, frame),
     ...grain(style, frame),
   ]
+  return filters.join(',').replaceAll(',;', ';')
 }
 
 function mediumBefore(
@@ -83,11 +87,22 @@ function mediumAfter({ medium }: Look, { height }: { height: number }): string[]
 }
 
 /** The noise filter's strength for a standard deviation of one level of 255; measured. */
-const strengthPerLevel = 1.7
+const strengthPerLevel = 1.55
 
-function grain({ grain: { amount, coloured } }: Look, { seed }: { seed: number }): string[] {
-  const strength = Math.min(100, Math.round(amount * 255 * strengthPerLevel))
+/**
+ * Film grain: strongest in the middle tones, none in pure black and white, so it is laid on by "overlay". Grains larger than
+ * a pixel are made small and enlarged; smaller ones average out within their pixel.
+ */
+function grain({ grain: { amount, size, coloured } }: Look, { width, height, fps, seed }: Frame): string[] {
+  const pixels = (size * height) / 1_080
+  const strength = Math.min(100, Math.round(amount * 255 * strengthPerLevel * Math.min(1, pixels)))
   if (strength === 0) return []
-  const planes = coloured ? `alls=${strength}:allf=t` : `c0s=${strength}:c0f=t`
-  return [`format=yuv444p,noise=${planes}:all_seed=${seed % 2_147_483_647}`]
+  const reduce = Math.max(1, pixels)
+  const sheet = `${Math.ceil(width / reduce)}x${Math.ceil(height / reduce)}`
+  const chroma = coloured ? `:c1s=${Math.ceil(strength / 3)}:c1f=t:c2s=${Math.ceil(strength / 3)}:c2f=t` : ''
+  return [
+    'format=yuv444p[clean]',
+    `;color=c=gray:s=${sheet}:r=${fps},format=yuv444p,noise=c0s=${strength}:c0f=t${chroma}:all_seed=${seed % 2_147_483_647},scale=${width}:${height}:flags=bicubic,setsar=1[grain]`,
+    ';[clean]setsar=1[plain];[plain][grain]blend=c0_mode=overlay:c1_mode=grainmerge:c2_mode=grainmerge:shortest=1',
+  ]
 }

@@ -78,10 +78,12 @@ async function picture(request: Body, probe: Probe, scratch: string): Promise<st
   const sized =
     request.width !== null || request.height !== null || width !== probe.width || height !== probe.height
   const rate = request.format === 'gif' ? Math.min(gifLimits.fps, request.fps ?? gifLimits.fps) : request.fps
+  const fps = rate ?? probe.fps ?? 24
+  const look = await lookFilters(request.style, { width, height, fps, seed: request.seed }, scratch)
   const chain = [
     ...(rate === null ? [] : [atRate(probe.fps, rate)]),
     ...(sized ? [fitInto(width, height)] : []),
-    ...(await lookFilters(request.style, { width, height, seed: request.seed }, scratch)),
+    ...(look ? [look] : []),
   ]
   if (request.format !== 'gif') return [...chain, toBt709].join(',')
   return [...chain, `scale=w='min(${gifLimits.width},iw)':h=-2:flags=lanczos`, gifPalette].join(',')

@@ -5,6 +5,7 @@ import type { Endpoint } from './endpoint.ts'
 import { LocalErrors } from './errors.ts'
 import { film } from './film.ts'
 import { mux } from './mux.ts'
+import { motion, photoMotion } from './photo.ts'
 import { post } from './post.ts'
 import { upscale } from './upscale.ts'
 import { voice } from './voice.ts'
@@ -12,6 +13,8 @@ import { voice } from './voice.ts'
 const endpoints: Record<string, Endpoint> = {
   'draft.image': draftImage,
   'draft.video': draftVideo,
+  'photo.motion': photoMotion,
+  motion,
   voice,
   ambience,
   upscale,

@@ -4,6 +4,8 @@ import { z } from 'zod'
 export interface WorkerTask {
   kind: 'ambience' | 'draft.image' | 'draft.video' | 'photo.motion' | 'motion'
   scratch: string
+  /** The file that is worked on, where there is one. */
+  input?: string
   /** The endpoint's own body, plain data. */
   request: unknown
 }

@@ -3,15 +3,18 @@ import { DailiesError } from '#kernel/errors.ts'
 import type { JsonObject } from '#kernel/json.ts'
 import { makeAmbience } from './ambience/make.ts'
 import { paintImage, paintVideo } from './draft/paint.ts'
+import { movePhoto, moveVideo } from './draft/photo.ts'
 import { LocalErrors } from './errors.ts'
-import type { WorkerContext, WorkerReport } from './worker-task.ts'
+import type { WorkerContext, WorkerReport, WorkerTask } from './worker-task.ts'
 
 /** The thread's own file: it does the one task it was started with, and ends. */
 
-const tasks: Record<string, (task: unknown, context: WorkerContext) => Promise<JsonObject>> = {
+const tasks: Record<WorkerTask['kind'], (task: unknown, context: WorkerContext) => Promise<JsonObject>> = {
   ambience: makeAmbience,
   'draft.image': paintImage,
   'draft.video': paintVideo,
+  'photo.motion': movePhoto,
+  motion: moveVideo,
 }
 
 const port = parentPort
@@ -29,9 +32,8 @@ const onProgress = (fraction: number) => {
 }
 
 try {
-  const run = tasks[workerData?.kind]
-  if (!run) throw new TypeError(`The worker knows no task "${workerData?.kind}".`)
-  report({ type: 'done', facts: await run(workerData, { signal: controller.signal, onProgress }) })
+  const task: WorkerTask = workerData
+  report({ type: 'done', facts: await tasks[task.kind](task, { signal: controller.signal, onProgress }) })
 } catch (error) {
   const known = error instanceof DailiesError ? error : LocalErrors.local_engine_failed({ cause: error })
   const { code, status, title, message: detail, nextSteps } = known

@@ -6,7 +6,6 @@ import type { MicroUsd } from '#kernel/money.ts'
  * The contract of every provider. A provider is either **remote** (a vendor takes one POST, works, and is asked) or
  * **inline** (this machine does the work itself, inside the step). Nothing else in the house knows a vendor's words.
  */
-export type Provider = RemoteProvider | InlineProvider
 
 /** A file that a request needs, already in our storage. */
 export interface ProviderInput {

@@ -21,12 +21,12 @@ export function pink(seed: number): Source {
   }
 }
 
-/** −6 dB an octave, with a leak so that it does not wander off. */
+/** −6 dB an octave above 80 Hz and level below: what is lower no small speaker plays, and it would eat all the level. */
 export function brown(seed: number): Source {
   const next = white(seed)
   let level = 0
   return () => {
-    level = 0.998 * level + next() * 0.06
+    level = 0.99 * level + next() * 0.14
     return level
   }
 }

@@ -25,8 +25,7 @@ export async function filmFrames(
   context: WorkerContext,
 ): Promise<void> {
   const { width, height, fps, frames, seed, style, scratch } = clip
-  const look = await lookFilters(style, { width, height, seed }, scratch)
-  const chain = [...(look.length > 0 ? look : [fineGrain(seed)]), toBt709]
+  const look = await lookFilters(style, { width, height, fps, seed }, scratch)
   await runMedia(
     {
       program: 'ffmpeg',
@@ -34,7 +33,7 @@ export async function filmFrames(
         ...[
           ...rawFrames(width, height, fps),
           '-filter_complex',
-          `[0:v]${chain.join(',')}[out]`,
+          `[0:v]${look || fineGrain(seed)},${toBt709}[out]`,
           '-map',
           '[out]',
         ],

@@ -28,10 +28,10 @@ export async function paintImage(task: unknown, context: WorkerContext): Promise
   const still = cameraPath(null, { durationSeconds: 1, seed, subject: scene.subject })
   const sheet = openSheet(width, height)
   paintFrame(sheet.context, scene, still.stateAt(0), 0, { createCanvas: canvasFactory })
-  const look = await lookFilters(style, { width, height, seed }, scratch)
-  if (look.length === 0) await writeFile(join(scratch, 'draft.png'), await sheet.png())
+  const look = await lookFilters(style, { width, height, fps: 24, seed }, scratch)
+  if (!look) await writeFile(join(scratch, 'draft.png'), await sheet.png())
   else {
-    const graph = `[0:v]${look.join(',')},format=rgb24[out]`
+    const graph = `[0:v]${look},format=rgb24[out]`
     const output = { output: join(scratch, 'draft.png') }
     await runMedia(
       {
