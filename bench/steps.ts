@@ -48,7 +48,7 @@ await using stack = new AsyncDisposableStack()
 const started = performance.now()
 const children = await Promise.all(
   Array.from({ length: workerCount }, (_, index) =>
-    startChild('steps-worker', z.object({ ready: z.boolean() }), {
+    startChild('steps-worker', z.object({ cpuSeconds: z.number() }), {
       args: ['--url', url, '--name', `bench-${index}`],
     }),
   ),
@@ -58,7 +58,7 @@ const { seconds, firstAtMs } = await untilDone(db)
 let workerCpuSeconds = 0
 for (const child of children) {
   const { cpuSeconds } = await child.ask({ ask: 'cpu' }, z.object({ cpuSeconds: z.number() }))
-  workerCpuSeconds += cpuSeconds
+  workerCpuSeconds += cpuSeconds - child.ready.cpuSeconds
 }
 const transactions = (await transactionsSoFar(db)) - before
 await stack.disposeAsync()

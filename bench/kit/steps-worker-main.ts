@@ -36,11 +36,16 @@ const sweeps = startSweeps({
   cleaners: [],
 })
 serveParent(
-  { ready: true },
-  async () => ({ cpuSeconds: (process.cpuUsage().user + process.cpuUsage().system) / 1e6 }),
+  { cpuSeconds: cpuSeconds() },
+  async () => ({ cpuSeconds: cpuSeconds() }),
   async () => {
     await sweeps.stop()
     await worker.stop(1_000)
     await close()
   },
 )
+
+function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1e6
+}

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { steps } from '#db/schema/jobs.ts'
+import { jobs, steps } from '#db/schema/jobs.ts'
+import { ledgerHolds } from '#db/schema/ledger.ts'
 import type { StepOutcome } from '#jobs/catalogue.ts'
 import { claimStep } from '#jobs/claim.ts'
 import { cancelJob, pauseJob, resumeJob, retryJob, timeOutJob } from '#jobs/commands.ts'
@@ -112,6 +113,11 @@ describe('a job', () => {
     const job = await house.until(id)
     expect(job).toMatchObject({ status: 'succeeded', chargedCredits: 50, round: 1 })
     expect((await house.steps(id)).map(({ attempt }) => attempt)).toEqual([1, 2])
+    const holds = await house.machine.db.select().from(ledgerHolds).where(eq(ledgerHolds.jobId, id))
+    expect(holds.map(({ round, amount }) => [round, amount]).sort()).toEqual([
+      [0, 50],
+      [1, 40],
+    ])
     expect(await available(workspaceId)).toBe(950)
   })
 
@@ -296,7 +302,6 @@ describe('the machine', () => {
   test('ends a job that runs past its deadline, and gives the money back', async () => {
     const workspaceId = await house.workspace()
     const id = await house.start(workspaceId, { job: { steps: [newStep({ kind: 'unknown.kind' })] } })
-    const { jobs } = await import('#db/schema/jobs.ts')
     await house.machine.db
       .update(jobs)
       .set({ deadlineAt: new Date(0) })
