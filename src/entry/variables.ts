@@ -82,14 +82,14 @@ export const environmentSchema = z.object({
     secret: true,
   }),
   DAILIES_SECRET: secret.optional().register(settings, {
-    purpose: 'Seals sessions and stored keys. Required with DATABASE_URL, the same on every machine.',
+    purpose: 'Signs sessions and confirmation links. Required with DATABASE_URL, the same on every machine.',
     unset: 'made once and kept in DAILIES_DATA/secret',
     example: '32 random characters or more: openssl rand -base64 32',
     secret: true,
   }),
   DAILIES_SECRET_PREVIOUS: secret.optional().register(settings, {
-    purpose: 'The secret before this one: still opens what it sealed.',
-    unset: 'only DAILIES_SECRET opens anything',
+    purpose: 'The secret before this one: sessions that it signed stay valid.',
+    unset: 'only sessions signed by DAILIES_SECRET are valid',
     example: 'the old DAILIES_SECRET',
     secret: true,
   }),

@@ -99,7 +99,14 @@ async function timeOutLate(machine: Machine): Promise<void> {
   const late = await machine.db
     .select({ id: jobs.id })
     .from(jobs)
-    .where(and(eq(jobs.status, 'running'), lt(jobs.deadlineAt, sql`now()`)))
+    .where(
+      and(
+        eq(jobs.status, 'running'),
+        lt(jobs.deadlineAt, sql`now()`),
+        // Standing in line is not taking too long; a step's time begins when it is claimed.
+        sql`not exists (select 1 from steps where steps.job_id = ${jobs.id} and steps.status = 'pending' and steps.sent_at is not null)`,
+      ),
+    )
     .limit(100)
   for (const { id } of late) await runUnit(machine, (unit) => timeOutJob(machine, unit, id))
 }

@@ -63,3 +63,15 @@ export function sqlState(error: unknown): string | null {
   }
   return null
 }
+
+/** The database went away or is starting: what was asked may be asked again. Class 08, 57P0x, or a broken socket. */
+export function isConnectionTrouble(error: unknown): boolean {
+  const state = sqlState(error)
+  if (state !== null) return state.startsWith('08') || state.startsWith('57P')
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if ('code' in at && typeof at.code === 'string' && /^(ECONN|EPIPE|ENOENT|ETIMEDOUT)/.test(at.code))
+      return true
+    if (/Connection terminated|timeout exceeded when trying to connect/i.test(at.message)) return true
+  }
+  return false
+}

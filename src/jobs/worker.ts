@@ -10,6 +10,7 @@ import { Fenced, finishStep } from './finish-step.ts'
 import type { Machine } from './machine.ts'
 import type { QueueName } from './queue.ts'
 import { record } from './record.ts'
+import { isConnectionTrouble } from './unit.ts'
 
 export interface WorkerOptions {
   workerId: string
@@ -122,7 +123,7 @@ async function runStep(
       log,
     )
     progress.close()
-    await finishStep(machine, kind, step, outcome)
+    await commitPatiently(machine, kind, step, outcome, log)
     machine.metrics.stepEnded(step.kind, step.stage, outcome.kind, (performance.now() - startedAtMs) / 1000)
     log.info({ outcome: outcome.kind, durationMs: Math.round(performance.now() - startedAtMs) }, 'step ended')
   } catch (error) {
@@ -131,6 +132,27 @@ async function runStep(
   } finally {
     progress.close()
     held.delete(step.id)
+  }
+}
+
+/** A paid answer in hand is not dropped because the database is away for a moment; fencing keeps late commits out. */
+const commitTries = 30
+
+async function commitPatiently(
+  machine: Machine,
+  kind: StepKind,
+  step: StepRow,
+  outcome: StepOutcome,
+  log: Logger,
+): Promise<void> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await finishStep(machine, kind, step, outcome)
+    } catch (error) {
+      if (tried >= commitTries || !isConnectionTrouble(error)) throw error
+      log.warn({ err: error, tried }, 'the commit did not reach the database; trying again')
+      await new Promise((resolve) => setTimeout(resolve, 1_000))
+    }
   }
 }
 
@@ -143,6 +165,7 @@ interface Facts {
 async function gather(machine: Machine, step: StepRow, takenOver: boolean): Promise<Facts> {
   const [job] = await machine.db.select().from(jobs).where(eq(jobs.id, step.jobId))
   if (job === undefined) throw new Fenced(step.id, step.attempt)
+  await allowTimeFor(machine, job, step)
   await record(machine.db, {
     jobId: step.jobId,
     stepId: step.id,
@@ -159,6 +182,17 @@ async function gather(machine: Machine, step: StepRow, takenOver: boolean): Prom
     for (const row of rows) if (row.output !== null) results.set(row.position, row.output)
   }
   return { job, step, results }
+}
+
+/** A step that stood in line for long gets its time from when it begins. */
+async function allowTimeFor(machine: Machine, job: JobRow, step: StepRow): Promise<void> {
+  const neededMs = Math.max(1_800, 20 * step.expectedSeconds) * 1000
+  const deadlineAt = new Date(Date.now() + neededMs)
+  if (job.deadlineAt === null || job.deadlineAt.getTime() > Date.now() + neededMs / 2) return
+  await machine.db
+    .update(jobs)
+    .set({ deadlineAt })
+    .where(sql`${jobs.id} = ${job.id} and ${jobs.status} = 'running'`)
 }
 
 /** Runs the handler under its time limit; whatever it throws becomes an outcome. */

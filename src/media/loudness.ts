@@ -87,6 +87,7 @@ export async function masterLoudness(input: string, out: string, options: Master
   }
   const before = await measureLoudness(input, cwd, signal)
   let settings: Settings = { gainDb: 0, ceilingDb: target.truePeakDbtp - 0.5 }
+  let previous: { gainDb: number; lufs: number } | null = null
   let best: (Settings & { miss: number }) | null = null
   let measured = before
   let corrected = settings
@@ -105,8 +106,12 @@ export async function masterLoudness(input: string, out: string, options: Master
     if (overshoot <= 0 && Math.abs(miss) <= toleranceLu) return measured
     if (overshoot <= 0 && (best === null || Math.abs(miss) < best.miss))
       best = { ...settings, miss: Math.abs(miss) }
+    // Under a hard limiter a decibel of gain brings less than one of loudness: go by what the last step brought.
+    const stepDb = previous ? settings.gainDb - previous.gainDb : 0
+    const brought = previous && stepDb !== 0 ? (measured.integratedLufs - previous.lufs) / stepDb : 1
+    previous = { gainDb: settings.gainDb, lufs: measured.integratedLufs }
     corrected = {
-      gainDb: Math.min(loudestGainDb, settings.gainDb + miss),
+      gainDb: Math.min(loudestGainDb, settings.gainDb + miss / Math.min(1, Math.max(0.2, brought))),
       ceilingDb: settings.ceilingDb - (overshoot > 0 ? overshoot + 0.2 : 0),
     }
   }

@@ -24,7 +24,7 @@ export interface TestStudio {
   db: Database
   database: TestDatabase
   publicUrl: string
-  /** The vendor that the house believes to be fal. Its files are real: a clip of 1 s and a small picture. */
+  /** The vendor that the house believes to be fal. Its files are real: six frames of video and a small picture. */
   fal: FakeFal
   files: { mp4: Buffer; png: Buffer }
   /** A browser that nobody has signed in with. */
@@ -57,7 +57,7 @@ const often = { limit: 1_000_000, windowSeconds: 60 }
 export async function openTestStudio(options: TestStudioOptions = {}): Promise<TestStudio> {
   const database = options.database ?? (await createTestDatabase())
   const files = {
-    mp4: await readFile(await clips.silentVideo('teal', 1)),
+    mp4: await readFile(await clips.silentVideo('teal', 0.25)),
     png: await readFile(await clips.picture()),
   }
   const fal = await startFakeFal({ files, script: { queueMs: 0, workMs: 50, slowMs: 3_000 } })

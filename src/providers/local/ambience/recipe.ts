@@ -15,7 +15,7 @@ const dictionary: { words: RegExp; recipe: Recipe }[] = [
       /\b(seas?|oceans?|waves?|beach(es)?|coast|shore|surf|lighthouse|harbou?r|ships?|sail\w*|cliffs?)\b/g,
     recipe: { sea: 1, wind: 0.25 },
   },
-  { words: /\b(rain\w*|drizzle|downpour|monsoon|wet)\b/g, recipe: { rain: 1 } },
+  { words: /\b(rain(s|y|ing|fall|drops?|storm)?|drizzle|downpour|monsoon|wet)\b/g, recipe: { rain: 1 } },
   { words: /\b(thunder\w*|storm\w*|lightning|tempest)\b/g, recipe: { rain: 0.9, thunder: 0.9, wind: 0.5 } },
   {
     words:

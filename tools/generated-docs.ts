@@ -1,0 +1,152 @@
+import { CameraFamily, type CameraPreset } from '#camera/preset.ts'
+import type { Engine, ModeCard } from '#catalog/engine.ts'
+import { engines } from '#catalog/engines.ts'
+import { cameraPresets } from '#catalog/presets/camera.ts'
+import { stylePresets } from '#catalog/presets/styles.ts'
+import type { Mode } from '#contract/generation.ts'
+import { environmentSchema, settings } from '../src/entry/variables.ts'
+
+const note =
+  '<!-- Written by tools/write-catalog-docs.ts from the code. Change the code, then run it again. -->'
+
+/** The pages that repeat what the code knows, by path from the root. */
+export function generatedDocs(): ReadonlyMap<string, string> {
+  return new Map([
+    ['docs/user/camera-moves.md', cameraPage()],
+    ['docs/user/styles.md', stylePage()],
+    ['docs/user/engines.md', enginePage()],
+    ['docs/operator/configuration.md', configurationPage()],
+  ])
+}
+
+const page = (...blocks: string[]): string => `${[note, ...blocks].join('\n\n')}\n`
+
+function table(head: string[], rows: string[][]): string {
+  const line = (cells: string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+}
+
+const code = (text: string): string => `\`${text}\``
+
+const familyNames: Record<CameraFamily, string> = {
+  still: 'Still',
+  dolly: 'Dolly',
+  'truck-and-pedestal': 'Truck and pedestal',
+  'pan-tilt-roll': 'Pan, tilt and roll',
+  zoom: 'Zoom',
+  orbit: 'Around the subject',
+  crane: 'Crane',
+  aerial: 'From the air',
+  follow: 'With the subject',
+  effect: 'Effects',
+}
+
+function cameraPage(): string {
+  const sections = CameraFamily.options.map((family) => {
+    const rows = cameraPresets
+      .filter((preset) => preset.family === family)
+      .map((preset) => [
+        code(preset.id),
+        preset.description,
+        `${preset.durationRange.minSeconds} to ${preset.durationRange.maxSeconds} s`,
+        drawn(preset),
+      ])
+    return `## ${familyNames[family]}\n\n${table(['id', 'what it does', 'suits', 'drawn by the draft engines'], rows)}`
+  })
+  return page(
+    '# Camera moves',
+    `There are ${cameraPresets.length}. Name one as \`camera.presetId\` in a request, or by \`--camera\` on the command line. ` +
+      '`camera.strength` goes from 0 (still) to 1; 0.7 is the default. ' +
+      'A hosted engine is told the move in words and follows it as well as it can. ' +
+      'A draft engine draws it by projection; where it draws less than asked, the quote says so in `notes`.',
+    ...sections,
+  )
+}
+
+function drawn({ drawable }: CameraPreset): string {
+  if (drawable.kind === 'nearest') return `as ${code(drawable.presetId)}. ${drawable.limit}`
+  const { upToStrength, limit } = drawable
+  return upToStrength === undefined
+    ? 'exactly'
+    : `exactly up to strength ${upToStrength}. ${limit ?? ''}`.trim()
+}
+
+function stylePage(): string {
+  const rows = stylePresets.map((style) => [
+    code(style.id),
+    style.description,
+    style.fpsHint === null ? '' : `${style.fpsHint}`,
+    style.pairsWith.map(code).join(', '),
+  ])
+  return page(
+    '# Styles',
+    `There are ${stylePresets.length}. Name one as \`styleId\`, or by \`--style\` on the command line. ` +
+      'A style is a colour grade, grain and the marks of a medium. Dailies applies it to the finished picture, so it ' +
+      'looks the same whichever engine made it. Hosted engines also get it as words.',
+    table(['id', 'look', 'known for fps', 'goes with'], rows),
+  )
+}
+
+const modeNames: Partial<Record<Mode, string>> = {
+  t2i: 'text to image',
+  i2i: 'image to image',
+  t2v: 'text to video',
+  i2v: 'image to video',
+  r2v: 'references to video',
+  tts: 'speech',
+  ambience: 'ambience',
+  upscale: 'upscale',
+}
+
+function enginePage(): string {
+  const rows = engines.map((engine) => [
+    code(engine.id),
+    engine.maker,
+    Object.keys(engine.modes)
+      .map((mode) => modeNames[mode as Mode] ?? mode)
+      .join(', '),
+    lengths(engine),
+    resolutions(engine),
+    engine.draft ? 'this machine' : [...new Set(engine.routes.map(({ provider }) => provider))].join(', '),
+  ])
+  const [local, hosted] = [engines.filter(({ draft }) => draft), engines.filter(({ draft }) => !draft)]
+  return page(
+    '# Engines',
+    `${local.length} engines run on this machine: free, always there, and the same again for the same seed on the same ` +
+      `machine. They draw and synthesise; they are drafts and say so. ${hosted.length} are hosted and need a key of their provider.`,
+    table(['id', 'maker', 'does', 'length', 'resolution', 'served by'], rows),
+    '`engineId: "auto"` takes the hosted engine that costs the least for what is asked and has a key here; without one, the ' +
+      'draft engine. `GET /api/v1/engines` tells the same with every limit, price example and whether it is available now.',
+  )
+}
+
+const cards = (engine: Engine): ModeCard[] => Object.values(engine.modes)
+
+function lengths(engine: Engine): string {
+  const texts = cards(engine).map(({ durations }) => {
+    if (durations === undefined) return ''
+    return 'values' in durations
+      ? `${durations.values.join(', ')} s`
+      : `${durations.min} to ${durations.max} s`
+  })
+  return [...new Set(texts)].filter((text) => text !== '').join('; ')
+}
+
+const resolutions = (engine: Engine): string =>
+  [...new Set(cards(engine).flatMap((card) => card.resolutions ?? []))].join(', ')
+
+function configurationPage(): string {
+  const rows = Object.entries(environmentSchema.shape).map(([name, schema]) => {
+    const setting = settings.get(schema)
+    if (setting === undefined) throw new Error(`${name} is not explained in variables.ts`)
+    return [code(name), setting.purpose, setting.unset, code(setting.example)]
+  })
+  return page(
+    '# Configuration',
+    'Everything is set by the environment, or by a file `.env` beside `./dailies`. Every setting may stay unset. ' +
+      'A wrong value stops the start with one line that says what is wrong. `./dailies doctor` shows what is in force.',
+    table(['variable', 'what for', 'unset means', 'example'], rows),
+    '`DAILIES_NO_INSTALL=1` forbids `./dailies` to install npm or system packages. ' +
+      'For `s3://` storage the keys may also come from the usual `AWS_…` variables.',
+  )
+}
