@@ -3,8 +3,9 @@
  * transactions of one update and one insert. Run: `node bench/steps.ts [--jobs 1000] [--steps 6] [--workers 2] [--json]`.
  * The goal is 300 steps a second with two workers.
  */
-import { parseArgs } from 'node:util'
+
 import { setTimeout as sleep } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '#db/client.ts'
@@ -16,6 +17,7 @@ import { newId } from '#kernel/ids.ts'
 import { reconcile } from '#ledger/reconcile.ts'
 import { startChild } from './kit/child.ts'
 import { benchDatabase } from './kit/database.ts'
+import { cpuSecondsOf, ownCpuSeconds } from './kit/process-costs.ts'
 import { printReport } from './kit/report.ts'
 import { openMachine } from './kit/steps-machine.ts'
 
@@ -42,7 +44,7 @@ const bareBefore = await bareTransactions(db)
 const { machine, close } = await openMachine(url, false)
 await queueJobs(machine)
 await close()
-const before = await transactionsSoFar(db)
+const before = { transactions: await transactionsSoFar(db), cpu: await cpuSecondsOf(database.processId) }
 
 await using stack = new AsyncDisposableStack()
 const started = performance.now()
@@ -60,7 +62,8 @@ for (const child of children) {
   const { cpuSeconds } = await child.ask({ ask: 'cpu' }, z.object({ cpuSeconds: z.number() }))
   workerCpuSeconds += cpuSeconds - child.ready.cpuSeconds
 }
-const transactions = (await transactionsSoFar(db)) - before
+const transactions = (await transactionsSoFar(db)) - before.transactions
+const databaseCpuSeconds = (await cpuSecondsOf(database.processId)) - before.cpu
 await stack.disposeAsync()
 const bareAfter = await bareTransactions(db)
 const { faults } = await reconcile(db)
@@ -76,11 +79,20 @@ printReport(
         value: rate,
         unit: '/s',
         bound: { least: 300 },
-        bare: { name: 'bare update + insert transactions', value: (bareBefore + bareAfter) / 2 },
+        bare: {
+          name: 'bare transactions of an update and an insert',
+          value: (bareBefore.rate + bareAfter.rate) / 2,
+        },
       },
       { name: 'jobs, each with a hold and a settlement', value: jobCount / seconds, unit: '/s' },
       { name: 'transactions per step', value: transactions / total, unit: '' },
-      { name: 'worker CPU per step', value: (workerCpuSeconds / total) * 1000, unit: 'ms' },
+      {
+        name: 'CPU per step, workers and database',
+        value: ((workerCpuSeconds + databaseCpuSeconds) / total) * 1000,
+        unit: 'ms',
+        bare: { name: 'a bare transaction', value: (bareBefore.cpuMs + bareAfter.cpuMs) / 2 },
+        note: `${((databaseCpuSeconds / total) * 1000).toFixed(2)} ms of it in the database`,
+      },
       { name: 'first step ended after the workers were started', value: firstAtMs - started, unit: 'ms' },
       { name: 'faults in the ledger', value: faults.length, unit: '', bound: { most: 0 } },
     ],
@@ -154,12 +166,17 @@ async function transactionsSoFar(on: Database): Promise<number> {
   return z.object({ n: z.coerce.number() }).parse(result.rows[0]).n
 }
 
-/** The least that a step could be: one transaction that updates one row and appends one. */
-async function bareTransactions(on: Database): Promise<number> {
+/** The least that a step could be: one transaction that updates one row and appends one. Its rate and what each costs. */
+async function bareTransactions(on: Database): Promise<{ rate: number; cpuMs: number }> {
   await on.execute(sql`create table if not exists bench_rows (id int primary key, n int not null)`)
-  await on.execute(sql`create table if not exists bench_log (id bigserial primary key, row int, at timestamptz)`)
-  await on.execute(sql`insert into bench_rows select i, 0 from generate_series(1, 1000) i on conflict do nothing`)
+  await on.execute(
+    sql`create table if not exists bench_log (id bigserial primary key, row int, at timestamptz)`,
+  )
+  await on.execute(
+    sql`insert into bench_rows select i, 0 from generate_series(1, 1000) i on conflict do nothing`,
+  )
   const until = performance.now() + 3_000
+  const cpuBefore = (await cpuSecondsOf(database.processId)) + ownCpuSeconds()
   let count = 0
   const lane = async () => {
     while (performance.now() < until) {
@@ -172,5 +189,7 @@ async function bareTransactions(on: Database): Promise<number> {
   }
   const started = performance.now()
   await Promise.all(Array.from({ length: 16 }, lane))
-  return count / ((performance.now() - started) / 1000)
+  const rate = count / ((performance.now() - started) / 1000)
+  const cpuSeconds = (await cpuSecondsOf(database.processId)) + ownCpuSeconds() - cpuBefore
+  return { rate, cpuMs: (cpuSeconds / count) * 1000 }
 }

@@ -53,6 +53,11 @@ export async function endedChildrenCpuSeconds(): Promise<number> {
   return (await statOf('self'))?.endedChildrenSeconds ?? 0
 }
 
+export function ownCpuSeconds(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1e6
+}
+
 const mebibyte = 1024 ** 2
 
 /** Resident memory of one process in MiB; 0 when it is gone. */

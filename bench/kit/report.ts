@@ -41,7 +41,9 @@ function cellsOf(figure: Figure): string[] {
     figure.name,
     `${tidy(figure.value)} ${unit}`,
     limit === '' ? '' : `${kept ? 'ok' : 'OUT'} (${limit})`,
-    bare === undefined ? '' : `${ratio === undefined ? '' : `× ${tidy(ratio)} of `}${bare.name} (${tidy(bare.value)} ${unit})`,
+    bare === undefined
+      ? ''
+      : `${ratio === undefined ? '' : `× ${tidy(ratio)} of `}${bare.name} (${tidy(bare.value)} ${unit})`,
     figure.note ?? '',
   ]
 }

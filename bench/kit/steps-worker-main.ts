@@ -3,6 +3,7 @@ import { defineStepKinds } from '#jobs/catalogue.ts'
 import { startSweeps } from '#jobs/sweeps.ts'
 import { startWorker } from '#jobs/worker.ts'
 import { serveParent } from './child.ts'
+import { ownCpuSeconds } from './process-costs.ts'
 import { openMachine, silent } from './steps-machine.ts'
 
 /** A worker process, with the loops of the shipped one, whose only kind of step does nothing. */
@@ -36,16 +37,11 @@ const sweeps = startSweeps({
   cleaners: [],
 })
 serveParent(
-  { cpuSeconds: cpuSeconds() },
-  async () => ({ cpuSeconds: cpuSeconds() }),
+  { cpuSeconds: ownCpuSeconds() },
+  async () => ({ cpuSeconds: ownCpuSeconds() }),
   async () => {
     await sweeps.stop()
     await worker.stop(1_000)
     await close()
   },
 )
-
-function cpuSeconds(): number {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1e6
-}

@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { systemClock } from '#kernel/clock.ts'
 import { CommonErrors } from '#kernel/errors.ts'
+import { closeInTime } from './connections.ts'
 import { type HealthOptions, healthPaths, serveHealth } from './health.ts'
 import { type Logger, loggableUrl } from './log.ts'
 import { describeRoutes, serveDocs } from './openapi.ts'
@@ -56,6 +57,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   app.setNotFoundHandler((request, reply) =>
     sendProblem(CommonErrors.not_found({ detail: 'There is nothing at this address.' }), request, reply),
   )
+  closeInTime(app)
   parseJsonBodies(app)
   app.decorateRequest('actor', null)
   app.decorateRequest('idempotency', null)

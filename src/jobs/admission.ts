@@ -16,7 +16,7 @@ export async function admit(tx: Transaction, workspaceId: string, defaultSlots: 
       order by priority desc, created_at, id
       limit greatest(0, ${slots}::int - (
         select count(*) from jobs where workspace_id = ${workspaceId} and status = 'running')::int)
-      for update skip locked
+      for no key update skip locked
     )
     update jobs set status = 'running', started_at = coalesce(started_at, now()),
       deadline_at = now() + make_interval(secs => greatest(1800, 20 * (

@@ -1,8 +1,8 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '#db/client.ts'
-import { steps } from '#db/schema/jobs.ts'
-import type { StepKind, StepRow } from './catalogue.ts'
+import { jobs, steps } from '#db/schema/jobs.ts'
+import type { JobRow, StepKind, StepRow } from './catalogue.ts'
 
 /**
  * A worker owns a step while its lease lasts; it renews every third of it. Shorter than pg-boss's heartbeat, so that a
@@ -12,43 +12,81 @@ export const leaseMs = 8_000
 export const renewEveryMs = 2_500
 
 export type Claim =
-  | { kind: 'claimed'; step: StepRow; takenOver: boolean }
+  | { kind: 'claimed'; step: StepRow; job: JobRow; takenOver: boolean }
   /** Somebody is at it, or this worker does not know the kind: the message must come again. */
   | { kind: 'busy' }
   /** Nothing to do for this message any more. */
   | { kind: 'stale' }
 
-/** Takes a step by compare-and-set; the raised attempt number is the fencing token of everything that follows. */
+/**
+ * Takes a step by compare-and-set and records it, in one statement; the raised attempt number is the fencing token of
+ * everything that follows.
+ */
 export async function claimStep(
   db: Database,
   stepId: string,
   workerId: string,
   kinds: ReadonlyMap<string, StepKind>,
 ): Promise<Claim> {
-  const rows = await db
-    .update(steps)
-    .set({
-      status: 'running',
-      attempt: sql`${steps.attempt} + 1`,
-      tries: sql`${steps.tries} + case when ${steps.status} = 'running' then 1 else 0 end`,
-      workerId,
-      leaseUntil: sql`now() + make_interval(secs => ${leaseMs / 1000})`,
-      startedAt: sql`coalesce(${steps.startedAt}, now())`,
-      note: sql`case when ${steps.status} = 'running' then 'taken over from a worker that stopped' else null end`,
-    })
-    .where(
-      and(
-        eq(steps.id, stepId),
-        inArray(steps.kind, [...kinds.keys()]),
-        sql`(${steps.status} = 'pending' or (${steps.status} = 'running' and ${steps.leaseUntil} < now()))`,
-        sql`exists (select 1 from jobs where jobs.id = ${steps.jobId} and jobs.status in ('running', 'paused')
-          and (jobs.status = 'running' or ${steps.status} = 'running'))`,
-      ),
-    )
-    .returning()
-  const step = rows[0]
-  if (step !== undefined) return { kind: 'claimed', step, takenOver: step.note !== null }
+  const [row] = await claimOf(db).execute({
+    stepId,
+    workerId,
+    kinds: [...kinds.keys()],
+    leaseSeconds: leaseMs / 1000,
+  })
+  if (row !== undefined) {
+    const { claimed: step, jobs: job } = row
+    return { kind: 'claimed', step, job, takenOver: step.note !== null }
+  }
   return (await mustComeAgain(db, stepId, kinds)) ? { kind: 'busy' } : { kind: 'stale' }
+}
+
+const claims = new WeakMap<Database, ReturnType<typeof prepareClaim>>()
+
+/** Put together once a database: every step passes here, and writing this much SQL takes longer than sending it. */
+function claimOf(db: Database): ReturnType<typeof prepareClaim> {
+  const known = claims.get(db) ?? prepareClaim(db)
+  claims.set(db, known)
+  return known
+}
+
+function prepareClaim(db: Database) {
+  const claimed = db.$with('claimed').as(
+    db
+      .update(steps)
+      .set({
+        status: 'running',
+        attempt: sql`${steps.attempt} + 1`,
+        tries: sql`${steps.tries} + case when ${steps.status} = 'running' then 1 else 0 end`,
+        workerId: sql`${sql.placeholder('workerId')}`,
+        leaseUntil: sql`now() + make_interval(secs => ${sql.placeholder('leaseSeconds')})`,
+        startedAt: sql`coalesce(${steps.startedAt}, now())`,
+        note: sql`case when ${steps.status} = 'running' then 'taken over from a worker that stopped' else null end`,
+      })
+      .where(
+        and(
+          eq(steps.id, sql.placeholder('stepId')),
+          sql`${steps.kind} = any(${sql.placeholder('kinds')}::text[])`,
+          sql`(${steps.status} = 'pending' or (${steps.status} = 'running' and ${steps.leaseUntil} < now()))`,
+          sql`exists (select 1 from jobs where jobs.id = ${steps.jobId} and jobs.status in ('running', 'paused')
+            and (jobs.status = 'running' or ${steps.status} = 'running'))`,
+        ),
+      )
+      .returning(),
+  )
+  const recorded = db.$with('recorded', {}).as(sql`
+    insert into job_records (job_id, step_id, attempt, type, data)
+    select job_id, id, attempt, case when note is null then 'step.claimed' else 'step.taken-over' end,
+      jsonb_build_object('worker', worker_id) from claimed`)
+  return (
+    db
+      .with(claimed, recorded)
+      .select()
+      .from(claimed)
+      .innerJoin(jobs, eq(jobs.id, claimed.jobId))
+      // Unnamed: a named statement would be lost behind a pooler that shares connections by transaction.
+      .prepare('')
+  )
 }
 
 async function mustComeAgain(

@@ -1,9 +1,9 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { jobs, providerOperations, steps } from '#db/schema/jobs.ts'
 import { hold } from '#ledger/holds.ts'
 import type { JobRow, StepRow } from './catalogue.ts'
 import { JobErrors } from './errors.ts'
-import { admitNext, announce, lockJob, type Machine, moveOn, stepsOf } from './machine.ts'
+import { admitNext, announce, lockJob, type Machine, moveOn } from './machine.ts'
 import { roundHold } from './money.ts'
 import { record } from './record.ts'
 import { resumePoint } from './resume-point.ts'
@@ -60,7 +60,7 @@ export async function retryJob(
       nextSteps: [{ action: 'edit_prompt', label: 'Change the request and start a new take' }],
     })
   }
-  const rows = await stepsOf(unit, job.id)
+  const rows = await unit.tx.select().from(steps).where(eq(steps.jobId, job.id)).orderBy(asc(steps.position))
   const operations = await unit.tx
     .select()
     .from(providerOperations)

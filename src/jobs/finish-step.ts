@@ -1,10 +1,11 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
-import { type jobRecords, stepDurations, steps } from '#db/schema/jobs.ts'
+import { and, eq, sql } from 'drizzle-orm'
+import { steps } from '#db/schema/jobs.ts'
 import { assertNever } from '#kernel/assert-never.ts'
+import type { JsonObject } from '#kernel/json.ts'
 import type { StepKind, StepOutcome, StepRow } from './catalogue.ts'
 import { failpoint } from './failpoint.ts'
 import { lockJob, type Machine, moveOn } from './machine.ts'
-import { record } from './record.ts'
+import { type RecordType, recordOf } from './record.ts'
 import { isJobOver } from './states.ts'
 import { runUnit, type Unit } from './unit.ts'
 
@@ -45,47 +46,57 @@ async function writeOutcome(
 ): Promise<void> {
   switch (outcome.kind) {
     case 'done':
-      await update(unit, step, {
-        status: 'succeeded',
-        output: outcome.output,
-        progress: 1,
-        note: outcome.note ?? null,
-        finishedAt: sql`now()`,
-      })
-      await learnDuration(unit, step)
-      return note(unit, step, 'step.succeeded', {})
+      return update(
+        unit,
+        step,
+        {
+          status: 'succeeded',
+          output: outcome.output,
+          progress: 1,
+          note: outcome.note ?? null,
+          finishedAt: sql`now()`,
+        },
+        'step.succeeded',
+        {},
+      )
     case 'later':
       if (job.canceling) return cancel(unit, step)
-      await putBack(machine, unit, step, outcome.afterSeconds, job.priority, { note: outcome.note ?? null })
-      return note(unit, step, 'step.put-back', {
+      await update(unit, step, { ...toLine, note: outcome.note ?? null }, 'step.put-back', {
         afterSeconds: outcome.afterSeconds,
         why: outcome.note ?? '',
       })
+      return sendAgain(machine, unit, step, outcome.afterSeconds, job.priority)
     case 'rerouted':
       if (job.canceling) return cancel(unit, step)
-      await putBack(machine, unit, step, 0, job.priority, {
-        note: outcome.note,
-        input: outcome.input,
-        tries: 0,
-      })
-      return note(unit, step, 'provider.fallback', { why: outcome.note })
+      await update(
+        unit,
+        step,
+        { ...toLine, note: outcome.note, input: outcome.input, tries: 0 },
+        'provider.fallback',
+        { why: outcome.note },
+      )
+      return sendAgain(machine, unit, step, 0, job.priority)
     case 'failed': {
       if (job.canceling) return cancel(unit, step)
       const triesLeft = kind.maxTries - step.tries - 1
       if (outcome.retry && triesLeft > 0) {
         const wait = outcome.retryAfterSeconds ?? backOffSeconds(step.tries)
-        await putBack(machine, unit, step, wait, job.priority, {
-          note: `${outcome.failure.detail} Trying again.`,
-          tries: step.tries + 1,
-        })
-        return note(unit, step, 'step.put-back', {
-          afterSeconds: wait,
-          why: outcome.failure.detail,
-          triesLeft,
-        })
+        await update(
+          unit,
+          step,
+          { ...toLine, note: `${outcome.failure.detail} Trying again.`, tries: step.tries + 1 },
+          'step.put-back',
+          { afterSeconds: wait, why: outcome.failure.detail, triesLeft },
+        )
+        return sendAgain(machine, unit, step, wait, job.priority)
       }
-      await update(unit, step, { status: 'failed', error: outcome.failure, finishedAt: sql`now()` })
-      return note(unit, step, 'step.failed', { code: outcome.failure.code, detail: outcome.failure.detail })
+      return update(
+        unit,
+        step,
+        { status: 'failed', error: outcome.failure, finishedAt: sql`now()` },
+        'step.failed',
+        { code: outcome.failure.code, detail: outcome.failure.detail },
+      )
     }
     default:
       return assertNever(outcome)
@@ -95,54 +106,55 @@ async function writeOutcome(
 /** 2, 4, 8 … 60 seconds. */
 export const backOffSeconds = (tries: number): number => Math.min(60, 2 ** (tries + 1))
 
-async function cancel(unit: Unit, step: StepRow): Promise<void> {
-  await update(unit, step, { status: 'canceled', finishedAt: sql`now()` })
-  await note(unit, step, 'step.canceled', {})
-}
+const cancel = (unit: Unit, step: StepRow): Promise<void> =>
+  update(unit, step, { status: 'canceled', finishedAt: sql`now()` }, 'step.canceled', {})
 
-async function putBack(
+const toLine = { status: 'pending', leaseUntil: null, sentAt: sql`now()` } as const
+
+async function sendAgain(
   machine: Machine,
   unit: Unit,
   step: StepRow,
   delaySeconds: number,
   priority: number,
-  set: Partial<StepUpdate>,
 ): Promise<void> {
-  await update(unit, step, { ...set, status: 'pending', leaseUntil: null, sentAt: sql`now()` })
   await machine.queue.send(unit.tx, { queue: step.queue, stepId: step.id, priority, delaySeconds })
   if (delaySeconds === 0) unit.wake(step.queue)
 }
 
 type StepUpdate = Parameters<ReturnType<Unit['tx']['update']>['set']>[0]
 
-/** Compare-and-set on the fencing token. */
-async function update(unit: Unit, step: StepRow, set: StepUpdate): Promise<void> {
-  const rows = await unit.tx
-    .update(steps)
-    .set(set)
-    .where(and(eq(steps.id, step.id), eq(steps.attempt, step.attempt), inArray(steps.status, ['running'])))
-    .returning({ id: steps.id })
+/**
+ * Compare-and-set on the fencing token, with its line on the flight recorder and, after a success, how long it took: one
+ * statement, because this is what every step waits for.
+ */
+async function update(
+  unit: Unit,
+  step: StepRow,
+  set: StepUpdate,
+  type: RecordType,
+  data: JsonObject,
+): Promise<void> {
+  const { tx } = unit
+  const { jobId, id: stepId, attempt } = step
+  const changed = tx.$with('changed').as(
+    tx
+      .update(steps)
+      .set(set)
+      .where(and(eq(steps.id, stepId), eq(steps.attempt, attempt), eq(steps.status, 'running')))
+      .returning({ id: steps.id, status: steps.status, attempt: steps.attempt, startedAt: steps.startedAt }),
+  )
+  const recorded = tx.$with('recorded', {}).as(recordOf('changed', { jobId, stepId, attempt, type, data }))
+  const rows = await tx.with(changed, recorded, learned(tx, step)).select({ id: changed.id }).from(changed)
   if (rows.length === 0) throw new Fenced(step.id, step.attempt)
 }
 
-async function note(
-  unit: Unit,
-  step: StepRow,
-  type: Parameters<typeof record>[1]['type'],
-  data: (typeof jobRecords.$inferInsert)['data'],
-): Promise<void> {
-  await record(unit.tx, { jobId: step.jobId, stepId: step.id, attempt: step.attempt, type, data })
-}
-
 /** What estimates are made of. Only honest samples: one try, no take-over. */
-async function learnDuration(unit: Unit, step: StepRow): Promise<void> {
-  if (step.startedAt === null || step.attempt !== 1) return
-  await unit.tx.insert(stepDurations).values({
-    key: durationKey(step),
-    seconds: sql`extract(epoch from clock_timestamp() - ${step.startedAt.toISOString()}::timestamptz)`,
-    units: step.expectedSeconds,
-  })
-}
+const learned = (tx: Unit['tx'], step: StepRow) =>
+  tx.$with('learned', {}).as(sql`
+    insert into step_durations (key, seconds, units)
+    select ${durationKey(step)}, extract(epoch from clock_timestamp() - started_at), ${step.expectedSeconds}::real
+    from changed where status = 'succeeded' and attempt = 1 and started_at is not null`)
 
 /** Steps of one kind on one engine (or endpoint) take times that are alike once divided by what was expected. */
 export function durationKey(step: Pick<StepRow, 'kind' | 'input'>): string {

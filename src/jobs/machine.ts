@@ -29,21 +29,36 @@ export interface Machine {
 
 /**
  * Locks a job for the rest of the transaction. The order of locks is the same everywhere: job, wallet, admission,
- * event number.
+ * event number. Its key stays free, so that a line on its flight recorder waits for nobody.
  */
 export async function lockJob(unit: Unit, jobId: string): Promise<JobRow | null> {
-  const [job] = await unit.tx.select().from(jobs).where(eq(jobs.id, jobId)).for('update')
+  const [job] = await unit.tx.select().from(jobs).where(eq(jobs.id, jobId)).for('no key update')
   return job ?? null
 }
 
-export async function stepsOf(unit: Unit, jobId: string): Promise<StepRow[]> {
-  return unit.tx.select().from(steps).where(eq(steps.jobId, jobId)).orderBy(asc(steps.position))
+/** Of a step, what the next move depends on: what it was told and what it made stay in the database. */
+const moveColumns = {
+  id: steps.id,
+  position: steps.position,
+  stage: steps.stage,
+  kind: steps.kind,
+  queue: steps.queue,
+  after: steps.after,
+  status: steps.status,
+  sentAt: steps.sentAt,
+  billed: steps.billed,
+  error: steps.error,
 }
+type MovingStep = Pick<StepRow, keyof typeof moveColumns>
 
 /** Brings a locked job to where its steps say it is: drops, sends and, when nothing is left, ends and settles it. */
 export async function moveOn(machine: Machine, unit: Unit, job: JobRow): Promise<void> {
   if (isJobOver(job.status)) return
-  const rows = await stepsOf(unit, job.id)
+  const rows = await unit.tx
+    .select(moveColumns)
+    .from(steps)
+    .where(eq(steps.jobId, job.id))
+    .orderBy(asc(steps.position))
   const next = advance(
     rows.map((row) => ({ ...row, sent: row.sentAt !== null })),
     { paused: job.status !== 'running', canceling: job.cancelRequestedAt !== null },
@@ -56,7 +71,7 @@ export async function moveOn(machine: Machine, unit: Unit, job: JobRow): Promise
 
 async function drop(
   unit: Unit,
-  rows: readonly StepRow[],
+  rows: readonly MovingStep[],
   { drop: positions, dropAs }: Advance,
 ): Promise<void> {
   if (positions.length === 0) return
@@ -67,14 +82,14 @@ async function drop(
     .where(and(inArray(steps.id, ids), eq(steps.status, 'pending')))
 }
 
-const withDropped = (rows: readonly StepRow[], { drop: positions, dropAs }: Advance): StepRow[] =>
+const withDropped = (rows: readonly MovingStep[], { drop: positions, dropAs }: Advance): MovingStep[] =>
   rows.map((row) => (positions.includes(row.position) ? { ...row, status: dropAs } : row))
 
 async function send(
   machine: Machine,
   unit: Unit,
   job: JobRow,
-  rows: readonly StepRow[],
+  rows: readonly MovingStep[],
   ready: number[],
 ): Promise<void> {
   const chosen = rows.filter((row) => ready.includes(row.position))
@@ -104,7 +119,7 @@ async function finish(
   machine: Machine,
   unit: Unit,
   job: JobRow,
-  rows: readonly StepRow[],
+  rows: readonly MovingStep[],
   status: Extract<JobStatus, 'succeeded' | 'failed' | 'canceled'>,
 ): Promise<void> {
   const settled = settleRound(parseStages(job.stages), rows)

@@ -51,6 +51,8 @@ export interface Queue {
   work(name: QueueName, options: WorkOptions): Promise<void>
   /** Looks for messages now instead of at the next poll. */
   wake(name: QueueName): void
+  /** Takes no more messages; those in hand go on. */
+  drain(): Promise<void>
   /** Stops taking messages, waits for those in hand, then lets go of the rest (they are redelivered). */
   stop(graceMs: number): Promise<void>
 }
@@ -143,6 +145,10 @@ export async function openQueue(options: {
         )
         loops[name].push(loop)
       }
+    },
+    async drain() {
+      for (const name of queueNames)
+        for (const { id } of loops[name]) await boss.offWork(name, { id, wait: false })
     },
     async stop(graceMs) {
       await boss.stop({ graceful: true, timeout: Math.max(1_000, graceMs) })

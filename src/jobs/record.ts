@@ -1,3 +1,4 @@
+import { type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '#db/client.ts'
 import { jobRecords } from '#db/schema/jobs.ts'
 import type { JsonObject } from '#kernel/json.ts'
@@ -36,10 +37,15 @@ export type RecordType =
   | 'money.held'
   | 'money.settled'
 
-export async function record(
-  q: Queryable,
-  entry: { jobId: string; stepId?: string; attempt?: number; type: RecordType; data?: JsonObject },
-): Promise<void> {
+interface Entry {
+  jobId: string
+  stepId?: string
+  attempt?: number
+  type: RecordType
+  data?: JsonObject
+}
+
+export async function record(q: Queryable, entry: Entry): Promise<void> {
   await q.insert(jobRecords).values({
     jobId: entry.jobId,
     stepId: entry.stepId ?? null,
@@ -48,3 +54,9 @@ export async function record(
     data: entry.data ?? {},
   })
 }
+
+/** The same entry as a part of a larger statement: written only when the part named `source` changed its row. */
+export const recordOf = (source: string, entry: Required<Entry>): SQL => sql`
+  insert into job_records (job_id, step_id, attempt, type, data)
+  select ${entry.jobId}, ${entry.stepId}, ${entry.attempt}::int, ${entry.type}, ${JSON.stringify(entry.data)}::jsonb
+  from ${sql.identifier(source)}`

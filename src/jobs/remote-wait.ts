@@ -25,7 +25,7 @@ import { runUnit, type Unit } from './unit.ts'
 
 /** Rows a sweep takes at once, and how long they are then nobody else's. */
 const batchSize = 64
-const takenSeconds = 30
+const takenSeconds = 15
 const lookTimeoutMs = 15_000
 
 export interface WaitDeps {

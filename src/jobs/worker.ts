@@ -1,10 +1,10 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import { jobs, steps } from '#db/schema/jobs.ts'
 import { DailiesError } from '#kernel/errors.ts'
 import type { JsonObject } from '#kernel/json.ts'
 import type { JobRow, StepContext, StepKind, StepOutcome, StepRow } from './catalogue.ts'
-import { claimStep, extendLease, leaseMs, renewEveryMs, renewLeases } from './claim.ts'
+import { type Claim, claimStep, extendLease, leaseMs, renewEveryMs, renewLeases } from './claim.ts'
 import { failpoint } from './failpoint.ts'
 import { Fenced, finishStep } from './finish-step.ts'
 import type { Machine } from './machine.ts'
@@ -26,6 +26,8 @@ interface Held {
   /** On this process's monotonic clock, so that a process that was stopped knows that it slept. */
   leaseEndsAtMs: number
 }
+
+type Claimed = Extract<Claim, { kind: 'claimed' }>
 
 /** After so many take-overs the step itself is the suspect, not the machines that died under it. */
 const mostTakeOvers = 10
@@ -49,7 +51,7 @@ export async function startWorker(machine: Machine, options: WorkerOptions): Pro
     if (claim.kind === 'stale') return
     if (claim.kind === 'busy') throw new Error(`Step ${stepId} is held elsewhere`)
     await failpoint('step.claimed')
-    const work = runStep(machine, options, held, claim.step, claim.takenOver)
+    const work = runStep(machine, options, held, claim)
     running.add(work)
     await work.finally(() => running.delete(work))
   }
@@ -64,6 +66,8 @@ export async function startWorker(machine: Machine, options: WorkerOptions): Pro
   return {
     async stop(graceMs) {
       stopping = true
+      // Else the messages of other workers would be taken here only to be thrown back.
+      await machine.queue.drain()
       const grace = setTimeout(() => {
         for (const item of held.values()) item.abort.abort(new Error('The worker is shutting down'))
       }, graceMs)
@@ -97,8 +101,7 @@ async function runStep(
   machine: Machine,
   options: WorkerOptions,
   held: Map<string, Held>,
-  step: StepRow,
-  takenOver: boolean,
+  { step, job, takenOver }: Claimed,
 ): Promise<void> {
   const kind = options.kinds.get(step.kind)
   if (kind === undefined) throw new Error(`No handler for ${step.kind}`)
@@ -113,7 +116,7 @@ async function runStep(
   const startedAtMs = performance.now()
   const progress = progressWriter(machine, step)
   try {
-    const facts = await gather(machine, step, takenOver)
+    const facts = await gather(machine, job, step)
     log.info({ takenOver }, 'step started')
     const outcome = await attempt(
       kind,
@@ -162,17 +165,8 @@ interface Facts {
   results: Map<number, JsonObject>
 }
 
-async function gather(machine: Machine, step: StepRow, takenOver: boolean): Promise<Facts> {
-  const [job] = await machine.db.select().from(jobs).where(eq(jobs.id, step.jobId))
-  if (job === undefined) throw new Fenced(step.id, step.attempt)
+async function gather(machine: Machine, job: JobRow, step: StepRow): Promise<Facts> {
   await allowTimeFor(machine, job, step)
-  await record(machine.db, {
-    jobId: step.jobId,
-    stepId: step.id,
-    attempt: step.attempt,
-    type: takenOver ? 'step.taken-over' : 'step.claimed',
-    data: { worker: step.workerId },
-  })
   const results = new Map<number, JsonObject>()
   if (step.after.length > 0) {
     const rows = await machine.db

@@ -56,7 +56,7 @@ export function readLoudness(messages: string): Loudness {
 }
 
 const toleranceLu = 0.3
-const attempts = 6
+const attempts = 8
 const loudestGainDb = 40
 
 export interface MasterOptions {
@@ -86,34 +86,22 @@ export async function masterLoudness(input: string, out: string, options: Master
     return measureLoudness(out, cwd, signal)
   }
   const before = await measureLoudness(input, cwd, signal)
-  let settings: Settings = { gainDb: 0, ceilingDb: target.truePeakDbtp - 0.5 }
-  let previous: { gainDb: number; lufs: number } | null = null
+  const gainDb = Number.isFinite(before.integratedLufs) ? target.integratedLufs - before.integratedLufs : 0
+  let settings: Settings = { gainDb: Math.min(loudestGainDb, gainDb), ceilingDb: target.truePeakDbtp - 0.5 }
   let best: (Settings & { miss: number }) | null = null
-  let measured = before
-  let corrected = settings
-  if (Number.isFinite(before.integratedLufs)) {
-    corrected = {
-      ...settings,
-      gainDb: Math.min(loudestGainDb, target.integratedLufs - before.integratedLufs),
-    }
-  }
   for (let attempt = 0; attempt < attempts; attempt++) {
-    settings = corrected
-    measured = await encode(settings)
+    const measured = await encode(settings)
     if (!Number.isFinite(measured.integratedLufs)) return measured
     const overshoot = measured.truePeakDbtp - target.truePeakDbtp
     const miss = target.integratedLufs - measured.integratedLufs
     if (overshoot <= 0 && Math.abs(miss) <= toleranceLu) return measured
     if (overshoot <= 0 && (best === null || Math.abs(miss) < best.miss))
       best = { ...settings, miss: Math.abs(miss) }
-    // Under a hard limiter a decibel of gain brings less than one of loudness: go by what the last step brought.
-    const stepDb = previous ? settings.gainDb - previous.gainDb : 0
-    const brought = previous && stepDb !== 0 ? (measured.integratedLufs - previous.lufs) / stepDb : 1
-    previous = { gainDb: settings.gainDb, lufs: measured.integratedLufs }
-    corrected = {
-      gainDb: Math.min(loudestGainDb, settings.gainDb + miss / Math.min(1, Math.max(0.2, brought))),
-      ceilingDb: settings.ceilingDb - (overshoot > 0 ? overshoot + 0.2 : 0),
-    }
+    // One thing at a time, and gently: pressed hard, the limiter answers more gain with less loudness.
+    settings =
+      overshoot > 0
+        ? { ...settings, ceilingDb: settings.ceilingDb - overshoot - 0.1 }
+        : { ...settings, gainDb: Math.min(loudestGainDb, settings.gainDb + Math.min(3, miss)) }
   }
   if (!best) throw MediaErrors.media_failed({ detail: 'The sound could not be brought under its peak.' })
   return encode(best)

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { quotes } from '#db/schema/jobs.ts'
 import { cancelJob } from '#jobs/commands.ts'
 import { runUnit } from '#jobs/unit.ts'
@@ -59,6 +59,9 @@ test('every point in the source has a kill', async () => {
   expect(points.length).toBeGreaterThan(10)
   expect(points).toEqual([...new Set([...kills.map(({ point }) => point), ...startKills])].sort())
 })
+
+// Most of a test's time is waiting for a lease to run out.
+vi.setConfig({ maxConcurrency: 8 })
 
 describe.concurrent('a worker dies by SIGKILL and another goes on', () => {
   test.for(kills)('$point ($wish)', { timeout: 170_000 }, async (kill, { expect }) => {

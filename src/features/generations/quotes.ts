@@ -108,6 +108,12 @@ export async function gatherFacts(
       enginesFor(mode).flatMap(({ id }) => [`inline.render:${id}`, `remote.wait:${id}`]),
     ),
   ])
+  if (rows.some((row) => row.status === 'failed')) {
+    throw GenerationErrors.asset_not_ready({
+      detail: 'A file that this needs could not be used when it was uploaded.',
+      nextSteps: [{ action: 'upload', label: 'Upload another file' }],
+    })
+  }
   if (rows.some((row) => row.status !== 'ready')) {
     throw GenerationErrors.asset_not_ready({
       nextSteps: [{ action: 'wait', label: 'Wait until the upload is ready' }],

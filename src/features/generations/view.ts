@@ -14,15 +14,14 @@ type AssetRow = typeof assets.$inferSelect
 export async function viewJobs(q: Queryable, rows: readonly JobRow[], now = new Date()): Promise<Job[]> {
   if (rows.length === 0) return []
   const ids = rows.map((row) => row.id)
-  const [stepRows, assetRows, positions] = await Promise.all([
-    q.select().from(steps).where(inArray(steps.jobId, ids)).orderBy(asc(steps.position)),
-    q
-      .select()
-      .from(assets)
-      .where(and(inArray(assets.jobId, ids), isNull(assets.deletedAt)))
-      .orderBy(asc(assets.createdAt), asc(assets.id)),
-    queuePositions(q, rows),
-  ])
+  // One after the other: inside a transaction they share one connection, which answers one question at a time.
+  const stepRows = await q.select().from(steps).where(inArray(steps.jobId, ids)).orderBy(asc(steps.position))
+  const assetRows = await q
+    .select()
+    .from(assets)
+    .where(and(inArray(assets.jobId, ids), isNull(assets.deletedAt)))
+    .orderBy(asc(assets.createdAt), asc(assets.id))
+  const positions = await queuePositions(q, rows)
   const stepsOf = Map.groupBy(stepRows, (step) => step.jobId)
   const assetsOf = Map.groupBy(assetRows, (asset) => asset.jobId)
   return rows.map((row) =>
