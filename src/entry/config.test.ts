@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { parseConfig } from './config.ts'
 import { envExample } from './env-example.ts'
+import { homeRules } from './house.ts'
 import { loadSecrets } from './secret.ts'
 
 const SECRET = 'a'.repeat(32)
@@ -15,12 +16,29 @@ test('with nothing set everything is embedded and only this machine can reach it
     database: { url: null },
     storage: { url: 'file:///srv/dailies/media' },
     mail: { smtpUrl: null, outboxFolder: '/srv/dailies/outbox' },
-    http: { host: '127.0.0.1', port: 3210, publicUrl: 'http://localhost:3210', isLoopback: true },
+    http: {
+      host: '127.0.0.1',
+      port: 3210,
+      publicUrl: 'http://localhost:3210',
+      isLoopback: true,
+      trustedProxies: null,
+    },
     secret: { current: null, previous: null, secretFile: '/srv/dailies/secret' },
     billing: { mode: 'track', welcomeCredits: 50 },
     media: { scratchFolder: '/srv/dailies/scratch' },
     log: { level: 'info' },
     providers: { fal: { apiKey: null, baseUrl: null } },
+  })
+})
+
+test('what each person is given, and when, follows the settings', () => {
+  expect(homeRules(parseConfig({ WELCOME_CREDITS: '7' }))).toEqual({
+    welcomeNeedsVerifiedEmail: false,
+    welcomeCredits: 7,
+  })
+  expect(homeRules(parseConfig({ HOST: '0.0.0.0' }))).toEqual({
+    welcomeNeedsVerifiedEmail: true,
+    welcomeCredits: 50,
   })
 })
 
@@ -59,9 +77,18 @@ test.each([
 })
 
 test.each([
+  ['http://localhost:3210', true],
+  ['http://[::1]:3210', true],
+  ['https://studio.example.com', false],
+])('behind a proxy, PUBLIC_URL=%s is loopback: %s', (PUBLIC_URL, loopback) => {
+  expect(parseConfig({ PUBLIC_URL }).http.isLoopback).toBe(loopback)
+})
+
+test.each([
   [{ PORT: '65536' }, 'PORT must be a whole number from 0 to 65535'],
   [{ PORT: '80a' }, 'PORT must be a whole number from 0 to 65535'],
   [{ HOST: 'my host' }, 'HOST must be an IP address or a host name'],
+  [{ TRUST_PROXY: 'yes;no' }, 'TRUST_PROXY must be addresses or networks, with commas, or loopback'],
   [{ BILLING: 'free' }, 'BILLING must be track or enforce'],
   [{ PUBLIC_URL: 'studio.example.com' }, 'PUBLIC_URL must be an http:// or https:// URL'],
   [{ PUBLIC_URL: 'https://example.com/studio' }, 'PUBLIC_URL must be an origin, without a path'],

@@ -20,7 +20,8 @@ export interface Config {
   storage: { url: string }
   /** `smtpUrl` null: mail is written to the outbox. */
   mail: { smtpUrl: string | null; outboxFolder: string }
-  http: { host: string; port: number; publicUrl: string; isLoopback: boolean }
+  /** `isLoopback`: only this machine reaches it. `trustedProxies` null: nobody stands in front. */
+  http: { host: string; port: number; publicUrl: string; isLoopback: boolean; trustedProxies: string | null }
   /** `current` null: the one in `secretFile`, made at the first start. */
   secret: { current: string | null; previous: string | null; secretFile: string }
   billing: { mode: 'track' | 'enforce'; welcomeCredits: number }
@@ -52,6 +53,7 @@ export function parseConfig(environment: Environment): Config {
       ],
     ])
   }
+  const publicUrl = values.PUBLIC_URL ?? `http://localhost:${values.PORT}`
   const dataFolder = values.DAILIES_DATA === undefined ? DEFAULT_DATA_FOLDER : resolve(values.DAILIES_DATA)
   return {
     dataFolder,
@@ -61,8 +63,10 @@ export function parseConfig(environment: Environment): Config {
     http: {
       host: values.HOST,
       port: values.PORT,
-      publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
-      isLoopback: isLoopback(values.HOST),
+      publicUrl,
+      // A proxy on this machine opens a loopback address to the world; where people reach the studio tells.
+      isLoopback: isLoopback(values.HOST) && isLoopback(new URL(publicUrl).hostname),
+      trustedProxies: values.TRUST_PROXY ?? null,
     },
     secret: {
       current: values.DAILIES_SECRET ?? null,
@@ -92,5 +96,5 @@ function absoluteStorage(url: string): string {
 }
 
 function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
+  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host)
 }

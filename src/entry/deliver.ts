@@ -2,8 +2,10 @@ import { rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { and, desc, eq } from 'drizzle-orm'
 import type { Job } from '#contract/job.ts'
+import type { Quote } from '#contract/quote.ts'
 import { assets } from '#db/schema/assets.ts'
 import { defineErrors } from '#kernel/errors.ts'
+import { progressLine } from './progress-line.ts'
 import type { Workbench } from './workbench.ts'
 
 const DeliveryErrors = defineErrors({
@@ -26,8 +28,26 @@ export async function assertWritable(path: string): Promise<void> {
   }
 }
 
+/** Starts a quote that may cost this much, shows its progress, and brings its file. Null: it costs more, and that was said. */
+export async function carryOut(
+  bench: Workbench,
+  quote: Quote,
+  what: 'film' | 'take',
+  options: { maxCredits: number; output: string },
+): Promise<{ job: Job; file: Delivered } | null> {
+  const { maxCredits: cost } = quote
+  if (cost > options.maxCredits) {
+    console.error(`This ${what} costs ${cost} credits. Allow it with --max-credits ${cost}.`)
+    return null
+  }
+  const line = progressLine(process.stderr)
+  const job = await bench.run(quote.id, (look) => line.show(look))
+  line.end()
+  return { job, file: await deliver(bench, job, options.output) }
+}
+
 /** Copies a job's last output to a file of the person's, whole or not at all. */
-export async function deliver(bench: Workbench, job: Job, path: string): Promise<Delivered> {
+async function deliver(bench: Workbench, job: Job, path: string): Promise<Delivered> {
   if (job.status !== 'succeeded') {
     throw DeliveryErrors.job_failed({
       detail: job.error?.detail ?? `The job was ${job.status}.`,

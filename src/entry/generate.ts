@@ -2,8 +2,7 @@ import { parseArgs } from 'node:util'
 import { GenerationRequest, Mode } from '#contract/generation.ts'
 import { makeQuote } from '#features/generations/quotes.ts'
 import type { Environment } from './config.ts'
-import { assertWritable, deliver } from './deliver.ts'
-import { progressLine } from './progress-line.ts'
+import { assertWritable, carryOut } from './deliver.ts'
 import { toCount, usage } from './usage.ts'
 import { openWorkbench } from './workbench.ts'
 
@@ -66,27 +65,20 @@ export async function run(args: string[], environment: Environment): Promise<num
       seed: values.seed === undefined ? undefined : toCount('--seed', values.seed),
     })
     const quote = await makeQuote(bench.deps, bench.caller, wish)
-    if (quote.maxCredits > maxCredits) {
-      console.error(
-        `This take costs ${quote.maxCredits} credits. Allow it with --max-credits ${quote.maxCredits}.`,
-      )
-      return 1
-    }
-    const line = progressLine(process.stderr)
-    const job = await bench.run(quote.id, (look) => line.show(look))
-    line.end()
-    const take = await deliver(bench, job, values.output)
+    const made = await carryOut(bench, quote, 'take', { maxCredits, output: values.output })
+    if (made === null) return 1
+    const { job, file } = made
     const report = {
       jobId: job.id,
       engineId: job.engineId,
-      path: take.path,
-      bytes: take.bytes,
+      path: file.path,
+      bytes: file.bytes,
       seed: job.request.seed,
       credits: job.price.charged,
-      facts: take.facts,
+      facts: file.facts,
     }
     if (values.json) console.log(JSON.stringify(report))
-    else console.log(`${take.path} (${job.engineId}, seed ${report.seed}, ${report.credits} credits)`)
+    else console.log(`${file.path} (${job.engineId}, seed ${report.seed}, ${report.credits} credits)`)
     return 0
   } finally {
     await bench.close()

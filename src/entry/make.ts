@@ -2,8 +2,7 @@ import { parseArgs } from 'node:util'
 import { FilmRequest } from '#contract/film.ts'
 import { quoteFilm } from '#features/films/films.ts'
 import type { Environment } from './config.ts'
-import { assertWritable, deliver } from './deliver.ts'
-import { progressLine } from './progress-line.ts'
+import { assertWritable, carryOut } from './deliver.ts'
 import { toCount, usage } from './usage.ts'
 import { openWorkbench } from './workbench.ts'
 
@@ -56,29 +55,22 @@ export async function run(args: string[], environment: Environment): Promise<num
       ...(values.seed === undefined ? {} : { seed: toCount('--seed', values.seed) }),
     })
     const quote = await quoteFilm(bench.deps, bench.caller, wish)
-    if (quote.maxCredits > maxCredits) {
-      console.error(
-        `This film costs ${quote.maxCredits} credits. Allow it with --max-credits ${quote.maxCredits}.`,
-      )
-      return 1
-    }
-    const line = progressLine(process.stderr)
-    const job = await bench.run(quote.id, (look) => line.show(look))
-    line.end()
-    const film = await deliver(bench, job, values.output)
+    const made = await carryOut(bench, quote, 'film', { maxCredits, output: values.output })
+    if (made === null) return 1
+    const { job, file } = made
     const report = {
-      ...{ jobId: job.id, path: film.path, bytes: film.bytes, seed: job.request.seed },
+      ...{ jobId: job.id, path: file.path, bytes: file.bytes, seed: job.request.seed },
       ...{
         shots: job.request.shots,
         durationSeconds: job.outputs.at(-1)?.durationSeconds,
         credits: job.price.charged,
       },
-      facts: film.facts,
+      facts: file.facts,
     }
     if (values.json) console.log(JSON.stringify(report))
     else
       console.log(
-        `${film.path} (${report.durationSeconds?.toFixed(1)} s, seed ${report.seed}, ${report.credits} credits)`,
+        `${file.path} (${report.durationSeconds?.toFixed(1)} s, seed ${report.seed}, ${report.credits} credits)`,
       )
     return 0
   } finally {

@@ -49,7 +49,7 @@ export const environmentSchema = z.object({
     .default('127.0.0.1')
     .register(settings, {
       purpose:
-        'The address to listen on. On any but the loopback the first owner needs a code that the log prints.',
+        'The address to listen on. On any but the loopback the first owner needs a code that the start prints.',
       unset: '127.0.0.1',
       example: '0.0.0.0',
     }),
@@ -59,10 +59,20 @@ export const environmentSchema = z.object({
     example: '3210',
   }),
   PUBLIC_URL: httpOrigin.optional().register(settings, {
-    purpose: 'Where people and webhooks reach this studio.',
+    purpose:
+      'Where people and webhooks reach this studio. Any but localhost counts as open to others, whatever HOST says.',
     unset: 'http://localhost:PORT',
     example: 'https://studio.example.com',
   }),
+  TRUST_PROXY: z
+    .string()
+    .regex(/^[\w.:/, -]+$/, 'must be addresses or networks, with commas, or loopback')
+    .optional()
+    .register(settings, {
+      purpose: 'The proxies in front, whose X-Forwarded-For is believed: addresses or networks, with commas.',
+      unset: 'no proxy is believed',
+      example: 'loopback',
+    }),
   DATABASE_URL: url(['postgres:', 'postgresql:'], 'must be a postgres:// URL').optional().register(settings, {
     purpose: 'A PostgreSQL server of your own.',
     unset: 'an embedded PostgreSQL 18 under DAILIES_DATA',

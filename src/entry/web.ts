@@ -7,6 +7,7 @@ import { openAccounts } from '#features/accounts/accounts.ts'
 import { hasOwner } from '#features/accounts/registration.ts'
 import { assetFeature } from '#features/assets/feature.ts'
 import { engineRoutes } from '#features/engines/routes.ts'
+import { requoteFilm } from '#features/films/films.ts'
 import { filmRoutes } from '#features/films/routes.ts'
 import type { GenerationDeps } from '#features/generations/deps.ts'
 import { eventRoutes } from '#features/generations/events-route.ts'
@@ -98,7 +99,7 @@ export async function startWebRole(
     ...walletRoutes({ db }),
     ...assets.routes,
     ...engineRoutes({ health: house.health, rateCard: () => currentRateCard(db) }),
-    ...generationRoutes(generations),
+    ...generationRoutes(generations, new Map([['film', requoteFilm(generations)]])),
     ...filmRoutes(generations),
     ...eventRoutes({ hub, stillMember: accounts.guard.stillMember }),
     ...providerWebhookRoutes(generations),
@@ -111,6 +112,7 @@ export async function startWebRole(
   const app = await buildServer({
     log,
     publicUrl: config.http.publicUrl,
+    trustProxy: config.http.trustedProxies ?? false,
     version,
     guard: accounts.guard,
     routes,

@@ -16,8 +16,8 @@ import { untilStopped } from './until-stopped.ts'
 
 export type Queues = readonly ('io' | 'media')[]
 
-/** Work in hand gets this long to finish before it is handed back. */
-const graceMs = 25_000
+/** Work in hand gets this long to finish; ending its children and handing it back then fits into 25 s. */
+const graceMs = 20_000
 
 /** The worker role inside a process: fetch loops, leases, sweeps. */
 export async function startWorkerRole(

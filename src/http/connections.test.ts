@@ -16,8 +16,8 @@ test('closing waits neither for a connection without a request nor for ever for 
   const app = Fastify()
   closeInTime(app)
   app.post('/', async () => 'never')
-  await app.listen({ host: '127.0.0.1', port: 0 })
-  const port = app.addresses()[0]?.port ?? 0
+  const address = await app.listen({ host: '127.0.0.1', port: 0 })
+  const port = Number(new URL(address).port)
   const begun = new Promise<void>((resolve) => app.server.once('request', () => resolve()))
   const ahead = await open(port)
   const stalled = await open(port, 'POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\n123')

@@ -102,6 +102,10 @@ async function mustComeAgain(
   return step.status === 'running' || (step.status === 'pending' && !kinds.has(step.kind))
 }
 
+/** A vendor has begun the stage of this `steps` row: what comes of it is paid for, so a cancel of ours does not stop it. */
+export const stageIsBegun = sql<boolean>`exists (select 1 from steps begun where begun.job_id = ${steps.jobId}
+  and begun.stage = ${steps.stage} and begun.kind = 'remote.submit' and begun.status = 'succeeded')`
+
 const Renewed = z.object({ id: z.string(), attempt: z.number(), canceling: z.boolean() })
 
 /** Renews every lease of this worker in one statement; what does not come back has been taken over. */
@@ -115,7 +119,7 @@ export async function renewLeases(
     from jsonb_to_recordset(${JSON.stringify(held.map((item) => ({ id: item.stepId, attempt: item.attempt })))}::jsonb)
       as mine(id text, attempt int), jobs
     where steps.id = mine.id and steps.attempt = mine.attempt and steps.status = 'running' and jobs.id = steps.job_id
-    returning steps.id, steps.attempt, jobs.cancel_requested_at is not null as canceling`)
+    returning steps.id, steps.attempt, jobs.cancel_requested_at is not null and not ${stageIsBegun} as canceling`)
   return new Map(
     result.rows.map((row) => {
       const renewed = Renewed.parse(row)

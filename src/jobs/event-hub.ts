@@ -147,10 +147,9 @@ async function deliver(
   names: string[],
   subscribers: Map<string, Set<Subscriber>>,
 ): Promise<void> {
-  const wanted = names.map((name) => ({
-    w: name,
-    a: Math.min(...[...(subscribers.get(name) ?? [])].map((one) => one.after)),
-  }))
+  // Who joins while the question is on its way was not asked for: the answer may begin after his cursor.
+  const asked = new Map(names.map((name) => [name, [...(subscribers.get(name) ?? [])]]))
+  const wanted = [...asked].map(([w, group]) => ({ w, a: Math.min(...group.map((one) => one.after)) }))
   const result = await db.execute(sql`
     select e.workspace_id, e.seq, e.type, e.data
     from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as wanted(w text, a bigint)
@@ -160,7 +159,7 @@ async function deliver(
     order by e.workspace_id, e.seq`)
   for (const row of result.rows) {
     const event = EventRow.parse(row)
-    for (const one of subscribers.get(event.workspace_id) ?? []) {
+    for (const one of asked.get(event.workspace_id) ?? []) {
       if (event.seq <= one.after) continue
       one.after = event.seq
       one.push({ id: String(event.seq), type: event.type, data: event.data })

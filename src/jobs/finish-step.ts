@@ -3,6 +3,7 @@ import { steps } from '#db/schema/jobs.ts'
 import { assertNever } from '#kernel/assert-never.ts'
 import type { JsonObject } from '#kernel/json.ts'
 import type { StepKind, StepOutcome, StepRow } from './catalogue.ts'
+import { stageIsBegun } from './claim.ts'
 import { failpoint } from './failpoint.ts'
 import { lockJob, type Machine, moveOn } from './machine.ts'
 import { type RecordType, recordOf } from './record.ts'
@@ -28,12 +29,17 @@ export async function finishStep(
   await runUnit(machine, async (unit) => {
     const job = await lockJob(unit, step.jobId)
     if (job === null || isJobOver(job.status)) throw new Fenced(step.id, step.attempt)
-    const canceling = job.cancelRequestedAt !== null
+    const canceling = job.cancelRequestedAt !== null && !(await isBegun(unit, step))
     await writeOutcome(machine, unit, kind, step, outcome, { canceling, priority: job.priority })
     await outcome.commit?.(unit)
     await moveOn(machine, unit, job)
   })
   await failpoint('step.after-commit')
+}
+
+async function isBegun({ tx }: Unit, step: StepRow): Promise<boolean> {
+  const [row] = await tx.select({ begun: stageIsBegun }).from(steps).where(eq(steps.id, step.id))
+  return row?.begun ?? false
 }
 
 async function writeOutcome(

@@ -45,13 +45,17 @@ export async function startWorker(machine: Machine, options: WorkerOptions): Pro
     renew(machine, held).catch((error) => options.log.warn({ err: error }, 'leases could not be renewed'))
   }, renewEveryMs)
 
-  const handle = async (stepId: string): Promise<void> => {
-    if (stopping) throw new Error('This worker is stopping')
+  const claimAndRun = async (stepId: string): Promise<void> => {
     const claim = await claimStep(machine.db, stepId, options.workerId, options.kinds)
     if (claim.kind === 'stale') return
     if (claim.kind === 'busy') throw new Error(`Step ${stepId} is held elsewhere`)
     await failpoint('step.claimed')
-    const work = runStep(machine, options, held, claim)
+    await runStep(machine, options, held, claim)
+  }
+  const handle = async (stepId: string): Promise<void> => {
+    if (stopping) throw new Error('This worker is stopping')
+    // From before the claim: a stop in between would leave a step that nobody waits for and nobody renews.
+    const work = claimAndRun(stepId)
     running.add(work)
     await work.finally(() => running.delete(work))
   }

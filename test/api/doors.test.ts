@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import { validate } from '@scalar/openapi-parser'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { clips } from '../harness/clips.ts'
 import { type Filmmaker, refusal } from '../harness/filmmaker.ts'
 import { openTestStudio, type TestStudio } from '../harness/house.ts'
 import { walkWithForeignIds } from '../harness/other-workspace.ts'
@@ -30,7 +32,7 @@ test('no route gives a stranger what belongs to another workspace', async () => 
   })
   for (const { id } of (await ada.group(groupId ?? '')).jobs) await ada.until(id)
   const [job] = (await ada.group(groupId ?? '')).jobs
-  const mine = await ada.uploaded(await sound(), 'sound.wav')
+  const mine = await ada.uploaded(await readFile(await clips.tone(1)), 'sound.wav')
   const sessions = z.object({ items: z.array(z.object({ id: z.string() })) })
   const [session] = sessions.parse((await ada.client.get('/api/v1/me/sessions')).body).items
 
@@ -70,12 +72,6 @@ test('no route gives a stranger what belongs to another workspace', async () => 
   expect((await bob.client.delete(`/api/v1/me/sessions/${session?.id}`)).status).toBe(404)
   expect((await ada.client.get('/api/v1/me')).status).toBe(200)
 })
-
-async function sound(): Promise<Buffer> {
-  const { readFile } = await import('node:fs/promises')
-  const { clips } = await import('../harness/clips.ts')
-  return readFile(await clips.tone(1))
-}
 
 describe('without signing in', () => {
   /** All that the world may see of a studio. */

@@ -45,7 +45,8 @@ export interface FaultHouse {
   db: Database
   deps: GenerationDeps
   storage: Storage
-  storageFolder: string
+  /** `DAILIES_DATA`; the storage is `media` in it. */
+  folder: string
   fal: FalProcess
   /** In each prompt, so that the vendor's log tells this house's requests from others'. */
   tag: string
@@ -96,13 +97,17 @@ export async function openFaultHouse(
   const tag = randomUUID()
   const granted = new Map<string, number>()
   const processes: HouseProcess[] = []
-  const rowsOf = (ids: readonly string[]) => db.select().from(jobs).where(inArray(jobs.id, [...ids]))
+  const rowsOf = (ids: readonly string[]) =>
+    db
+      .select()
+      .from(jobs)
+      .where(inArray(jobs.id, [...ids]))
 
   const house: FaultHouse = {
     db,
     deps,
     storage,
-    storageFolder,
+    folder,
     fal,
     tag,
     environment,
@@ -112,7 +117,13 @@ export async function openFaultHouse(
       const amount = 100_000
       await db.insert(workspaces).values({ id, name: 'Faults', concurrency: slots })
       await db.transaction((tx) =>
-        grant(tx, { workspaceId: id, bucket: 'purchased', amount, kind: 'top_up', idempotencyKey: `top:${id}` }),
+        grant(tx, {
+          workspaceId: id,
+          bucket: 'purchased',
+          amount,
+          kind: 'top_up',
+          idempotencyKey: `top:${id}`,
+        }),
       )
       granted.set(id, amount)
       return id
@@ -140,7 +151,10 @@ export async function openFaultHouse(
       for (;;) {
         const rows = await rowsOf(ids).catch(() => [])
         if (rows.length === ids.length && rows.every((row) => isJobOver(row.status))) return rows
-        if (performance.now() > end) throw new Error(`Not over: ${await describe(db, ids)}`)
+        if (performance.now() > end) {
+          const said = processes.map((one) => `\n[${one.pid}] ${one.isAlive()} ${one.output().slice(-1_500)}`)
+          throw new Error(`Not over: ${await describe(db, ids)}${said.join('')}`)
+        }
         await sleep(100)
       }
     },

@@ -53,7 +53,8 @@ function brokenMoney(job: JobRow): string[] {
   if (!isJobOver(job.status)) broken.push(`job ${job.id} is ${job.status}`)
   if (job.chargedCredits !== price)
     broken.push(`job ${job.id} delivered for ${price} and charged ${job.chargedCredits}`)
-  if (job.status === 'succeeded' && job.chargedCredits !== job.quotedCredits)
+  // In a later round a result may have come after its money was given back; then it is free.
+  if (job.status === 'succeeded' && job.round === 0 && job.chargedCredits !== job.quotedCredits)
     broken.push(`job ${job.id} succeeded, quoted ${job.quotedCredits}, charged ${job.chargedCredits}`)
   if (job.round === 0 && job.chargedCredits + job.refundedCredits !== job.quotedCredits)
     broken.push(`job ${job.id}: ${job.chargedCredits} + ${job.refundedCredits} of ${job.quotedCredits}`)
@@ -70,7 +71,9 @@ async function brokenWallets(house: FaultHouse, rows: readonly JobRow[]): Promis
       .reduce((sum, job) => sum + job.chargedCredits, 0)
     const { available, held, debt } = await balances(house.db, workspaceId)
     if (available !== granted - charged || held !== 0 || debt !== 0)
-      broken.push(`wallet ${workspaceId}: ${available} of ${granted} − ${charged}, held ${held}, debt ${debt}`)
+      broken.push(
+        `wallet ${workspaceId}: ${available} of ${granted} − ${charged}, held ${held}, debt ${debt}`,
+      )
   }
   return broken
 }

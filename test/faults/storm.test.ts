@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
@@ -12,6 +11,7 @@ import { seededRandom } from '#kernel/random.ts'
 import { type HouseProcess, killProcesses } from '../harness/worker-process.ts'
 import { startFalProcess } from './fal-process.ts'
 import { type FaultHouse, openFaultHouse, type Wish, wishes } from './fault-house.ts'
+import { freePort } from './free-port.ts'
 import { accountOf } from './laws.ts'
 import { spread, takeOversOf } from './take-over.ts'
 
@@ -148,12 +148,4 @@ async function privateServer() {
   await migrate(server.url, () => installQueue(server.url))
   const db = openDatabase({ url: server.url })
   return { url: server.url, db, processId: server.processId, close: () => db.$client.end() }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' && address !== null ? address.port : 0
 }

@@ -30,40 +30,44 @@ beforeAll(async () => {
 afterAll(() => killProcesses([fal.process]))
 
 describe.concurrent('a worker sleeps by SIGSTOP until another has done its step, then wakes', () => {
-  test.for(sleeps)('$point ($wish)', { timeout: 120_000 }, async ({ point, wish, ends, posts }, { expect }) => {
-    const house = await openFaultHouse(fal)
-    try {
-      const id = await house.start(await house.workspace(), wishes[wish])
-      const sleeper = house.process('worker', {
-        DAILIES_FAILPOINT: point,
-        DAILIES_FAILPOINT_SIGNAL: 'SIGSTOP',
-      })
-      await sleeper.saying(`failpoint ${point}: SIGSTOP`)
-      const other = house.process('worker')
-      await house.untilOver([id])
-      const before = await accountOf(house)
-      expect(before.broken).toEqual([])
-      expect(await house.job(id)).toMatchObject({ status: ends })
+  test.for(sleeps)(
+    '$point ($wish)',
+    { timeout: 120_000 },
+    async ({ point, wish, ends, posts }, { expect }) => {
+      const house = await openFaultHouse(fal)
+      try {
+        const id = await house.start(await house.workspace(), wishes[wish])
+        const sleeper = house.process('worker', {
+          DAILIES_FAILPOINT: point,
+          DAILIES_FAILPOINT_SIGNAL: 'SIGSTOP',
+        })
+        await sleeper.saying(`failpoint ${point}: SIGSTOP`)
+        const other = house.process('worker')
+        await house.untilOver([id])
+        const before = await accountOf(house)
+        expect(before.broken).toEqual([])
+        expect(await house.job(id)).toMatchObject({ status: ends })
 
-      const saidBefore = sleeper.output().length
-      sleeper.signal('SIGCONT')
-      // It finishes what it was at, finds that it no longer owns it, and is a good worker again.
-      const next = await house.start((await house.job(id)).workspaceId, wishes.flux)
-      await killProcesses([other])
-      await house.untilOver([next])
-      await expect.poll(() => sleeper.output().length, { timeout: 20_000 }).toBeGreaterThan(saidBefore)
-      await sleep(1_000)
+        const saidBefore = sleeper.output().length
+        sleeper.signal('SIGCONT')
+        // It finishes what it was at, finds that it no longer owns it, and is a good worker again.
+        const next = await house.start((await house.job(id)).workspaceId, wishes.flux)
+        await killProcesses([other])
+        await house.untilOver([next])
+        await expect.poll(() => sleeper.output().length, { timeout: 20_000 }).toBeGreaterThan(saidBefore)
+        await sleep(1_000)
 
-      const after = await accountOf(house)
-      expect(after).toMatchObject({ broken: [], posts: posts + 1, unknown: before.unknown })
-      expect(await house.job(id)).toMatchObject({ status: ends })
-      expect(sleeper.isAlive(), sleeper.output().slice(-2_000)).toBe(true)
-      const records = (await recordsOf(house, [id])).map(({ type }) => type)
-      expect(records.filter((type) => type === 'money.settled')).toHaveLength(1)
-      expect(records.filter((type) => type === 'job.finished')).toHaveLength(1)
-      if (point !== 'wait.looked') expect(records).toContain('step.taken-over')
-    } finally {
-      await house.close()
-    }
-  })
+        const after = await accountOf(house)
+        expect(after).toMatchObject({ broken: [], posts: posts + 1, unknown: before.unknown })
+        expect(await house.job(id)).toMatchObject({ status: ends })
+        expect(sleeper.isAlive(), sleeper.output().slice(-2_000)).toBe(true)
+        const records = (await recordsOf(house, [id])).map(({ type }) => type)
+        expect(records.filter((type) => type === 'money.settled')).toHaveLength(1)
+        expect(records.filter((type) => type === 'job.finished')).toHaveLength(1)
+        if (point !== 'wait.looked') expect(records).toContain('step.taken-over')
+      } finally {
+        await house.close()
+      }
+    },
+  )
 })

@@ -101,6 +101,8 @@ export const jobs = pgTable(
     index('jobs_page').on(table.workspaceId, table.createdAt, table.id),
     index('jobs_page_status').on(table.workspaceId, table.status, table.createdAt, table.id),
     index('jobs_group').on(table.groupId),
+    // Finds words inside a prompt; `pg_trgm` is installed by the migration that makes it.
+    index('jobs_words').using('gin', table.prompt.op('gin_trgm_ops')),
     index('jobs_admit')
       .on(table.workspaceId, table.priority.desc().nullsFirst(), table.createdAt, table.id)
       .where(sql`status = 'queued'`),

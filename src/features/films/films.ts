@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { FilmRequest } from '#contract/film.ts'
+import { FilmRequest } from '#contract/film.ts'
 import { GenerationRequest } from '#contract/generation.ts'
 import type { Quote } from '#contract/quote.ts'
 import type { GenerationDeps } from '#features/generations/deps.ts'
@@ -10,6 +10,7 @@ import {
   refuseBlocked,
   shortWords,
 } from '#features/generations/quotes.ts'
+import type { Requote } from '#features/generations/routes.ts'
 import { canonicalJson } from '#kernel/json.ts'
 import { planFilm } from './plan-film.ts'
 
@@ -40,4 +41,9 @@ export async function quoteFilm(deps: GenerationDeps, caller: Caller, wish: Film
       jobs: [film.job],
     },
   })
+}
+
+/** A film's stored request also says what was planned from it; a rerun plans anew, with the same seed. */
+export function requoteFilm(deps: GenerationDeps): Requote {
+  return (caller, stored) => quoteFilm(deps, caller, FilmRequest.strip().parse(stored))
 }

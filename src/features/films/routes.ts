@@ -3,10 +3,9 @@ import { FilmRequest } from '#contract/film.ts'
 import { Job } from '#contract/job.ts'
 import { Quote } from '#contract/quote.ts'
 import type { GenerationDeps } from '#features/generations/deps.ts'
-import { GenerationErrors } from '#features/generations/errors.ts'
 import { readJob } from '#features/generations/jobs.ts'
 import { callerOf } from '#features/generations/routes.ts'
-import { startQuote } from '#features/generations/start.ts'
+import { assertWithin, startQuote } from '#features/generations/start.ts'
 import { Answer } from '#http/answer.ts'
 import { idempotent, replayOf } from '#http/idempotency.ts'
 import { type Route, route } from '#http/route.ts'
@@ -41,22 +40,10 @@ export function filmRoutes(deps: GenerationDeps): Route[] {
         if (replay !== null) return replay
         const { maxCredits, ...wish } = body
         const caller = callerOf(actor)
-        const quote = await quoteFilm(deps, caller, wish)
-        if (quote.maxCredits > maxCredits) {
-          throw GenerationErrors.price_above_max({
-            detail: `This film costs ${quote.maxCredits} credits and you allowed ${maxCredits}. Nothing was charged.`,
-            nextSteps: [
-              {
-                action: 'raise_max',
-                label: `Allow ${quote.maxCredits} credits`,
-                maxCredits: quote.maxCredits,
-              },
-            ],
-          })
-        }
+        const quoteId = assertWithin(await quoteFilm(deps, caller, wish), maxCredits)
         return runUnit(deps.machine, (unit) =>
           idempotent(unit.tx, idempotency, async () => {
-            const [id] = await startQuote(deps, unit, caller, quote.id, {
+            const [id] = await startQuote(deps, unit, caller, quoteId, {
               onLimit: 'queue',
               priority: 0,
               rerunOf: null,

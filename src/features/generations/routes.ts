@@ -6,13 +6,14 @@ import { Quote } from '#contract/quote.ts'
 import { Answer } from '#http/answer.ts'
 import { idempotent, replayOf } from '#http/idempotency.ts'
 import { type Actor, type Route, route } from '#http/route.ts'
+import type { JobRow } from '#jobs/catalogue.ts'
 import { cancelJob, pauseJob, resumeJob, retryJob } from '#jobs/commands.ts'
 import { runUnit, type Unit } from '#jobs/unit.ts'
 import type { GenerationDeps } from './deps.ts'
 import { groupJobs, JobGroup } from './groups.ts'
 import { JobQuery, listJobs, readJob, readRecord, rowOf } from './jobs.ts'
-import { makeQuote } from './quotes.ts'
-import { quoteWithin, startQuote } from './start.ts'
+import { type Caller, makeQuote } from './quotes.ts'
+import { assertWithin, startQuote } from './start.ts'
 
 const ById = z.object({ id: z.string().max(64) })
 const tags = ['Generations']
@@ -27,7 +28,14 @@ const RerunBody = z.strictObject({ maxCredits: z.number().int().min(0).optional(
 
 export const callerOf = (actor: Actor) => ({ workspaceId: actor.workspaceId, userId: actor.userId })
 
-export function generationRoutes(deps: GenerationDeps): Route[] {
+/** Prices the stored request of a job once more. */
+export type Requote = (caller: Caller, request: JobRow['request']) => Promise<Quote>
+
+/** `requote`: how kinds of jobs other than single takes are priced for a rerun; their features know. */
+export function generationRoutes(
+  deps: GenerationDeps,
+  requote: ReadonlyMap<string, Requote> = new Map(),
+): Route[] {
   const { machine } = deps
   const { db } = machine
 
@@ -150,17 +158,14 @@ export function generationRoutes(deps: GenerationDeps): Route[] {
         const replay = await replayOf<Job>(db, idempotency)
         if (replay !== null) return replay
         const row = await rowOf(db, actor.workspaceId, params.id)
-        const request = GenerationRequest.parse(row.request)
-        const quoteId = await quoteWithin(
-          deps,
-          callerOf(actor),
-          request,
-          body.maxCredits ?? row.quotedCredits,
-        )
+        const caller = callerOf(actor)
+        const price =
+          requote.get(row.kind) ?? ((_, request) => makeQuote(deps, caller, GenerationRequest.parse(request)))
+        const quoteId = assertWithin(await price(caller, row.request), body.maxCredits ?? row.quotedCredits)
         return runUnit(machine, (unit) =>
           idempotent(unit.tx, idempotency, async () => {
             const options = { onLimit: 'queue' as const, priority: row.priority, rerunOf: row.id }
-            const [first] = await startQuote(deps, unit, callerOf(actor), quoteId, options)
+            const [first] = await startQuote(deps, unit, caller, quoteId, options)
             return new Answer(202, await readJob(unit.tx, actor.workspaceId, first ?? ''))
           }),
         )
@@ -187,7 +192,7 @@ async function quoteFor(
 ): Promise<string> {
   if ('quoteId' in body) return body.quoteId
   const { maxCredits, ...request } = body
-  return quoteWithin(deps, caller, request, maxCredits)
+  return assertWithin(await makeQuote(deps, caller, request), maxCredits)
 }
 
 /** Applies the verb to every job of the group that is in a state for it. */

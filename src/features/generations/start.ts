@@ -1,12 +1,13 @@
 import { and, eq } from 'drizzle-orm'
 import type { GenerationRequest } from '#contract/generation.ts'
+import type { Quote } from '#contract/quote.ts'
 import { quotes } from '#db/schema/jobs.ts'
 import { createJobs } from '#jobs/create.ts'
 import type { Unit } from '#jobs/unit.ts'
 import type { GenerationDeps } from './deps.ts'
 import { GenerationErrors } from './errors.ts'
 import { Plan } from './plan.ts'
-import { type Caller, hashOf, makeQuote } from './quotes.ts'
+import { type Caller, hashOf } from './quotes.ts'
 
 export interface StartOptions {
   onLimit: 'queue' | 'refuse'
@@ -54,14 +55,8 @@ export async function startQuote(
   })
 }
 
-/** Quotes a request that comes with the most it may cost; throws `price_above_max` when it costs more. */
-export async function quoteWithin(
-  deps: GenerationDeps,
-  caller: Caller,
-  request: GenerationRequest,
-  maxCredits: number,
-): Promise<string> {
-  const quote = await makeQuote(deps, caller, request)
+/** The quote's id, when it stays within what the caller allows; else `price_above_max`. */
+export function assertWithin(quote: Quote, maxCredits: number): string {
   if (quote.maxCredits > maxCredits) {
     throw GenerationErrors.price_above_max({
       detail: `This costs up to ${quote.maxCredits} credits and you allowed ${maxCredits}. Nothing was charged.`,

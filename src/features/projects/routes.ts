@@ -105,6 +105,16 @@ export function projectRoutes({ db }: { db: Database }): Route[] {
         ),
     }),
     route({
+      method: 'GET',
+      path: '/shots/:id',
+      summary: 'Get a shot',
+      tags,
+      auth: 'session',
+      params: ById,
+      replies: { 200: Shot },
+      handle: ({ actor, params }) => shots.get(db, actor.workspaceId, params.id),
+    }),
+    route({
       method: 'PATCH',
       path: '/shots/:id',
       summary: 'Change, move or choose a take for a shot',

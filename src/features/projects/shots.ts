@@ -36,6 +36,12 @@ export async function list(q: Queryable, workspaceId: string, projectId: string,
   return toPage(rows, page.limit, show, (row) => [row.position, row.id])
 }
 
+export async function get(q: Queryable, workspaceId: string, id: string): Promise<Shot> {
+  const row = await find(q, workspaceId, id)
+  await getProject(q, workspaceId, row.projectId)
+  return show(row)
+}
+
 export async function add(
   tx: Transaction,
   workspaceId: string,
@@ -129,8 +135,8 @@ async function makeRoom(tx: Transaction, projectId: string, from: number, to: nu
     .where(and(eq(shots.projectId, projectId), between))
 }
 
-async function find(tx: Transaction, workspaceId: string, id: string): Promise<Row> {
-  const [row] = await tx
+async function find(q: Queryable, workspaceId: string, id: string): Promise<Row> {
+  const [row] = await q
     .select()
     .from(shots)
     .where(and(eq(shots.id, id), eq(shots.workspaceId, workspaceId)))

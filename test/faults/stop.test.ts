@@ -1,0 +1,95 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, test } from 'vitest'
+import { type HouseProcess, killProcesses } from '../harness/worker-process.ts'
+import { type FalProcess, startFalProcess } from './fal-process.ts'
+import { type FaultHouse, openFaultHouse, wishes } from './fault-house.ts'
+import { accountOf, recordsOf } from './laws.ts'
+
+let fal: FalProcess
+beforeAll(async () => {
+  fal = await startFalProcess({ queueMs: 0, workMs: 3_000 })
+})
+afterAll(() => killProcesses([fal.process]))
+
+describe.concurrent('SIGTERM in the middle of a render', () => {
+  test('what ends soon is finished, the rest goes on elsewhere', { timeout: 120_000 }, async ({ expect }) => {
+    const house = await openFaultHouse(fal)
+    try {
+      const workspaceId = await house.workspace()
+      const clip = await house.start(workspaceId, wishes.clip)
+      const hosted = await house.start(workspaceId, wishes.flux)
+      const worker = house.process('worker')
+      const children = await untilFfmpegRuns(worker)
+      worker.signal('SIGTERM')
+      expect(await worker.ended, worker.output()).toBe(0)
+      expect(children.filter(isAlive)).toEqual([])
+      expect(await typesOf(house, clip)).toContain('step.succeeded')
+
+      house.process('worker')
+      await house.untilOver([clip, hosted])
+      expect(await accountOf(house)).toMatchObject({ broken: [], jobs: { succeeded: 2 }, posts: 1 })
+      expect(await typesOf(house, clip)).not.toContain('step.taken-over')
+    } finally {
+      await house.close()
+    }
+  })
+
+  test('what takes too long is handed back, its children ended', { timeout: 120_000 }, async ({ expect }) => {
+    const house = await openFaultHouse(fal)
+    try {
+      const id = await house.start(await house.workspace(), wishes.clip)
+      const worker = house.process('worker')
+      const children = await untilFfmpegRuns(worker)
+      // A render that stands still ends only when it is ended.
+      for (const pid of children) process.kill(pid, 'SIGSTOP')
+      const at = performance.now()
+      worker.signal('SIGTERM')
+      expect(await worker.ended, worker.output()).toBe(0)
+      console.log(`handed back after ${((performance.now() - at) / 1000).toFixed(1)} s`)
+      expect(children.filter(isAlive)).toEqual([])
+      expect((await typesOf(house, id)).at(-1)).toBe('step.put-back')
+      expect(await readdir(join(house.folder, 'scratch'))).toEqual([])
+
+      house.process('worker')
+      await house.untilOver([id])
+      expect(await accountOf(house)).toMatchObject({ broken: [], jobs: { succeeded: 1 } })
+      expect(await typesOf(house, id)).not.toContain('step.taken-over')
+    } finally {
+      await house.close()
+    }
+  })
+})
+
+const typesOf = async (house: FaultHouse, jobId: string) =>
+  (await recordsOf(house, [jobId])).map(({ type }) => type)
+
+/** Process ids of the worker's ffmpeg children, once there are any. */
+async function untilFfmpegRuns(worker: HouseProcess): Promise<number[]> {
+  while (worker.isAlive()) {
+    const children = await ffmpegOf(worker.pid)
+    if (children.length > 0) return children
+    await sleep(20)
+  }
+  throw new Error(`The worker ended: ${worker.output()}`)
+}
+
+async function ffmpegOf(parent: number): Promise<number[]> {
+  const found = []
+  for (const name of await readdir('/proc')) {
+    const stat = /^\d+$/.test(name) ? await readFile(`/proc/${name}/stat`, 'utf8').catch(() => '') : ''
+    const [, program, parentId] = /\((.*)\) \S (\d+)/.exec(stat) ?? []
+    if (program === 'ffmpeg' && Number(parentId) === parent) found.push(Number(name))
+  }
+  return found
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
