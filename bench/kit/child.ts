@@ -19,7 +19,6 @@ export async function startChild<Ready>(
 ): Promise<BenchChild<Ready>> {
   const file = fileURLToPath(new URL(`${name}-main.ts`, import.meta.url))
   const child = fork(file, options.args ?? [], {
-    execArgv: process.env.BENCH_PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/bprof'] : [],
     env: { PATH: process.env.PATH, LOG_LEVEL: 'info', ...options.environment },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })

@@ -21,15 +21,20 @@ export async function benchDatabase(): Promise<BenchDatabase> {
   const server = await startEmbedded({ dataFolder: folder, log: { info: () => {}, warn: console.warn } })
   await migrateAll(server.url)
   const db = openDatabase({ url: server.url, maxConnections: 20, applicationName: 'dailies-bench' })
+  const dispose = async () => {
+    await db.$client.end()
+    await server.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+  // A bench that is stopped half-way leaves no server behind.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => dispose().finally(() => process.exit(130)))
+  }
   return {
     folder,
     url: server.url,
     db,
     processId: server.processId(),
-    async [Symbol.asyncDispose]() {
-      await db.$client.end()
-      await server.stop()
-      await rm(folder, { recursive: true, force: true })
-    },
+    [Symbol.asyncDispose]: dispose,
   }
 }

@@ -27,11 +27,9 @@ export async function statementsOf(
   return seen
 }
 
-/** The same statements by the bare driver: the first alone, the others, which need its rows, at the same time. */
-export async function runBare(db: Database, [first, ...others]: readonly Statement[]): Promise<void> {
-  if (first === undefined) return
-  await db.$client.query(first.text, first.values)
-  await Promise.all(others.map(({ text, values }) => db.$client.query(text, values)))
+/** The same statements by the bare driver, one after the other as our code asks them. */
+export async function runBare(db: Database, statements: readonly Statement[]): Promise<void> {
+  for (const { text, values } of statements) await db.$client.query(text, values)
 }
 
 /** Tables that a statement reads from end to end, by the server's own plan. */

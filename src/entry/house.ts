@@ -9,6 +9,7 @@ import { registerJobMetrics } from '#jobs/metrics.ts'
 import type { Gateway } from '#jobs/operations.ts'
 import { openBreakers } from '#jobs/provider-limits.ts'
 import { openQueue } from '#jobs/queue.ts'
+import { listenForSignals } from '#jobs/signal-listener.ts'
 import { createSignals } from '#jobs/signals.ts'
 import { openStorage } from '#storage/open.ts'
 import type { Storage } from '#storage/storage.ts'
@@ -47,6 +48,7 @@ export async function openHouse({ config, databaseUrl, log, supervise }: HouseOp
   const secrets = await loadSecrets(config.secret)
   const providers = openProviders(config)
   const signals = createSignals(db, onError)
+  const listener = await listenForSignals(databaseUrl, signals, log)
   const queue = await openQueue({ url: databaseUrl, supervise, onError })
   const { concurrency } = await readSettings(db)
   const registry = new Registry()
@@ -72,6 +74,7 @@ export async function openHouse({ config, databaseUrl, log, supervise }: HouseOp
     health: () => engineHealth(db, providers),
     async close() {
       await queue.stop(1_000)
+      await listener.close()
       await signals.close()
       await db.$client.end()
     },

@@ -58,7 +58,7 @@ export async function startWebRole(
     from: `Dailies <studio@${new URL(config.http.publicUrl).hostname}>`,
     log,
   })
-  const hub = await openEventHub({ db, url: house.databaseUrl, signals: machine.signals, log })
+  const hub = openEventHub({ db, signals: machine.signals, log })
   const accounts = openAccounts({
     db,
     secrets: [house.secrets.current, ...(house.secrets.previous === null ? [] : [house.secrets.previous])],

@@ -38,7 +38,7 @@ export async function openWorkbench(environment: Environment): Promise<Workbench
   const house = await openHouse({ config, databaseUrl: database.url, log, supervise: true })
   const worker = (await studioRuns(config)) ? null : await startWorkerRole(house)
   const { machine } = house
-  const hub = await openEventHub({ db: house.db, url: database.url, signals: machine.signals, log })
+  const hub = openEventHub({ db: house.db, signals: machine.signals, log })
   const deps: GenerationDeps = {
     machine,
     hub,

@@ -14,7 +14,7 @@ async function open(port: number, words = '') {
 
 test('closing waits neither for a connection without a request nor for ever for one that stalls', async () => {
   const app = Fastify()
-  closeInTime(app)
+  closeInTime(app, 200)
   app.post('/', async () => 'never')
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
   const port = Number(new URL(address).port)

@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm'
-import pg from 'pg'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Database } from '#db/client.ts'
-import { SignalPayload, type Signals, signalChannel } from './signals.ts'
+import type { SignalPayload, Signals } from './signals.ts'
 
 export interface LiveEvent {
   /** The cursor; null for progress, which is sent but not kept. */
@@ -37,15 +36,10 @@ export interface EventHub {
 }
 
 /**
- * One reader for all streams of a process: it hears NOTIFY, polls once a second in case it missed one, and asks the
+ * One reader for all streams of a process: it hears signals, polls once a second in case it missed one, and asks the
  * database once for every workspace that has news, however many streams look at it.
  */
-export async function openEventHub(options: {
-  db: Database
-  url: string
-  signals: Signals
-  log: Logger
-}): Promise<EventHub> {
+export function openEventHub(options: { db: Database; signals: Signals; log: Logger }): EventHub {
   const subscribers = new Map<string, Set<Subscriber>>()
   const news = new Set<string>()
   let reading: Promise<void> | null = null
@@ -75,8 +69,7 @@ export async function openEventHub(options: {
     }
     if (news.size > 0) hurry()
   }
-  options.signals.onLocal(hear)
-  const listener = await listen(options.url, hear, options.log)
+  options.signals.on(hear)
   const poll = setInterval(() => {
     for (const name of subscribers.keys()) news.add(name)
     if (news.size > 0) hurry()
@@ -122,7 +115,6 @@ export async function openEventHub(options: {
     async close() {
       clearInterval(poll)
       await reading
-      await listener.close()
     },
   }
 }
@@ -164,40 +156,5 @@ async function deliver(
       one.after = event.seq
       one.push({ id: String(event.seq), type: event.type, data: event.data })
     }
-  }
-}
-
-/** A session of its own for LISTEN, opened again when it breaks; meanwhile the poll carries. */
-async function listen(
-  url: string,
-  hear: (payload: SignalPayload) => void,
-  log: Logger,
-): Promise<{ close(): Promise<void> }> {
-  let closed = false
-  let client: pg.Client | null = null
-  const open = async (): Promise<void> => {
-    const fresh = new pg.Client({ connectionString: url, application_name: 'dailies-listen' })
-    fresh.on('notification', ({ payload }) => {
-      const parsed = SignalPayload.safeParse(JSON.parse(payload ?? '{}'))
-      if (parsed.success) hear(parsed.data)
-    })
-    fresh.on('error', (error) => {
-      log.warn({ err: error }, 'the listening connection broke')
-      fresh.end().catch(() => {})
-    })
-    fresh.on('end', () => {
-      if (!closed)
-        setTimeout(() => open().catch((error) => log.warn({ err: error }, 'listening again failed')), 1_000)
-    })
-    await fresh.connect()
-    await fresh.query(`listen ${signalChannel}`)
-    client = fresh
-  }
-  await open()
-  return {
-    async close() {
-      closed = true
-      await client?.end()
-    },
   }
 }

@@ -1,30 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { and, desc, eq, sql } from 'drizzle-orm'
-import type { Transaction } from '#db/client.ts'
+import { and, eq } from 'drizzle-orm'
 import { jobs, providerOperations, steps } from '#db/schema/jobs.ts'
 import { newId } from '#kernel/ids.ts'
-import { toJsonObject } from '#kernel/json.ts'
-import {
-  type Prepared,
-  ProviderError,
-  type ProviderInput,
-  type RemoteProvider,
-  type Ticket,
-} from '#providers/spec/provider.ts'
+import type { Prepared, ProviderError, ProviderInput, RemoteProvider } from '#providers/spec/provider.ts'
 import type { StepContext, StepKind, StepOutcome } from './catalogue.ts'
 import { failpoint } from './failpoint.ts'
 import { Fenced } from './finish-step.ts'
-import {
-  failureOf,
-  type Gateway,
-  isProvidersFault,
-  moveOperation,
-  type OperationRow,
-  parsePrepared,
-  RemoteInput,
-} from './operations.ts'
+import { failureOf, type Gateway, isProvidersFault, moveOperation, RemoteInput } from './operations.ts'
 import { countFailure, countSuccess, openBreakers, takeTokens } from './provider-limits.ts'
-import { record } from './record.ts'
+import { asProviderError, later, recover, submitted, unfinished } from './remote-recover.ts'
+import { reroute } from './reroute.ts'
 
 export interface RemoteSubmitDeps {
   gateway: Gateway
@@ -33,9 +18,6 @@ export interface RemoteSubmitDeps {
 
 /** Past the POST's own time-out, room to commit its answer before anybody may take the step over. */
 const commitMarginMs = 5_000
-/** "Absent" from a vendor's list counts after two looks this far apart. */
-const absentSeconds = 60
-
 /**
  * Prepares, then sends one POST. The operation's row with our nonce is committed before the POST, the ticket right
  * after. A death in between leaves a row in `submitting`: the next attempt recovers it and never posts blindly.
@@ -56,18 +38,6 @@ export const remoteSubmit = (deps: RemoteSubmitDeps): StepKind => ({
     return submit(deps, context, provider, input)
   },
 })
-
-async function unfinished(context: StepContext): Promise<OperationRow | null> {
-  const [operation] = await context.db
-    .select()
-    .from(providerOperations)
-    .where(
-      and(eq(providerOperations.submitStepId, context.step.id), eq(providerOperations.status, 'submitting')),
-    )
-    .orderBy(desc(providerOperations.submitAttempt))
-    .limit(1)
-  return operation ?? null
-}
 
 async function submit(
   deps: RemoteSubmitDeps,
@@ -188,113 +158,6 @@ async function waitStepOf(context: StepContext): Promise<string> {
   return wait.id
 }
 
-/** The step ends, the wait begins, and the ticket is kept, all in one commit. */
-function submitted(
-  context: StepContext,
-  operationId: string,
-  ticket: Ticket,
-  type: 'provider.submitted' | 'provider.recovered',
-): StepOutcome {
-  return {
-    kind: 'done',
-    output: { operationId },
-    commit: async ({ tx }) => {
-      const moved = await moveOperation(tx, operationId, 'pending', {
-        ticket,
-        submittedAt: new Date(),
-        nextPollAt: new Date(Date.now() + firstLookMs),
-        // A cancel that came while the POST was under way is asked of the vendor at the first look.
-        cancelRequestedAt: sql`(select cancel_requested_at from jobs where id = ${context.job.id})`,
-      })
-      if (!moved) throw new Fenced(context.step.id, context.step.attempt)
-      await beginWait(tx, operationId)
-      await record(tx, {
-        ...entryOf(context),
-        type,
-        data: { operation: operationId, vendorId: ticket.operationId },
-      })
-    },
-  }
-}
-
-const firstLookMs = 1_000
-
-async function beginWait(tx: Transaction, operationId: string): Promise<void> {
-  await tx
-    .update(steps)
-    .set({ status: 'waiting', startedAt: sql`now()`, attempt: sql`${steps.attempt} + 1` })
-    .where(
-      and(
-        sql`${steps.id} = (select wait_step_id from provider_operations where id = ${operationId})`,
-        eq(steps.status, 'pending'),
-      ),
-    )
-}
-
-/** What became of a POST whose answer we do not have. */
-async function recover(
-  context: StepContext,
-  provider: RemoteProvider,
-  input: RemoteInput,
-  operation: OperationRow,
-): Promise<StepOutcome | 'absent'> {
-  const found =
-    provider.recover === undefined
-      ? 'unknown'
-      : await provider
-          .recover(
-            {
-              nonce: operation.nonce,
-              endpoint: operation.endpoint,
-              startedAt: operation.createdAt,
-              prepared: parsePrepared(operation.prepared),
-            },
-            context.signal,
-          )
-          .catch((error: unknown) => asProviderError(error, 'no'))
-  if (found instanceof ProviderError)
-    return later(15, `asking ${provider.id} whether the request arrived: ${found.message}`)
-  if (found === 'unknown') return unknown(context, input, operation)
-  if (found !== 'absent') return submitted(context, operation.id, found, 'provider.recovered')
-  return absent(context, operation)
-}
-
-async function absent(context: StepContext, operation: OperationRow): Promise<StepOutcome | 'absent'> {
-  if (operation.absentSince === null) {
-    await context.db
-      .update(providerOperations)
-      .set({ absentSince: sql`now()` })
-      .where(eq(providerOperations.id, operation.id))
-    return later(absentSeconds, 'the vendor does not list the request yet; looking once more')
-  }
-  const secondsLeft = absentSeconds - (Date.now() - operation.absentSince.getTime()) / 1000
-  if (secondsLeft > 0) return later(Math.ceil(secondsLeft), 'looking once more')
-  await moveOperation(context.db, operation.id, 'failed', { outcome: { reason: 'never arrived' } })
-  return 'absent'
-}
-
-/** Possibly billed, outcome never learnt: never a second POST, the money goes back, the operator sees the suspicion. */
-function unknown(context: StepContext, input: RemoteInput, operation: OperationRow): StepOutcome {
-  return {
-    kind: 'failed',
-    retry: false,
-    failure: {
-      code: 'submit_unknown',
-      detail:
-        'The connection to the vendor broke while it took the request. It may still make the take; if it does, you get it free. All credits of this step are back.',
-      nextSteps: [{ action: 'retry', label: 'Send it again' }],
-    },
-    commit: async ({ tx }) => {
-      await moveOperation(tx, operation.id, 'unknown', { suspectedCostMicroUsd: input.expectedCostMicroUsd })
-      await record(tx, {
-        ...entryOf(context),
-        type: 'provider.unknown',
-        data: { operation: operation.id, nonce: operation.nonce },
-      })
-    },
-  }
-}
-
 async function refused(context: StepContext, input: RemoteInput, error: ProviderError): Promise<StepOutcome> {
   const { failure } = error
   if (isProvidersFault(failure)) await countFailure(context.db, input.provider)
@@ -313,26 +176,4 @@ async function refused(context: StepContext, input: RemoteInput, error: Provider
     failure: failureOf(failure, input.engineId),
     ...(failure.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: failure.retryAfterSeconds }),
   }
-}
-
-/** The next allowed route for the same stage, never dearer than the quote (the plan saw to that). */
-export function reroute(input: RemoteInput, why: string): StepOutcome | null {
-  const [next, ...rest] = input.fallbacks
-  if (next === undefined) return null
-  const rerouted = toJsonObject({ ...input, ...next, fallbacks: rest })
-  return {
-    kind: 'rerouted',
-    input: rerouted,
-    note: `${input.engineId}: ${why}. Now ${next.engineId} by ${next.provider}.`,
-  }
-}
-
-const entryOf = ({ step }: StepContext) => ({ jobId: step.jobId, stepId: step.id, attempt: step.attempt })
-
-const later = (afterSeconds: number, note: string): StepOutcome => ({ kind: 'later', afterSeconds, note })
-
-function asProviderError(error: unknown, sent: 'no' | 'maybe'): ProviderError {
-  if (error instanceof ProviderError) return error
-  const detail = error instanceof Error ? error.message : 'unknown error'
-  return new ProviderError({ kind: 'internal', detail, retry: true, billed: false }, sent, { cause: error })
 }

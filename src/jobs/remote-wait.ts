@@ -6,22 +6,18 @@ import { assertNever } from '#kernel/assert-never.ts'
 import { toJsonObject } from '#kernel/json.ts'
 import { ProviderError, type ProviderStatus, type RemoteProvider } from '#providers/spec/provider.ts'
 import { failpoint } from './failpoint.ts'
-import { lockJob, type Machine, moveOn } from './machine.ts'
+import type { Machine } from './machine.ts'
 import {
   failureOf,
   type Gateway,
   isProvidersFault,
-  moveOperation,
   type OperationRow,
   outcomeOf,
   parseTicket,
-  RemoteInput,
 } from './operations.ts'
 import { countFailure, countSuccess, openBreakers, takeTokens } from './provider-limits.ts'
 import { record } from './record.ts'
-import { reroute } from './remote-submit.ts'
-import { isJobOver } from './states.ts'
-import { runUnit, type Unit } from './unit.ts'
+import { endOperation, endWait, entryOf, failWait } from './remote-end.ts'
 
 /** Rows a sweep takes at once, and how long they are then nobody else's. */
 const batchSize = 64
@@ -122,7 +118,7 @@ async function apply(deps: WaitDeps, operation: OperationRow, status: ProviderSt
     case 'pending':
       return stillPending(machine, operation, status)
     case 'succeeded':
-      return end(
+      return endOperation(
         machine,
         operation,
         'succeeded',
@@ -139,7 +135,7 @@ async function apply(deps: WaitDeps, operation: OperationRow, status: ProviderSt
     case 'failed': {
       const { failure } = status
       if (isProvidersFault(failure)) await countFailure(machine.db, operation.provider)
-      return end(
+      return endOperation(
         machine,
         operation,
         'failed',
@@ -156,7 +152,7 @@ async function apply(deps: WaitDeps, operation: OperationRow, status: ProviderSt
       )
     }
     case 'moderated':
-      return end(
+      return endOperation(
         machine,
         operation,
         'moderated',
@@ -167,7 +163,9 @@ async function apply(deps: WaitDeps, operation: OperationRow, status: ProviderSt
         (unit) => failWait(machine, unit, operation, moderated(status.detail), status.billed, false),
       )
     case 'canceled':
-      return end(machine, operation, 'canceled', {}, (unit) => endWait(unit, operation, 'canceled', {}))
+      return endOperation(machine, operation, 'canceled', {}, (unit) =>
+        endWait(unit, operation, 'canceled', {}),
+      )
     default:
       return assertNever(status)
   }
@@ -181,88 +179,6 @@ const moderated = (detail: string): Failure => ({
     { action: 'switch_engine', label: 'Use another engine' },
   ],
 })
-
-/** Ends operation, wait step, stage and whatever follows in one commit; does nothing when it had ended already. */
-async function end(
-  machine: Machine,
-  operation: OperationRow,
-  to: 'succeeded' | 'failed' | 'moderated' | 'canceled',
-  set: Partial<OperationRow>,
-  write: (unit: Unit) => Promise<void>,
-): Promise<void> {
-  await runUnit(machine, async (unit) => {
-    const job = await lockJob(unit, operation.jobId)
-    if (job === null || !(await moveOperation(unit.tx, operation.id, to, set))) return
-    await record(unit.tx, {
-      ...entryOf(operation),
-      type: 'provider.finished',
-      data: { state: to, polls: operation.polls },
-    })
-    if (isJobOver(job.status)) return
-    await write(unit)
-    await moveOn(machine, unit, job)
-  })
-  await failpoint('wait.ended')
-}
-
-async function endWait(
-  unit: Unit,
-  operation: OperationRow,
-  status: 'succeeded' | 'failed' | 'canceled',
-  set: Partial<typeof steps.$inferInsert>,
-): Promise<void> {
-  await unit.tx
-    .update(steps)
-    .set({ ...set, status, finishedAt: sql`now()` })
-    .where(and(eq(steps.id, operation.waitStepId), eq(steps.status, 'waiting')))
-}
-
-/** Another allowed route takes the stage over from its submit step, or the stage has failed. */
-async function failWait(
-  machine: Machine,
-  unit: Unit,
-  operation: OperationRow,
-  failure: Failure,
-  billed: boolean,
-  mayReroute: boolean,
-): Promise<void> {
-  const other =
-    mayReroute && operation.cancelRequestedAt === null
-      ? await rerouteStage(machine, unit, operation, failure)
-      : false
-  if (!other) await endWait(unit, operation, 'failed', { error: failure, billed })
-}
-
-async function rerouteStage(
-  machine: Machine,
-  unit: Unit,
-  operation: OperationRow,
-  failure: Failure,
-): Promise<boolean> {
-  const [submit] = await unit.tx.select().from(steps).where(eq(steps.id, operation.submitStepId))
-  if (submit === undefined) return false
-  const next = reroute(RemoteInput.parse(submit.input), failure.detail)
-  if (next?.kind !== 'rerouted') return false
-  await unit.tx
-    .update(steps)
-    .set({
-      status: 'pending',
-      input: next.input,
-      note: next.note,
-      sentAt: null,
-      finishedAt: null,
-      tries: 0,
-      output: null,
-    })
-    .where(eq(steps.id, submit.id))
-  await unit.tx
-    .update(steps)
-    .set({ status: 'pending', sentAt: null, note: next.note, progress: 0 })
-    .where(and(eq(steps.id, operation.waitStepId), eq(steps.status, 'waiting')))
-  await record(unit.tx, { ...entryOf(operation), type: 'provider.fallback', data: { why: next.note } })
-  machine.queue.wake(submit.queue)
-  return true
-}
 
 /** Looks come sooner for what is nearly due: a tenth of the time it has run, between 1 and 15 s. */
 async function stillPending(
@@ -324,5 +240,3 @@ async function lookFailed(deps: WaitDeps, operation: OperationRow, error: unknow
     data: { state: 'error', detail },
   })
 }
-
-const entryOf = (operation: OperationRow) => ({ jobId: operation.jobId, stepId: operation.waitStepId })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '#db/client.ts'
@@ -9,6 +10,8 @@ export const SignalPayload = z.object({
   q: z.array(z.enum(['io', 'media'])).default([]),
   w: z.array(z.string()).default([]),
   p: z.array(z.object({ w: z.string(), j: z.string(), s: z.string(), f: z.number() })).default([]),
+  /** Which process says so. */
+  from: z.string().default(''),
 })
 export type SignalPayload = z.infer<typeof SignalPayload>
 
@@ -23,8 +26,10 @@ export interface Signals {
   queue(name: 'io' | 'media'): void
   events(workspaceId: string): void
   progress(progress: Progress): void
-  /** Hears this process's own signals at once, without the detour through the database. */
-  onLocal(listener: (payload: SignalPayload) => void): void
+  /** Hears this process's own signals at once, and those of others as they come in. */
+  on(listener: (payload: SignalPayload) => void): void
+  /** Takes what the database brought; our own come back too and are left out. */
+  hear(payload: SignalPayload): void
   close(): Promise<void>
 }
 
@@ -40,6 +45,7 @@ export function createSignals(db: Database, onError: (error: unknown) => void): 
   let timer: NodeJS.Timeout | null = null
   let sending: Promise<void> = Promise.resolve()
   const listeners: ((payload: SignalPayload) => void)[] = []
+  const self = randomUUID()
 
   const flush = () => {
     timer = null
@@ -49,6 +55,7 @@ export function createSignals(db: Database, onError: (error: unknown) => void): 
       p: [...progress.values()]
         .slice(0, mostNames / 4)
         .map((item) => ({ w: item.workspaceId, j: item.jobId, s: item.stepId, f: item.fraction })),
+      from: self,
     }
     queues = new Set()
     workspaces = new Set()
@@ -62,7 +69,7 @@ export function createSignals(db: Database, onError: (error: unknown) => void): 
     timer ??= setTimeout(flush, gatherMs)
   }
   const tellLocal = (payload: Partial<SignalPayload>) => {
-    for (const listener of listeners) listener({ q: [], w: [], p: [], ...payload })
+    for (const listener of listeners) listener({ q: [], w: [], p: [], from: self, ...payload })
   }
 
   return {
@@ -81,8 +88,12 @@ export function createSignals(db: Database, onError: (error: unknown) => void): 
       tellLocal({ p: [{ w: item.workspaceId, j: item.jobId, s: item.stepId, f: item.fraction }] })
       schedule()
     },
-    onLocal(listener) {
+    on(listener) {
       listeners.push(listener)
+    },
+    hear(payload) {
+      if (payload.from === self) return
+      for (const listener of listeners) listener(payload)
     },
     async close() {
       if (timer !== null) {

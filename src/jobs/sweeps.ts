@@ -111,21 +111,30 @@ async function timeOutLate(machine: Machine): Promise<void> {
   for (const { id } of late) await runUnit(machine, (unit) => timeOutJob(machine, unit, id))
 }
 
+/** One cleaner at a time over all processes; the lock belongs to a connection, so that no transaction stays open meanwhile. */
 async function cleanOnce({ machine, cleaners, log }: Parameters<typeof startSweeps>[0]): Promise<void> {
-  await machine.db.transaction(async (tx) => {
-    const result = await tx.execute(
-      sql`select pg_try_advisory_xact_lock(hashtextextended('dailies:clean', 0)) as mine`,
+  const { db } = machine
+  const keeper = await db.$client.connect()
+  try {
+    const { rows } = await keeper.query(
+      "select pg_try_advisory_lock(hashtextextended('dailies:clean', 0)) as mine",
     )
-    if (!z.object({ mine: z.boolean() }).parse(result.rows[0]).mine) return
-    await deleteOldEvents(tx)
-    await tx.execute(sql`delete from idempotency_keys where created_at < now() - interval '24 hours'`)
-    await tx.execute(sql`
-      delete from quotes where expires_at < now() - interval '1 day'
-        and not exists (select 1 from jobs where jobs.quote_id = quotes.id)`)
-    await tx.execute(sql`
-      delete from step_durations where at < now() - interval '30 days'`)
+    if (!z.object({ mine: z.boolean() }).parse(rows[0]).mine) return
+    await tidyTables(db)
     for (const clean of cleaners) {
       await clean().catch((error: unknown) => log.error({ err: error }, 'a cleaner failed; it comes again'))
     }
-  })
+  } finally {
+    // Closing the connection gives the lock back, however this ended.
+    keeper.release(true)
+  }
+}
+
+async function tidyTables(db: Machine['db']): Promise<void> {
+  await deleteOldEvents(db)
+  await db.execute(sql`delete from idempotency_keys where created_at < now() - interval '24 hours'`)
+  await db.execute(sql`
+    delete from quotes where expires_at < now() - interval '1 day'
+      and not exists (select 1 from jobs where jobs.quote_id = quotes.id)`)
+  await db.execute(sql`delete from step_durations where at < now() - interval '30 days'`)
 }

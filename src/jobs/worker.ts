@@ -1,15 +1,16 @@
 import { inArray, sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import { jobs, steps } from '#db/schema/jobs.ts'
-import { DailiesError } from '#kernel/errors.ts'
 import type { JsonObject } from '#kernel/json.ts'
 import type { JobRow, StepContext, StepKind, StepOutcome, StepRow } from './catalogue.ts'
 import { type Claim, claimStep, extendLease, leaseMs, renewEveryMs, renewLeases } from './claim.ts'
 import { failpoint } from './failpoint.ts'
 import { Fenced, finishStep } from './finish-step.ts'
 import type { Machine } from './machine.ts'
+import { outcomeOfError, workerLost } from './outcome-of-error.ts'
 import type { QueueName } from './queue.ts'
 import { record } from './record.ts'
+import { progressWriter } from './step-progress.ts'
 import { isConnectionTrouble } from './unit.ts'
 
 export interface WorkerOptions {
@@ -63,7 +64,7 @@ export async function startWorker(machine: Machine, options: WorkerOptions): Pro
   for (const [name, size] of Object.entries(options.queues)) {
     if (name === 'io' || name === 'media') await machine.queue.work(name, { ...size, handle })
   }
-  machine.signals.onLocal((payload) => {
+  machine.signals.on((payload) => {
     for (const name of payload.q) machine.queue.wake(name)
   })
 
@@ -218,47 +219,6 @@ async function attempt(
   }
 }
 
-const workerLost: StepOutcome = {
-  kind: 'failed',
-  retry: false,
-  failure: {
-    code: 'worker_lost',
-    detail: 'The worker stopped each time it tried this step. The credits of this step are back.',
-    nextSteps: [{ action: 'retry', label: 'Try again' }],
-  },
-}
-
-function outcomeOfError(error: unknown, signal: AbortSignal): StepOutcome {
-  if (signal.aborted && isTimeout(signal.reason)) {
-    return {
-      kind: 'failed',
-      retry: true,
-      failure: {
-        code: 'timed_out',
-        detail: 'This step took longer than it may.',
-        nextSteps: [{ action: 'retry', label: 'Try again' }],
-      },
-    }
-  }
-  if (signal.aborted) return { kind: 'later', afterSeconds: 0, note: 'The worker stopped; another goes on.' }
-  if (error instanceof DailiesError) {
-    const { code, message, nextSteps } = error
-    return { kind: 'failed', retry: error.status >= 500, failure: { code, detail: message, nextSteps } }
-  }
-  return {
-    kind: 'failed',
-    retry: true,
-    failure: {
-      code: 'internal',
-      detail: 'Something went wrong on our side.',
-      nextSteps: [{ action: 'retry', label: 'Try again' }],
-    },
-  }
-}
-
-const isTimeout = (reason: unknown): boolean =>
-  reason instanceof DOMException && reason.name === 'TimeoutError'
-
 function contextOf(
   machine: Machine,
   facts: Facts,
@@ -285,37 +245,6 @@ function contextOf(
       const extended = await extendLease(machine.db, step.id, step.attempt, ms)
       if (extended) mine.leaseEndsAtMs = Math.max(mine.leaseEndsAtMs, askedAtMs + ms)
       return extended
-    },
-  }
-}
-
-/** Progress goes to the step's row and to the viewers at most once a second, never backwards. */
-function progressWriter(machine: Machine, step: StepRow): { report(fraction: number): void; close(): void } {
-  let best = 0
-  let writtenAtMs = 0
-  let closed = false
-  return {
-    report(fraction) {
-      const now = performance.now()
-      best = Math.max(best, Math.min(1, fraction))
-      if (closed || now - writtenAtMs < 1_000) return
-      writtenAtMs = now
-      machine.signals.progress({
-        workspaceId: step.workspaceId,
-        jobId: step.jobId,
-        stepId: step.id,
-        fraction: best,
-      })
-      machine.db
-        .update(steps)
-        .set({ progress: best })
-        .where(
-          sql`${steps.id} = ${step.id} and ${steps.attempt} = ${step.attempt} and ${steps.status} = 'running'`,
-        )
-        .catch(() => {}) // A lost progress report is replaced by the next one.
-    },
-    close() {
-      closed = true
     },
   }
 }

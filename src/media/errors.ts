@@ -1,4 +1,4 @@
-import { defineErrors } from '#kernel/errors.ts'
+import { type DailiesError, defineErrors } from '#kernel/errors.ts'
 
 export const MediaErrors = defineErrors({
   media_failed: { status: 500, title: 'The media program could not do its work.' },
@@ -14,3 +14,14 @@ export const MediaErrors = defineErrors({
   corrupt_media: { status: 422, title: 'This file is damaged and cannot be read.' },
   too_large: { status: 413, title: 'This media is too large.' },
 })
+
+/** The system's "no space" and "quota" as `disk_full`; null for any other error. */
+export function diskFull(error: unknown): DailiesError | null {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code !== 'ENOSPC' && code !== 'EDQUOT') return null
+  return MediaErrors.disk_full({
+    detail: 'The disk filled up while the media was being made. Free some space and try again.',
+    nextSteps: [{ action: 'free_disk_space', label: 'Free space on the media disk, then retry' }],
+    cause: error,
+  })
+}

@@ -162,7 +162,8 @@ async function watch(
     options.signal.throwIfAborted()
     if (verdict) throw verdict
     if (feeding && !isBrokenPipe(feeding.broken)) throw feeding.broken
-    if (end.code !== 0 || feeding) throw failure(command, end, messages.text())
+    if (end.code !== 0 || feeding || isUnfinished(command, messages.text()))
+      throw failure(command, end, messages.text())
     options.onProgress?.(1)
     return { output: Buffer.concat(pieces), messages: messages.text(), progress }
   } finally {
@@ -209,6 +210,10 @@ function brokenPipe(): Error {
 function isBrokenPipe(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'ECONNRESET')
 }
+
+/** ffmpeg ends with 0 also when the last of its output did not reach the disk. */
+const isUnfinished = ({ program }: MediaCommand, messages: string): boolean =>
+  program === 'ffmpeg' && /Error (writing trailer|closing file)/.test(messages)
 
 function failure(
   command: MediaCommand,

@@ -188,6 +188,27 @@ describe('a price that does not hold', () => {
   })
 })
 
+test('where credits are only counted, the house gives what is missing and says so', async () => {
+  const generous = await openTestStudio({ database: studio.database, billing: 'track', worker: false })
+  try {
+    const cara = await generous.join({ name: 'Cara' })
+    const { id, balanceAfter } = await cara.quote({ ...hosted, durationSeconds: 8 })
+    expect(balanceAfter).toBe(-30)
+    const reply = await cara.client.post('/api/v1/generations', { quoteId: id })
+    const job = await cara.until(Job.parse(reply.body).id)
+    expect(job).toMatchObject({ status: 'succeeded', price: { charged: 80 } })
+    expect(await cara.wallet()).toMatchObject({ available: 0, held: 0, debt: 0 })
+    const entries = (await cara.entries()).map(({ kind, amount }) => [kind, amount])
+    expect(entries).toEqual([
+      ['video_generation', -80],
+      ['house_grant', 30],
+      ['welcome', 50],
+    ])
+  } finally {
+    await generous.close()
+  }
+})
+
 describe('many at once', () => {
   test('a quote starts once, also when ten come for it at once', async () => {
     const { id } = await bob.quote(hosted)

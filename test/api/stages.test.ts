@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { GenerationRequestInput } from '#contract/generation.ts'
+import type { Job } from '#contract/job.ts'
 import type { Filmmaker } from '../harness/filmmaker.ts'
 import { openTestStudio, type TestStudio } from '../harness/house.ts'
 
@@ -27,40 +28,45 @@ test('files that do not come: the takes begin', async () => {
   expect(await bea.wallet()).toMatchObject({ available: 920, held: 80 })
 })
 
-describe('one request, seven stages', () => {
-  const request: GenerationRequestInput = {
-    mode: 'i2v',
-    engineId: 'veo-3.1',
-    prompt: 'A lighthouse in a storm, slow push in',
-    durationSeconds: 4,
-    resolution: '720p',
-    seed: 7,
-    styleId: 'film-noir',
-    image: { engineId: 'draft-image', prompt: 'A lighthouse in a storm' },
-    post: { upscale: '1080p', fps: 12 },
-    voice: { text: 'The light never sleeps.' },
-    ambience: { prompt: 'storm and waves' },
-  }
+describe('one request, many stages', () => {
+  const stagesOf = ({ outputs }: Job) => outputs.map(({ stage, kind }) => `${stage} ${kind}`).toSorted()
 
-  test('picture, video, upscale, look, voice, ambience and the mix: one price, one film', async () => {
-    const quote = await ada.quote(request)
-    expect(quote.totalCredits).toBe(40)
+  test('picture, video, camera, look, voice, ambience and the mix: one price, one film', {
+    timeout: 120_000,
+  }, async () => {
+    const request: GenerationRequestInput = {
+      mode: 'i2v',
+      engineId: 'veo-3.1',
+      prompt: 'A lighthouse in a storm, slow push in',
+      durationSeconds: 4,
+      resolution: '720p',
+      seed: 7,
+      styleId: 'film-noir',
+      image: { engineId: 'draft-image', prompt: 'A lighthouse in a storm' },
+      motion: { camera: { presetId: 'handheld' } },
+      post: { fps: 12 },
+      voice: { text: 'The light never sleeps.' },
+      ambience: { prompt: 'storm and waves' },
+    }
+    expect(await ada.quote(request)).toMatchObject({ totalCredits: 40 })
     const job = await ada.make(request)
-    expect(job).toMatchObject({ status: 'succeeded', price: { charged: 40, refunded: 0 } })
-    expect(job.outputs.map(({ stage, kind }) => [stage, kind])).toEqual(
-      expect.arrayContaining([
-        ['image', 'image'],
-        ['video', 'video'],
-        ['upscale', 'video'],
-        ['post', 'video'],
-        ['voice', 'audio'],
-        ['ambience', 'audio'],
-        ['mux', 'video'],
-      ]),
-    )
-    expect(job).toMatchObject({ delivered: 7, requested: 7 })
+    expect(job).toMatchObject({
+      status: 'succeeded',
+      delivered: 7,
+      requested: 7,
+      price: { charged: 40, refunded: 0 },
+    })
+    expect(stagesOf(job)).toEqual([
+      'ambience audio',
+      'image image',
+      'motion video',
+      'mux video',
+      'post video',
+      'video video',
+      'voice audio',
+    ])
     const film = job.outputs.at(-1)
-    expect(film).toMatchObject({ stage: 'mux', width: 1920, height: 1080 })
+    expect(film).toMatchObject({ stage: 'mux', width: 1280, height: 720 })
     const asset = await ada.asset(film?.assetId ?? '')
     expect(asset).toMatchObject({ contentType: 'video/mp4', fps: 12, peaksUrl: expect.any(String) })
 
@@ -69,6 +75,21 @@ describe('one request, seven stages', () => {
     const still = job.outputs.find(({ stage }) => stage === 'image')
     const sent = studio.fal.uploads.get(new URL(String(post?.body.image_url)).pathname)
     expect(Buffer.from(sent ?? []).equals((await ada.bytes(still?.url ?? '')).body)).toBe(true)
+  })
+
+  test('a draft made larger, at another pace, in another format', { timeout: 120_000 }, async () => {
+    const job = await ada.make({
+      mode: 't2v',
+      engineId: 'draft-video',
+      prompt: 'A lighthouse in a storm',
+      durationSeconds: 1,
+      resolution: '540p',
+      fps: 12,
+      post: { upscale: '720p', fps: 8, format: 'webm' },
+    })
+    expect(stagesOf(job)).toEqual(['post video', 'upscale video', 'video video'])
+    const asset = await ada.asset(job.outputs.at(-1)?.assetId ?? '')
+    expect(asset).toMatchObject({ contentType: 'video/webm', fps: 8, width: 1280, height: 720 })
   })
 })
 

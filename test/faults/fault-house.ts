@@ -59,7 +59,8 @@ export interface FaultHouse {
   job(id: string): Promise<JobRow>
   /** Waits until all of these jobs are over; looks go on while the database is away. */
   untilOver(ids: readonly string[], withinSeconds?: number): Promise<JobRow[]>
-  close(): Promise<void>
+  /** `before`: what must be done when the processes are gone and the folder is not. */
+  close(before?: () => void): Promise<void>
 }
 
 export async function openFaultHouse(
@@ -158,8 +159,9 @@ export async function openFaultHouse(
         await sleep(100)
       }
     },
-    async close() {
+    async close(before) {
       await killProcesses(processes)
+      before?.()
       await queue.stop(1_000)
       await signals.close()
       await database.close()

@@ -168,6 +168,15 @@ describe('runMedia', () => {
     expect((await stat(join(folder.path, 'big.wav'))).size).toBeLessThanOrEqual(100_000)
   })
 
+  test.runIf(onLinux)('a full disk is noticed also when only the last bytes do not fit', async () => {
+    await using folder = await scratch()
+    // Less than ffmpeg's buffer: it meets the full disk at the very end, says so, and exits with 0.
+    const args = ['-f', 'lavfi', '-i', 'anullsrc=d=0.1', '-f', 'wav', '/dev/full']
+    await expect(
+      runMedia({ program: 'ffmpeg', args }, { cwd: folder.path, signal: never }),
+    ).rejects.toMatchObject({ code: 'disk_full' })
+  })
+
   test.runIf(onLinux && asRoot)('a full disk is told as such', async () => {
     await using folder = await scratch()
     const disk = join(folder.path, 'disk')

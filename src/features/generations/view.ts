@@ -4,20 +4,51 @@ import type { Job } from '#contract/job.ts'
 import type { Queryable } from '#db/client.ts'
 import { assets } from '#db/schema/assets.ts'
 import { steps } from '#db/schema/jobs.ts'
-import type { JobRow, StepRow } from '#jobs/catalogue.ts'
+import type { JobRow } from '#jobs/catalogue.ts'
 import { estimate } from '#jobs/estimate.ts'
 import { isJobOver } from '#jobs/states.ts'
 
-type AssetRow = typeof assets.$inferSelect
+// What is shown and no more: the inputs and outputs of steps are most of their bytes.
+const stepColumns = {
+  id: steps.id,
+  jobId: steps.jobId,
+  name: steps.name,
+  stage: steps.stage,
+  status: steps.status,
+  progress: steps.progress,
+  expectedSeconds: steps.expectedSeconds,
+  attempt: steps.attempt,
+  note: steps.note,
+  error: steps.error,
+  startedAt: steps.startedAt,
+  finishedAt: steps.finishedAt,
+}
+type ShownStep = Pick<typeof steps.$inferSelect, keyof typeof stepColumns>
+
+const outputColumns = {
+  id: assets.id,
+  jobId: assets.jobId,
+  kind: assets.kind,
+  stage: assets.stage,
+  posterKey: assets.posterKey,
+  durationSeconds: assets.durationSeconds,
+  width: assets.width,
+  height: assets.height,
+}
+type ShownAsset = Pick<typeof assets.$inferSelect, keyof typeof outputColumns>
 
 /** Jobs as the API shows them: three queries for any number of jobs. */
 export async function viewJobs(q: Queryable, rows: readonly JobRow[], now = new Date()): Promise<Job[]> {
   if (rows.length === 0) return []
   const ids = rows.map((row) => row.id)
   // One after the other: inside a transaction they share one connection, which answers one question at a time.
-  const stepRows = await q.select().from(steps).where(inArray(steps.jobId, ids)).orderBy(asc(steps.position))
+  const stepRows = await q
+    .select(stepColumns)
+    .from(steps)
+    .where(inArray(steps.jobId, ids))
+    .orderBy(asc(steps.position))
   const assetRows = await q
-    .select()
+    .select(outputColumns)
     .from(assets)
     .where(and(inArray(assets.jobId, ids), isNull(assets.deletedAt)))
     .orderBy(asc(assets.createdAt), asc(assets.id))
@@ -31,8 +62,8 @@ export async function viewJobs(q: Queryable, rows: readonly JobRow[], now = new 
 
 function viewJob(
   row: JobRow,
-  ownSteps: readonly StepRow[],
-  ownAssets: readonly AssetRow[],
+  ownSteps: readonly ShownStep[],
+  ownAssets: readonly ShownAsset[],
   queuePosition: number | null,
   now: Date,
 ): Job {
@@ -62,7 +93,7 @@ function viewJob(
   }
 }
 
-const viewStep = (step: StepRow): Job['steps'][number] => ({
+const viewStep = (step: ShownStep): Job['steps'][number] => ({
   id: step.id,
   name: step.name,
   stage: step.stage,
@@ -74,7 +105,7 @@ const viewStep = (step: StepRow): Job['steps'][number] => ({
   note: step.error?.detail ?? step.note,
 })
 
-const viewOutput = (asset: AssetRow): Job['outputs'][number] => ({
+const viewOutput = (asset: ShownAsset): Job['outputs'][number] => ({
   assetId: asset.id,
   kind: asset.kind,
   stage: asset.stage ?? '',

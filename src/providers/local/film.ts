@@ -1,15 +1,16 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { source } from '#media/command.ts'
+import { type Argument, source } from '#media/command.ts'
 import { h264, sameBytes, toBt709 } from '#media/encode.ts'
 import { type Probe, probeFile } from '#media/probe.ts'
 import { runMedia } from '#media/run.ts'
+import { cutFrames, ourHeaders } from './cuts.ts'
 import { endpoint, evenPixels, framesPerSecond, inputOf, inputsOf } from './endpoint.ts'
 import { fitInto } from './frames.ts'
 import { mixToAac, type Stem } from './mix.ts'
 import { joinArguments, loudnessFacts, voiceStem } from './mux.ts'
-import { type FilmClip, filmPieces, type Piece } from './pieces.ts'
+import { type Body, type FilmClip, filmPieces, type Join } from './pieces.ts'
 
 const body = z.strictObject({
   width: evenPixels,
@@ -23,33 +24,49 @@ const body = z.strictObject({
   voiceAt: z.array(z.number().min(0).max(3_600)).max(200),
 })
 
-type Body = z.infer<typeof body>
+type Request = z.infer<typeof body>
 interface Run {
   scratch: string
   signal: AbortSignal
 }
 
 /**
- * Clips, in order, with their transitions, voices and ambience → one film. Each piece (the body of a clip, a transition) is
- * encoded by itself with a closed start and the pieces are joined by copying: memory stays flat however long the film is.
+ * Clips, in order, with their transitions, voices and ambience → one film. What our own encoder made in this size and rate is
+ * copied; every other piece (the body of a clip, a transition) is encoded by itself with a closed start. The pieces are joined
+ * by copying: memory stays flat however long the film is.
  */
 export const film = endpoint(body, async (request, context) => {
   const { scratch, signal, onProgress } = context
   inputOf(context, 'video')
   const inputs = inputsOf(context, 'video')
   const clips: (FilmClip & { probe: Probe })[] = []
-  for (const input of inputs) {
-    const probe = await probeFile(input.path, signal)
+  let headers: string | null = null
+  for (const { path } of inputs) {
+    const probe = await probeFile(path, signal)
     const frames = Math.max(1, Math.round((probe.durationSeconds ?? 1 / request.fps) * request.fps))
-    clips.push({ path: input.path, frames, probe })
+    let cuts: number[] = []
+    if (mayBeOurs(probe, request)) {
+      headers ??= await ourHeaders(request, { scratch, signal })
+      cuts = await cutFrames({ path, frames }, request.fps, headers, { scratch, signal })
+    }
+    clips.push({ path, frames, cuts, probe })
   }
   const { pieces, totalFrames, starts } = filmPieces(clips, request.transitions, request.fps)
   const names: string[] = []
   let done = 0
   for (const [index, piece] of pieces.entries()) {
     const name = `piece-${index}.mp4`
-    await encodePiece(piece, request, join(scratch, name), { scratch, signal }, (fraction) =>
-      onProgress((0.85 * (done + fraction * piece.frames)) / totalFrames),
+    const command = piece.kind === 'copy' ? copyBody(piece, request.fps) : encode(piece, request)
+    await runMedia(
+      {
+        program: 'ffmpeg',
+        args: [...command, '-frames:v', String(piece.frames), ...sameBytes, { output: join(scratch, name) }],
+        durationSeconds: piece.frames / request.fps,
+      },
+      {
+        ...{ cwd: scratch, signal },
+        onProgress: (fraction) => onProgress((0.85 * (done + fraction * piece.frames)) / totalFrames),
+      },
     )
     names.push(name)
     done += piece.frames
@@ -99,49 +116,52 @@ export const film = endpoint(body, async (request, context) => {
   return [{ kind: 'video', path, contentType: 'video/mp4', facts }]
 })
 
+function mayBeOurs(probe: Probe, { width, height, fps }: Request): boolean {
+  const isH264 = probe.contentType === 'video/mp4' && probe.videoCodec === 'h264'
+  return (
+    isH264 && probe.width === width && probe.height === height && Math.abs((probe.fps ?? 0) - fps) < 0.001
+  )
+}
+
+/** Whole groups of pictures are so many packets, in the order in which they are decoded. */
+function copyBody({ clip, fromFrame }: Body, fps: number): Argument[] {
+  const start = ['-ss', String(Math.ceil((fromFrame / fps) * 1e6) / 1e6)]
+  const clock = ['-video_track_timescale', '90000', '-f', 'mp4']
+  return [...source(clip.path, ...start), '-map', '0:v:0', '-c:v', 'copy', ...clock]
+}
+
+function encode(piece: Body | Join, request: Request): Argument[] {
+  const { clip, fromFrame, frames } = piece
+  const { fps } = request
+  if (piece.kind !== 'join') {
+    const graph = `[0:v:0]${clipChain(request, fromFrame, frames)},${toBt709}[out]`
+    return [...source(clip.path), '-filter_complex', graph, '-map', '[out]', '-r', String(fps), ...h264(fps)]
+  }
+  const { next, overlapFrames, effect } = piece
+  const aloneFrames = clip.frames - fromFrame - overlapFrames
+  // A quarter of a frame early, so that rounding cannot lose the one that is meant.
+  const seeks = fromFrame > 0 && clip.cuts.includes(fromFrame)
+  const from = seeks ? ['-ss', String((fromFrame - 0.25) / fps)] : []
+  const graph = [
+    `[0:v:0]${clipChain(request, seeks ? 0 : fromFrame, aloneFrames + overlapFrames)}[a]`,
+    `[1:v:0]${clipChain(request, 0, frames - aloneFrames)}[b]`,
+    `[a][b]xfade=transition=${effect}:duration=${overlapFrames / fps}:offset=${aloneFrames / fps},${toBt709}[out]`,
+  ].join(';\n')
+  const inputs = [...source(clip.path, ...from), ...source(next.path)]
+  return [...inputs, '-filter_complex', graph, '-map', '[out]', '-r', String(fps), ...h264(fps)]
+}
+
 /** Exactly so many frames from a clip, in the film's size and rate. A clip that ends a frame early holds its last one. */
-function clipChain({ width, height, fps }: Body, fromFrame: number, frames: number): string {
+function clipChain({ width, height, fps }: Request, fromFrame: number, frames: number): string {
   return [
     `fps=${fps}`,
     `tpad=stop=-1:stop_mode=clone`,
     `trim=start_frame=${fromFrame}:end_frame=${fromFrame + frames}`,
     'setpts=PTS-STARTPTS',
     fitInto(width, height),
-    // Transitions compare frames, so both sides must be of one format and clock.
-    `format=yuv420p,settb=1/${90_000}`,
+    // Transitions compare frames, so both sides must be of one format; their clock is one tick a frame.
+    'format=yuv420p',
   ].join(',')
-}
-
-async function encodePiece(
-  piece: Piece,
-  request: Body,
-  out: string,
-  { scratch, signal }: Run,
-  onProgress: (fraction: number) => void,
-): Promise<void> {
-  const { fps } = request
-  const seconds = piece.frames / fps
-  const graph =
-    piece.kind === 'body'
-      ? `[0:v:0]${clipChain(request, piece.fromFrame, piece.frames)},${toBt709}[out]`
-      : [
-          `[0:v:0]${clipChain(request, piece.fromFrame, piece.frames)}[a]`,
-          `[1:v:0]${clipChain(request, 0, piece.frames)}[b]`,
-          `[a][b]xfade=transition=${piece.effect}:duration=${seconds}:offset=0,${toBt709}[out]`,
-        ].join(';\n')
-  const inputs =
-    piece.kind === 'body' ? source(piece.path) : [...source(piece.path), ...source(piece.nextPath)]
-  await runMedia(
-    {
-      program: 'ffmpeg',
-      args: [
-        ...[...inputs, '-filter_complex', graph, '-map', '[out]', '-an', '-frames:v', String(piece.frames)],
-        ...['-r', String(fps), ...h264(fps), ...sameBytes, { output: out }],
-      ],
-      durationSeconds: seconds,
-    },
-    { cwd: scratch, signal, onProgress },
-  )
 }
 
 async function joinPieces(names: string[], { scratch, signal }: Run): Promise<string> {

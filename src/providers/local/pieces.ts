@@ -2,6 +2,8 @@
 export interface FilmClip {
   path: string
   frames: number
+  /** Where it may be cut without encoding, rising, from 0 to its end; empty when all of it must be encoded. */
+  cuts: readonly number[]
 }
 
 export interface Transition {
@@ -9,16 +11,26 @@ export interface Transition {
   seconds: number
 }
 
-export type Piece =
-  | { kind: 'body'; path: string; fromFrame: number; frames: number }
-  | {
-      kind: 'transition'
-      path: string
-      fromFrame: number
-      nextPath: string
-      frames: number
-      effect: 'fade' | 'fadeblack'
-    }
+export type Piece = Body | Join
+
+/** Frames of one clip. */
+export interface Body {
+  kind: 'copy' | 'encode'
+  clip: FilmClip
+  fromFrame: number
+  frames: number
+}
+
+/** The end of a clip and the start of the next one: alone, over each other for `overlapFrames`, alone. */
+export interface Join {
+  kind: 'join'
+  clip: FilmClip
+  fromFrame: number
+  next: FilmClip
+  overlapFrames: number
+  frames: number
+  effect: 'fade' | 'fadeblack'
+}
 
 export interface Placed {
   atFrame: number
@@ -28,7 +40,8 @@ export interface Placed {
 
 /**
  * Cuts a film into pieces in whole frames. A transition overlaps its two clips, so the film is shorter by it; it never takes
- * more than a third of either clip, and one below two frames is a cut. The frames of all pieces are the film's frames.
+ * more than a third of either clip, and one below two frames is a cut. A clip with cuts is copied from the first cut to the
+ * last one between its transitions, which take what is ragged at both ends. The frames of all pieces are the film's frames.
  */
 export function filmPieces(
   clips: readonly FilmClip[],
@@ -43,25 +56,30 @@ export function filmPieces(
     const next = clips[index + 1]
     const transition = transitions[index]
     const overlap = next && transition ? overlapFrames(clip, next, transition, fps) : 0
-    starts.push({ atFrame: at - overlapBefore, fadeInFrames: overlapBefore, fadeOutFrames: overlap })
-    const frames = clip.frames - overlapBefore - overlap
-    if (frames > 0) pieces.push({ kind: 'body', path: clip.path, fromFrame: overlapBefore, frames })
+    starts.push({ atFrame: at, fadeInFrames: overlapBefore, fadeOutFrames: overlap })
+    const body = bodyOf(clip, overlapBefore, clip.frames - overlap)
+    const before = pieces.at(-1)
+    if (before?.kind === 'join') before.frames += body.fromFrame - overlapBefore
+    pieces.push(body)
     if (next && transition && overlap > 0) {
       const effect = transition.kind === 'dip' ? 'fadeblack' : 'fade'
-      const fromFrame = clip.frames - overlap
-      pieces.push({
-        kind: 'transition',
-        path: clip.path,
-        fromFrame,
-        nextPath: next.path,
-        frames: overlap,
-        effect,
-      })
+      const fromFrame = body.fromFrame + body.frames
+      const frames = clip.frames - fromFrame
+      pieces.push({ kind: 'join', clip, fromFrame, next, overlapFrames: overlap, frames, effect })
     }
-    at += frames + overlap
+    at += clip.frames - overlap
     overlapBefore = overlap
   }
   return { pieces, totalFrames: at, starts }
+}
+
+/** What of a clip is its own piece: all of it between its transitions, or less when that can be copied. */
+function bodyOf(clip: FilmClip, fromFrame: number, toFrame: number): Body {
+  const first = clip.cuts.find((cut) => cut >= fromFrame)
+  const last = clip.cuts.findLast((cut) => cut <= toFrame)
+  if (first !== undefined && last !== undefined && first < last)
+    return { kind: 'copy', clip, fromFrame: first, frames: last - first }
+  return { kind: 'encode', clip, fromFrame, frames: toFrame - fromFrame }
 }
 
 function overlapFrames(clip: FilmClip, next: FilmClip, { kind, seconds }: Transition, fps: number): number {

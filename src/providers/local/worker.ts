@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { DailiesError } from '#kernel/errors.ts'
 import type { JsonObject } from '#kernel/json.ts'
+import { diskFull } from '#media/errors.ts'
 import { makeAmbience } from './ambience/make.ts'
 import { paintImage, paintVideo } from './draft/paint.ts'
 import { movePhoto, moveVideo } from './draft/photo.ts'
@@ -35,7 +36,10 @@ try {
   const task: WorkerTask = workerData
   report({ type: 'done', facts: await tasks[task.kind](task, { signal: controller.signal, onProgress }) })
 } catch (error) {
-  const known = error instanceof DailiesError ? error : LocalErrors.local_engine_failed({ cause: error })
+  const known =
+    error instanceof DailiesError
+      ? error
+      : (diskFull(error) ?? LocalErrors.local_engine_failed({ cause: error }))
   const { code, status, title, message: detail, nextSteps } = known
   const stack = [error, known.cause].map((each) => (each instanceof Error ? each.stack : '')).join('\n')
   report({ type: 'failed', error: { code, status, title, detail, nextSteps, stack } })

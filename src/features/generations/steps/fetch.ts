@@ -11,6 +11,7 @@ import { toJsonObject } from '#kernel/json.ts'
 import { probeFile } from '#media/probe.ts'
 import { scratchFolder } from '#media/scratch.ts'
 import { type OutputFile, ProviderError, type RemoteProvider } from '#providers/spec/provider.ts'
+import { asStorageError } from '#storage/errors.ts'
 import type { StepDeps } from './deps.ts'
 import { keep } from './files.ts'
 
@@ -43,7 +44,7 @@ export const remoteFetch = (deps: StepDeps): StepKind => ({
         output: toJsonObject({ files, ...(wait.seed === undefined ? {} : { seed: wait.seed }) }),
       }
     } catch (error) {
-      return downloadFailed(error, context)
+      return downloadFailed(asStorageError(error), context)
     }
   },
 })

@@ -33,7 +33,7 @@ export async function filmFrames(
         ...[
           ...rawFrames(width, height, fps),
           '-filter_complex',
-          `[0:v]${look || fineGrain(seed)},${toBt709}[out]`,
+          `[0:v]${look || fineGrain(seed)},setsar=1,${toBt709}[out]`,
           '-map',
           '[out]',
         ],

@@ -1,0 +1,94 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Failure } from '#contract/job.ts'
+import { steps } from '#db/schema/jobs.ts'
+import { failpoint } from './failpoint.ts'
+import { lockJob, type Machine, moveOn } from './machine.ts'
+import { moveOperation, type OperationRow, RemoteInput } from './operations.ts'
+import { record } from './record.ts'
+import { reroute } from './reroute.ts'
+import { isJobOver } from './states.ts'
+import { runUnit, type Unit } from './unit.ts'
+
+/** Ends operation, wait step, stage and whatever follows in one commit; does nothing when it had ended already. */
+export async function endOperation(
+  machine: Machine,
+  operation: OperationRow,
+  to: 'succeeded' | 'failed' | 'moderated' | 'canceled',
+  set: Partial<OperationRow>,
+  write: (unit: Unit) => Promise<void>,
+): Promise<void> {
+  await runUnit(machine, async (unit) => {
+    const job = await lockJob(unit, operation.jobId)
+    if (job === null || !(await moveOperation(unit.tx, operation.id, to, set))) return
+    await record(unit.tx, {
+      ...entryOf(operation),
+      type: 'provider.finished',
+      data: { state: to, polls: operation.polls },
+    })
+    if (isJobOver(job.status)) return
+    await write(unit)
+    await moveOn(machine, unit, job)
+  })
+  await failpoint('wait.ended')
+}
+
+export async function endWait(
+  unit: Unit,
+  operation: OperationRow,
+  status: 'succeeded' | 'failed' | 'canceled',
+  set: Partial<typeof steps.$inferInsert>,
+): Promise<void> {
+  await unit.tx
+    .update(steps)
+    .set({ ...set, status, finishedAt: sql`now()` })
+    .where(and(eq(steps.id, operation.waitStepId), eq(steps.status, 'waiting')))
+}
+
+/** Another allowed route takes the stage over from its submit step, or the stage has failed. */
+export async function failWait(
+  machine: Machine,
+  unit: Unit,
+  operation: OperationRow,
+  failure: Failure,
+  billed: boolean,
+  mayReroute: boolean,
+): Promise<void> {
+  const other =
+    mayReroute && operation.cancelRequestedAt === null
+      ? await rerouteStage(machine, unit, operation, failure)
+      : false
+  if (!other) await endWait(unit, operation, 'failed', { error: failure, billed })
+}
+
+async function rerouteStage(
+  machine: Machine,
+  unit: Unit,
+  operation: OperationRow,
+  failure: Failure,
+): Promise<boolean> {
+  const [submit] = await unit.tx.select().from(steps).where(eq(steps.id, operation.submitStepId))
+  if (submit === undefined) return false
+  const next = reroute(RemoteInput.parse(submit.input), failure.detail)
+  if (next?.kind !== 'rerouted') return false
+  await unit.tx
+    .update(steps)
+    .set({
+      status: 'pending',
+      input: next.input,
+      note: next.note,
+      sentAt: null,
+      finishedAt: null,
+      tries: 0,
+      output: null,
+    })
+    .where(eq(steps.id, submit.id))
+  await unit.tx
+    .update(steps)
+    .set({ status: 'pending', sentAt: null, note: next.note, progress: 0 })
+    .where(and(eq(steps.id, operation.waitStepId), eq(steps.status, 'waiting')))
+  await record(unit.tx, { ...entryOf(operation), type: 'provider.fallback', data: { why: next.note } })
+  machine.queue.wake(submit.queue)
+  return true
+}
+
+export const entryOf = (operation: OperationRow) => ({ jobId: operation.jobId, stepId: operation.waitStepId })
