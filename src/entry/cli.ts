@@ -15,6 +15,8 @@ const verbs: Record<string, () => Promise<Verb>> = {
   generate: () => import('./generate.ts'),
   grant: () => import('./grant.ts'),
   reconcile: () => import('./reconcile.ts'),
+  settings: () => import('./settings.ts'),
+  rates: () => import('./rates.ts'),
   doctor: () => import('./doctor.ts'),
   migrate: () => import('./migrate.ts'),
   backup: () => import('./backup.ts'),

@@ -1,14 +1,13 @@
 import { parseArgs } from 'node:util'
 import { eq, or } from 'drizzle-orm'
-import { openDatabase } from '#db/client.ts'
+import type { Database } from '#db/client.ts'
 import { user } from '#db/schema/auth.ts'
 import { workspaces } from '#db/schema/workspaces.ts'
 import { grantByOwner } from '#features/wallet/grant-by-owner.ts'
 import { ensureSystemWorkspace } from '#features/workspaces/personal.ts'
-import { type Environment, parseConfig } from './config.ts'
-import { consoleLog, reachDatabase } from './database.ts'
-import { migrateAll } from './migrate.ts'
+import type { Environment } from './config.ts'
 import { toCount, usage } from './usage.ts'
+import { withDatabase } from './with-database.ts'
 
 const help = `Usage: ./dailies grant WHO CREDITS --reason "why"
 
@@ -27,13 +26,11 @@ export async function run(args: string[], environment: Environment): Promise<num
     },
   })
   const [who, credits] = positionals
-  if (values.help || who === undefined || credits === undefined || values.reason === undefined) {
+  const { reason } = values
+  if (values.help || who === undefined || credits === undefined || reason === undefined) {
     return usage(help, values.help)
   }
-  const database = await reachDatabase(parseConfig(environment), consoleLog)
-  await migrateAll(database.url)
-  const db = openDatabase({ url: database.url })
-  try {
+  return withDatabase(environment, async (db) => {
     const workspaceId = who === 'cli' ? await ensureSystemWorkspace(db) : await workspaceOf(db, who)
     if (workspaceId === null) {
       console.error(`There is no person or workspace ${who}.`)
@@ -42,7 +39,7 @@ export async function run(args: string[], environment: Environment): Promise<num
     const result = await grantByOwner(db, {
       workspaceId,
       credits: toCount('CREDITS', credits),
-      reason: values.reason,
+      reason,
       ...(values.key === undefined ? {} : { idempotencyKey: values.key }),
     })
     const { available } = result.balances
@@ -52,13 +49,10 @@ export async function run(args: string[], environment: Environment): Promise<num
         : `This key was used before; ${available} credits are there.`,
     )
     return 0
-  } finally {
-    await db.$client.end()
-    await database.close()
-  }
+  })
 }
 
-async function workspaceOf(db: ReturnType<typeof openDatabase>, who: string): Promise<string | null> {
+async function workspaceOf(db: Database, who: string): Promise<string | null> {
   const [found] = await db
     .select({ id: workspaces.id })
     .from(workspaces)

@@ -3,7 +3,7 @@ import { Registry } from 'prom-client'
 import type { EngineHealth } from '#catalog/choose.ts'
 import { type Database, openDatabase } from '#db/client.ts'
 import { ensurePersonalWorkspace } from '#features/workspaces/personal.ts'
-import { readSettings } from '#features/workspaces/settings.ts'
+import { settingSchemas } from '#features/workspaces/settings.ts'
 import type { Machine } from '#jobs/machine.ts'
 import { registerJobMetrics } from '#jobs/metrics.ts'
 import type { Gateway } from '#jobs/operations.ts'
@@ -50,13 +50,12 @@ export async function openHouse({ config, databaseUrl, log, supervise }: HouseOp
   const signals = createSignals(db, onError)
   const listener = await listenForSignals(databaseUrl, signals, log)
   const queue = await openQueue({ url: databaseUrl, supervise, onError })
-  const { concurrency } = await readSettings(db)
   const registry = new Registry()
   const machine: Machine = {
     db,
     queue,
     signals,
-    defaultSlots: concurrency,
+    defaultSlots: settingSchemas.concurrency.parse(undefined),
     billing: config.billing.mode,
     metrics: registerJobMetrics(registry, db),
   }

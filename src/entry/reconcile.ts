@@ -1,17 +1,12 @@
 import { parseArgs } from 'node:util'
-import { openDatabase } from '#db/client.ts'
 import { keepReport, reconcile } from '#ledger/reconcile.ts'
-import { type Environment, parseConfig } from './config.ts'
-import { consoleLog, reachDatabase } from './database.ts'
-import { migrateAll } from './migrate.ts'
+import type { Environment } from './config.ts'
+import { withDatabase } from './with-database.ts'
 
 /** `dailies reconcile`: proves that every credit is accounted for; exit code 1 when one is not. */
 export async function run(args: string[], environment: Environment): Promise<number> {
   const { values } = parseArgs({ args, options: { json: { type: 'boolean', default: false } } })
-  const database = await reachDatabase(parseConfig(environment), consoleLog)
-  await migrateAll(database.url)
-  const db = openDatabase({ url: database.url })
-  try {
+  return withDatabase(environment, async (db) => {
     const report = await reconcile(db)
     await keepReport(db, report)
     if (values.json) console.log(JSON.stringify(report))
@@ -22,8 +17,5 @@ export async function run(args: string[], environment: Environment): Promise<num
       console.log(report.faults.length === 0 ? 'The books are clean.' : 'The books do not add up; see above.')
     }
     return report.faults.length === 0 ? 0 : 1
-  } finally {
-    await db.$client.end()
-    await database.close()
-  }
+  })
 }

@@ -28,7 +28,8 @@ export async function admit(tx: Transaction, workspaceId: string, defaultSlots: 
 
 /**
  * One lock a workspace until the commit: count-then-start is exact only under it (without it 20 concurrent starts ran
- * 60 jobs at a cap of 3). Returns the workspace's number of slots.
+ * 60 jobs at a cap of 3). Returns the
+ * workspace's number of slots: its own, else the operator's setting, else the default.
  */
 export async function lockAdmission(
   tx: Transaction,
@@ -37,7 +38,9 @@ export async function lockAdmission(
 ): Promise<number> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`admit:${workspaceId}`}, 0))`)
   const result = await tx.execute(sql`
-    select coalesce(concurrency, ${defaultSlots}::int) as slots from workspaces where id = ${workspaceId}`)
+    select coalesce(concurrency, (select (value #>> '{}')::int from settings where key = 'concurrency'),
+      ${defaultSlots}::int) as slots
+    from workspaces where id = ${workspaceId}`)
   return z.object({ slots: z.number() }).parse(result.rows[0]).slots
 }
 

@@ -35,13 +35,16 @@ export async function cancelJob(
   if (isJobOver(job.status)) throw wrongState(job, 'canceled')
   if (job.cancelRequestedAt !== null) return
   const cancelRequestedAt = new Date()
-  await unit.tx.update(jobs).set({ cancelRequestedAt }).where(eq(jobs.id, job.id))
+  // What a vendor has begun is still delivered; paused, it would wait for ever and its credits with it.
+  const status = job.status === 'paused' ? 'queued' : job.status
+  await unit.tx.update(jobs).set({ cancelRequestedAt, status }).where(eq(jobs.id, job.id))
   await unit.tx
     .update(providerOperations)
     .set({ cancelRequestedAt, nextPollAt: sql`now()` })
     .where(and(eq(providerOperations.jobId, job.id), eq(providerOperations.status, 'pending')))
   await record(unit.tx, { jobId: job.id, type: 'job.cancel-requested' })
-  await moveOn(machine, unit, { ...job, cancelRequestedAt })
+  await moveOn(machine, unit, { ...job, status, cancelRequestedAt })
+  if (status === 'queued') await admitNext(machine, unit, workspaceId)
 }
 
 /** Runs only what did not succeed. Stages already charged stay charged; the others are held again, as quoted. */

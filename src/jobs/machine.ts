@@ -21,7 +21,7 @@ export interface Machine {
   db: Database
   queue: Queue
   signals: Signals
-  /** Jobs at once for a workspace without a limit of its own. */
+  /** Jobs at once where neither the workspace nor the operator says otherwise. */
   defaultSlots: number
   billing: 'track' | 'enforce'
   metrics: JobMetrics

@@ -77,6 +77,34 @@ describe('cancel', () => {
   })
 })
 
+describe('cancel of what is paused', () => {
+  test('before anything was sent: at once and free', async () => {
+    studio.fal.script({ workMs: 60_000 })
+    const busy = [await ada.start(hosted), await ada.start(hosted), await ada.start(hosted)]
+    const { id } = await ada.start({ ...hosted, prompt: 'Paused in line' })
+    expect(await ada.command(id, 'pause')).toMatchObject({ status: 'paused' })
+    expect(await ada.command(id, 'cancel')).toMatchObject({ status: 'canceled', price: { refunded: 40 } })
+    for (const job of busy) {
+      await ada.command(job.id, 'cancel')
+      await ada.until(job.id)
+    }
+    studio.fal.script({ workMs: 50 })
+  })
+
+  test('after the vendor has made it: it is fetched, and nothing stays held', async () => {
+    studio.fal.script({ workMs: 600 })
+    const { id } = await ada.start({ ...hosted, prompt: 'Paused too late' })
+    await expect.poll(async () => (await ada.job(id)).steps[1]?.status).toBe('waiting')
+    await ada.command(id, 'pause')
+    await expect.poll(async () => (await ada.job(id)).steps[1]?.status, { timeout: 5_000 }).toBe('succeeded')
+    studio.fal.script({ workMs: 50 })
+    expect(await ada.job(id)).toMatchObject({ status: 'paused', outputs: [] })
+    await ada.command(id, 'cancel')
+    expect(await ada.until(id)).toMatchObject({ status: 'succeeded', price: { charged: 40 }, delivered: 1 })
+    expect(await ada.wallet()).toMatchObject({ held: 0 })
+  })
+})
+
 describe('again', () => {
   test('a rerun is a new take of the same wish, at its own price', async () => {
     const first = await ada.make(hosted)

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { jobs, steps } from '#db/schema/jobs.ts'
 import { ledgerHolds } from '#db/schema/ledger.ts'
+import { settings } from '#db/schema/workspaces.ts'
 import type { StepOutcome } from '#jobs/catalogue.ts'
 import { claimStep } from '#jobs/claim.ts'
 import { cancelJob, pauseJob, resumeJob, retryJob, timeOutJob } from '#jobs/commands.ts'
@@ -192,6 +193,20 @@ describe('admission', () => {
     expect(await available(workspaceId)).toBe(1_000 - 3 * 40)
     open()
     for (const start of starts) if (start.status === 'fulfilled') await house.until(start.value)
+  })
+
+  test('follows the operator when he allows more at once', async () => {
+    const open = gate('more')
+    const workspaceId = await house.workspace()
+    const step = newStep({ input: { gate: 'more' } })
+    await house.machine.db.insert(settings).values({ key: 'concurrency', value: 5 })
+    const ids: string[] = []
+    for (let i = 0; i < 6; i++) ids.push(await house.start(workspaceId, { job: { steps: [step] } }))
+    const statuses = await Promise.all(ids.map(async (id) => (await house.job(id)).status))
+    await house.machine.db.delete(settings).where(eq(settings.key, 'concurrency'))
+    expect(statuses.filter((status) => status === 'running')).toHaveLength(5)
+    open()
+    for (const id of ids) await house.until(id)
   })
 
   test('without credits nothing begins', async () => {

@@ -4,7 +4,7 @@ import { CommonErrors } from '#kernel/errors.ts'
 import type { Storage } from '#storage/storage.ts'
 import { assertReady } from './assets.ts'
 import { AssetErrors } from './errors.ts'
-import { contentDisposition } from './file-names.ts'
+import { contentDisposition, downloadName } from './file-names.ts'
 import { matchesEtag, parseRange } from './range.ts'
 import type { AssetRow } from './view.ts'
 
@@ -58,9 +58,10 @@ export async function sendAsset(
 ): Promise<FastifyReply> {
   assertReady(asset)
   const file = partOf(asset, part)
+  const name = downloadName(asset.name, file.key)
   const url = await storage.signedUrl(file.key, {
     seconds: signedSeconds,
-    ...(options.download ? { downloadName: asset.name } : {}),
+    ...(options.download ? { downloadName: name } : {}),
   })
   if (url !== null) {
     return reply.header('cache-control', `private, max-age=${redirectSeconds}`).redirect(url, 302)
@@ -71,7 +72,7 @@ export async function sendAsset(
     etag: file.etag,
     'cache-control': 'private, max-age=31536000, immutable',
     'accept-ranges': 'bytes',
-    'content-disposition': contentDisposition(options.download ? 'attachment' : 'inline', asset.name),
+    'content-disposition': contentDisposition(options.download ? 'attachment' : 'inline', name),
   })
   if (matchesEtag(request.headers['if-none-match'], file.etag)) return reply.code(304).send()
 

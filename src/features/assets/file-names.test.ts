@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { contentDisposition, displayName } from './file-names.ts'
+import { contentDisposition, displayName, downloadName } from './file-names.ts'
 
 test('no name breaks out of its header, and each comes back as it was', () => {
   fc.assert(
@@ -24,4 +24,11 @@ test('a shown name has one line, no folder and the right ending', () => {
       expect(name.length).toBeLessThanOrEqual(154)
     }),
   )
+})
+
+test('a take is saved with the ending of its bytes, an upload keeps its own', () => {
+  expect(downloadName('Mr. Fox walks, dusk', 'ws_1/generated/ast_1/video.mp4')).toBe(
+    'Mr. Fox walks, dusk.mp4',
+  )
+  expect(downloadName('Holiday.MP4', 'ws_1/uploads/ast_1/Holiday.mp4')).toBe('Holiday.MP4')
 })

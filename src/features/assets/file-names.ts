@@ -19,3 +19,10 @@ export function contentDisposition(type: 'inline' | 'attachment', name: string):
   )
   return `${type}; filename="${ascii}"; filename*=UTF-8''${encoded}`
 }
+
+/** The name to save an asset under: takes are named by their words, which end like a sentence and not like a file. */
+export function downloadName(name: string, storageKey: string): string {
+  const extension = /\.([a-z0-9]+)$/i.exec(storageKey)?.[1]
+  if (extension === undefined || name.toLowerCase().endsWith(`.${extension.toLowerCase()}`)) return name
+  return `${name}.${extension}`
+}

@@ -1,0 +1,96 @@
+import { GROUND_Y } from '#camera/state.ts'
+import type { Surface } from '../canvas.ts'
+import { css, mix } from '../colour.ts'
+import type { Stage } from '../scene.ts'
+import { softGlow } from './gradient.ts'
+import type { Dress, Picture } from './picture.ts'
+import type { Standing } from './sprite.ts'
+import { project, type Spot } from './view.ts'
+
+const SHADOW_REDUCE = 4
+
+const foot: Spot = { x: 0, y: 0, depth: 0 }
+const aside: Spot = { x: 0, y: 0, depth: 0 }
+const head: Spot = { x: 0, y: 0, depth: 0 }
+
+/** A soft dark at the foot and, under a strong light, the picture's outline laid down on the ground. */
+export function paintShadow(
+  stage: Stage,
+  standing: Standing,
+  dress: Dress,
+  picture: Picture,
+  x: number,
+  z: number,
+): void {
+  const { context, view, light } = stage
+  const { subject, scale } = standing
+  project(view, x, GROUND_Y, z, foot)
+  const base = { x: foot.x, y: foot.y }
+  const metre = view.focal / foot.depth
+  const wide = subject.width * scale * metre
+  // A soft dark where the thing meets the ground, whatever the light.
+  const flat = Math.max(
+    0.06,
+    Math.min(0.5, Math.abs((view.state.y - GROUND_Y) / foot.depth) + Math.abs(view.pitch) * 0.5),
+  )
+  context.save()
+  context.translate(base.x, base.y)
+  context.rotate(Math.atan2(view.skyward.y, view.skyward.x) + Math.PI / 2)
+  context.scale(1, flat)
+  softGlow(context, 0, 0, wide * 0.62, mix(light.shade, [0, 0, 0], 0.75), 0.75)
+  context.restore()
+
+  const { strength, elevation, azimuth } = light.key
+  if (strength < 0.3 || elevation < 0.5) return
+  const away = ((azimuth + 180) * Math.PI) / 180
+  const dirX = Math.sin(away)
+  const dirZ = Math.cos(away)
+  const towards = -(dirX * view.axes.forward.x + dirZ * view.axes.forward.z)
+  let length = Math.min(7, 1 / Math.tan((elevation * Math.PI) / 180)) * subject.height * scale
+  // The picture is laid down as one flat sheet: keep it where that is still true enough.
+  if (towards > 0) length = Math.min(length, (foot.depth * 0.42) / towards)
+  project(view, x + dirX * length, GROUND_Y, z + dirZ * length, head)
+  if (head.depth < 0.3) return
+  const spread = foot.depth / head.depth
+  const heading = (view.azimuth * Math.PI) / 180
+  project(view, x + Math.cos(heading) * scale, GROUND_Y, z - Math.sin(heading) * scale, aside)
+  const shade = shadowPicture(stage, picture)
+  const s = SHADOW_REDUCE / picture.pixelsPerMetre
+  const widen = 0.5 + 0.5 * spread
+  const tall = subject.height
+  context.globalAlpha = 1 - dress.haze * 0.8
+  context.setTransform(
+    (aside.x - base.x) * s * widen * standing.facing,
+    (aside.y - base.y) * s * widen * standing.facing,
+    (-(head.x - base.x) / tall) * s,
+    (-(head.y - base.y) / tall) * s,
+    base.x,
+    base.y,
+  )
+  context.drawImage(shade.canvas, -picture.originX / SHADOW_REDUCE, -picture.originY / SHADOW_REDUCE)
+  context.setTransform(1, 0, 0, 1, 0, 0)
+  context.globalAlpha = 1
+}
+
+/** The picture's outline in the shade's colour, fading towards its head; shadows are soft, so it is kept small. */
+function shadowPicture(stage: Stage, picture: Picture): Surface {
+  const { light, atelier } = stage
+  const width = Math.ceil(picture.surface.width / SHADOW_REDUCE)
+  const height = Math.ceil(picture.surface.height / SHADOW_REDUCE)
+  const paint = ({ context }: Surface) => {
+    context.drawImage(picture.surface.canvas, 0, 0, width, height)
+    context.globalCompositeOperation = 'source-in'
+    const fade = context.createLinearGradient(0, picture.originY / SHADOW_REDUCE, 0, 0)
+    const dark = mix(light.shade, [10, 8, 20], 0.55)
+    const strength = Math.min(1, light.key.strength)
+    fade.addColorStop(0, css(dark, 0.62 * strength))
+    fade.addColorStop(1, css(dark, 0.16 * strength))
+    context.fillStyle = fade
+    context.fillRect(0, 0, width, height)
+    context.globalCompositeOperation = 'source-over'
+  }
+  if (picture.key !== null) return atelier.keep(`shadow of ${picture.key}`, width, height, paint)
+  const sheet = atelier.sheet('shadow', width, height)
+  paint(sheet)
+  return sheet
+}
