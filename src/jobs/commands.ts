@@ -135,7 +135,8 @@ export async function pauseJob(
   jobId: string,
 ): Promise<void> {
   const job = await ownJob(unit, workspaceId, jobId)
-  if (job.status === 'paused') return
+  // A job that is being canceled begins nothing new anyway; paused, what a vendor has made would never come.
+  if (job.status === 'paused' || (job.cancelRequestedAt !== null && !isJobOver(job.status))) return
   if (job.status !== 'queued' && job.status !== 'running') throw wrongState(job, 'paused')
   await unit.tx.update(jobs).set({ status: 'paused', deadlineAt: null }).where(eq(jobs.id, job.id))
   await unit.tx

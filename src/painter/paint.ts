@@ -1,11 +1,11 @@
 import { blurDiameter } from '#camera/project.ts'
 import type { CameraState } from '#camera/state.ts'
-import type { CanvasFactory, PaintContext } from './canvas.ts'
+import type { CanvasFactory, PaintContext, Surface } from './canvas.ts'
 import { css } from './colour.ts'
 import type { Layer, Quality, Scene, Stage } from './scene.ts'
 import { Atelier } from './stage/atelier.ts'
-import { fillBelowHorizon } from './stage/ground.ts'
-import { openView, type View } from './stage/view.ts'
+import { traceBelowHorizon } from './stage/ground.ts'
+import { onPlumbLine, openView, type View } from './stage/view.ts'
 
 export interface PaintOptions {
   createCanvas: CanvasFactory
@@ -140,19 +140,20 @@ function paintMirror(stage: Stage, scene: Scene, mirror: { strength: number; rip
     .map((layer) => ({ layer, distance: layer.distance(view) }))
     .sort((a, b) => b.distance - a.distance)
   const inside: Stage = { ...stage, context: sheet.context, view: upsideDown }
+  // Only what falls on the ground is seen.
+  sheet.context.save()
+  traceBelowHorizon(sheet.context, upsideDown)
+  sheet.context.clip()
   for (const { layer } of reflecting) layer.paint(inside)
-  // Only what falls on the ground stays: keep the part under the horizon.
-  sheet.context.globalCompositeOperation = 'destination-in'
-  sheet.context.fillStyle = 'rgb(0,0,0)'
-  fillBelowHorizon(sheet.context, upsideDown)
-  sheet.context.globalCompositeOperation = 'source-over'
+  sheet.context.restore()
   context.globalAlpha = mirror.strength
+  const horizon = highestHorizon(upsideDown)
   const rows = mirror.ripple > 0.01 ? 90 : 1
   const step = height / rows
   for (let row = 0; row < rows; row++) {
     const from = Math.floor(row * step)
     const size = Math.floor((row + 1) * step) - from
-    if (size <= 0) continue
+    if (size <= 0 || from + size < horizon) continue
     const below = Math.max(0, row / rows - 0.5) * 2
     const shift =
       Math.sin(row * 0.83 + timeSeconds * 2.3) * mirror.ripple * view.width * 0.004 * (0.25 + below)
@@ -169,6 +170,16 @@ function paintMirror(stage: Stage, scene: Scene, mirror: { strength: number; rip
     )
   }
   context.globalAlpha = 1
+}
+
+/** Pixels from the top above which nothing of the ground is seen. */
+function highestHorizon(view: View): number {
+  const { x, y } = onPlumbLine(view, 0)
+  const { x: upX, y: upY } = view.skyward
+  // Seen from above its upper side, or steeply leaning, the ground may be anywhere.
+  if (upY > -0.2) return 0
+  const at = (edge: number) => y - ((edge - x) * upX) / upY
+  return Math.max(0, Math.min(at(0), at(view.width)) - 1)
 }
 
 /** Bloom of the brightest parts and the lens's darker corners. */
@@ -197,18 +208,24 @@ function finish(context: PaintContext, scene: Scene, atelier: Atelier, quality: 
     context.globalAlpha = 1
   }
   context.globalCompositeOperation = 'multiply'
+  context.drawImage(atelier.keep('vignette', width, height, paintVignette).canvas, 0, 0)
+  context.globalCompositeOperation = 'source-over'
+}
+
+function paintVignette({ context, width, height }: Surface): void {
   const reach = Math.hypot(width, height) / 2
-  const vignette = context.createRadialGradient(
-    width / 2,
-    height / 2,
+  const middleX = width / 2
+  const middleY = height / 2
+  const dark = context.createRadialGradient(
+    middleX,
+    middleY,
     reach * 0.5,
-    width / 2,
-    height / 2,
+    middleX,
+    middleY,
     reach * 1.02,
   )
-  vignette.addColorStop(0, 'rgb(255,255,255)')
-  vignette.addColorStop(1, css([202, 199, 204]))
-  context.fillStyle = vignette
+  dark.addColorStop(0, 'rgb(255,255,255)')
+  dark.addColorStop(1, css([202, 199, 204]))
+  context.fillStyle = dark
   context.fillRect(0, 0, width, height)
-  context.globalCompositeOperation = 'source-over'
 }

@@ -66,6 +66,7 @@ describe('cancel', () => {
       (await ada.record(id)).filter(({ type }) => type === 'file.download-failed').length
     await expect.poll(misses, { timeout: 20_000 }).toBe(1)
     expect(await command(id, 'cancel')).toMatchObject({ status: 202, body: { status: 'running' } })
+    expect(await command(id, 'pause')).toMatchObject({ status: 202, body: { status: 'running' } })
     await expect.poll(misses, { timeout: 20_000 }).toBe(2)
     studio.fal.script({ mend: ['expired-output'] })
     expect(await ada.until(id)).toMatchObject({
@@ -121,6 +122,16 @@ describe('again', () => {
     const replay = await ada.client.post(path, {}, { headers })
     expect([replay.status, replay.headers.get('idempotency-replayed')]).toEqual([202, 'true'])
     expect(Job.parse(replay.body).id).toBe(again.id)
+  })
+
+  test('a rerun of a take whose project is gone lies in no project', async () => {
+    const project = await ada.client.post('/api/v1/projects', { name: 'Short-lived' })
+    const projectId = z.object({ id: z.string() }).parse(project.body).id
+    const first = await ada.make({ ...picture, prompt: 'An owl without a home', projectId })
+    const kept = await ada.until((await ada.command(first.id, 'rerun', {})).id)
+    await ada.client.delete(`/api/v1/projects/${projectId}`)
+    const again = await ada.until((await ada.command(first.id, 'rerun', {})).id)
+    expect([first, kept, again].map((job) => job.projectId)).toEqual([projectId, projectId, null])
   })
 
   test('a take of a group is rerun alone', async () => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { eq } from 'drizzle-orm'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { guardPrompt } from '#catalog/guard.ts'
 import { Job } from '#contract/job.ts'
 import { quotes } from '#db/schema/jobs.ts'
@@ -45,6 +46,7 @@ const hosted = {
   durationSeconds: 4,
   resolution: '720p',
 } as const
+const idOf = (body: unknown) => z.object({ id: z.string() }).parse(body).id
 const ask = (body: unknown) => ada.client.post('/api/v1/quotes', body)
 const start = (body: unknown, query = '') => ada.client.post(`/api/v1/generations${query}`, body)
 
@@ -92,6 +94,28 @@ describe('a wish that cannot be', () => {
     const refused = refusal(await ask(request))
     if (path !== undefined) expect(refused.paths).toContain(path)
     expect(refused.problem.detail.length).toBeGreaterThan(10)
+  })
+
+  test("a project or a shot of somebody else's", async () => {
+    const project = await bob.client.post('/api/v1/projects', { name: 'Bob’s' })
+    const projectId = idOf(project.body)
+    const shot = await bob.client.post(`/api/v1/projects/${projectId}/shots`, { name: 'One' })
+    for (const [path, place] of [
+      ['projectId', { projectId }],
+      ['shotId', { shotId: idOf(shot.body) }],
+    ] as const) {
+      const replies = [
+        await ask({ ...hosted, ...place }),
+        await start({ ...hosted, ...place, maxCredits: 40 }),
+      ]
+      if (path === 'projectId')
+        replies.push(await ada.client.post('/api/v1/films/quotes', { text: 'A heron.', ...place }))
+      for (const reply of replies)
+        expect(refusal(reply)).toMatchObject({ status: 422, code: 'validation_failed', paths: [path] })
+    }
+    expect(await bob.quote({ ...hosted, projectId, shotId: idOf(shot.body) })).toMatchObject({
+      totalCredits: 40,
+    })
   })
 
   test('a body of 10 MB is not even read', async () => {

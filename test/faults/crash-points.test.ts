@@ -78,12 +78,12 @@ describe.concurrent('a worker dies by SIGKILL and another goes on', () => {
       expect(await doomed.ended, doomed.output()).toBe('SIGKILL')
       expect(doomed.output()).toContain(`failpoint ${kill.point}`)
 
-      house.process('worker')
+      const heir = house.process('worker')
       await house.untilOver([id, other], 150)
       const account = await accountOf(house)
       expect(account.broken).toEqual([])
-      expect(await house.job(id)).toMatchObject({ status: kill.ends })
-      expect(await house.job(other)).toMatchObject({ status: 'succeeded' })
+      expect(await house.job(id), heir.output()).toMatchObject({ status: kill.ends })
+      expect(await house.job(other), heir.output()).toMatchObject({ status: 'succeeded' })
       expect(account.posts).toBe(kill.posts)
       const isLost = kill.ends === 'failed'
       expect(account.unknown).toHaveLength(isLost ? 1 : 0)

@@ -67,12 +67,13 @@ const typesOf = async (house: FaultHouse, jobId: string) =>
 
 /** Process ids of the worker's ffmpeg children, once there are any. */
 async function untilFfmpegRuns(worker: HouseProcess): Promise<number[]> {
-  while (worker.isAlive()) {
+  const end = performance.now() + 60_000
+  while (worker.isAlive() && performance.now() < end) {
     const children = await ffmpegOf(worker.pid)
     if (children.length > 0) return children
     await sleep(20)
   }
-  throw new Error(`The worker ended: ${worker.output()}`)
+  throw new Error(`No ffmpeg: ${worker.output()}`)
 }
 
 async function ffmpegOf(parent: number): Promise<number[]> {

@@ -12,6 +12,7 @@ import { runUnit, type Unit } from '#jobs/unit.ts'
 import type { GenerationDeps } from './deps.ts'
 import { groupJobs, JobGroup } from './groups.ts'
 import { JobQuery, listJobs, readJob, readRecord, rowOf } from './jobs.ts'
+import { placeStillThere } from './place.ts'
 import { type Caller, makeQuote } from './quotes.ts'
 import { assertWithin, startQuote } from './start.ts'
 
@@ -161,7 +162,8 @@ export function generationRoutes(
         const caller = callerOf(actor)
         const price =
           requote.get(row.kind) ?? ((_, request) => makeQuote(deps, caller, GenerationRequest.parse(request)))
-        const quoteId = assertWithin(await price(caller, row.request), body.maxCredits ?? row.quotedCredits)
+        const request = { ...row.request, ...(await placeStillThere(db, actor.workspaceId, row)) }
+        const quoteId = assertWithin(await price(caller, request), body.maxCredits ?? row.quotedCredits)
         return runUnit(machine, (unit) =>
           idempotent(unit.tx, idempotency, async () => {
             const options = { onLimit: 'queue' as const, priority: row.priority, rerunOf: row.id }

@@ -4,11 +4,11 @@ import type { Layer } from '../scene.ts'
 import { landLayer } from '../stage/ground.ts'
 import { patchLayer, tuftLayer } from '../stage/marks.ts'
 import { hills, litTone, mistLayer } from '../stage/ridge.ts'
-import { scatter } from '../stage/scatter.ts'
+import { plots, scatter } from '../stage/scatter.ts'
+import { trunkLayer } from '../stage/trunks.ts'
 import { openView, projectDirection, type Spot } from '../stage/view.ts'
 import { fireflyLayer } from '../stage/weather.ts'
 import { pine } from '../subjects/pine.ts'
-import { trunk } from '../subjects/trunk.ts'
 import type { Place } from './place.ts'
 
 const SHAFTS_REDUCE = 4
@@ -122,17 +122,14 @@ export const forest: Place = {
         where: clear,
         shadow: false,
       }),
-      ...scatter({
-        subject: trunk,
+      ...plots({
         random,
         count: 90,
         from: 7.5,
         to: 46,
         scale: [0.85, 1.25],
-        words,
         where: (x, z) => clear(x, z) && Math.abs(x) > 2.5,
-        shadow: false,
-      }),
+      }).map(trunkLayer),
       mistLayer({ distance: 26, height: 1.3, alpha: 0.2, seed: seed + 2 }),
     )
     if (light.key.strength > 0.45 && light.dark < 0.7) set.overlays.push(lightShafts(seed))

@@ -9,8 +9,8 @@ import { groundElevation, onPlumbLine, type View } from './view.ts'
 const always = () => Number.POSITIVE_INFINITY
 const distances = [0.01, 1.5, 3, 6, 12, 25, 50, 100, 220, 500, 1200, 4000, 20000]
 
-/** Fills all that lies under the horizon. */
-export function fillBelowHorizon(context: PaintContext, view: View): void {
+/** Makes all that lies under the horizon the current path. */
+export function traceBelowHorizon(context: PaintContext, view: View): void {
   const horizon = onPlumbLine(view, 0)
   // Looking straight down, the horizon lies far outside of the frame: reach back over it.
   const far =
@@ -22,6 +22,10 @@ export function fillBelowHorizon(context: PaintContext, view: View): void {
   context.lineTo(horizon.x + uy * far - ux * far, horizon.y - ux * far - uy * far)
   context.lineTo(horizon.x - uy * far - ux * far, horizon.y + ux * far - uy * far)
   context.closePath()
+}
+
+function fillBelowHorizon(context: PaintContext, view: View): void {
+  traceBelowHorizon(context, view)
   context.fill()
 }
 

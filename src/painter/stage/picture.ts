@@ -5,13 +5,14 @@ import { clamp } from '../noise.ts'
 import type { Stage } from '../scene.ts'
 import type { Pose } from '../subjects/subject.ts'
 import { litTone } from './ridge.ts'
-import type { Standing } from './sprite.ts'
+import type { Standing } from './standing.ts'
 import type { View } from './view.ts'
 
 /** No picture of a subject is kept larger than this: beyond it, it is scaled up. */
 const PICTURE_PIXELS_MAX = 1500
 
-interface Dress {
+/** How light and air dress a subject at one place. */
+export interface Dress {
   /** −1 light from the picture's left, 1 from its right; 0 from front or behind. */
   side: number
   /** 1 when the light is behind the subject. */
@@ -19,29 +20,62 @@ interface Dress {
   haze: number
 }
 
-function dressOf(light: Light, view: View, x: number, z: number, distance: number, facing: number): Dress {
-  const azimuth = (Math.atan2(x - view.state.x, z - view.state.z) * 180) / Math.PI
-  const turn = ((light.key.azimuth - azimuth) * Math.PI) / 180
-  // Steps, so that kept pictures are shared: an eighth of the light cannot be seen.
-  const step = (value: number) => Math.round(value * 8) / 8
-  const high = Math.cos((light.key.elevation * Math.PI) / 180)
-  return {
-    side: step(clamp(Math.sin(turn) * 1.25, -1, 1) * facing),
-    behind: step(clamp(Math.cos(turn) * high, -1, 1)),
-    haze: Math.round(airShare(light, distance) * 16) / 16,
-  }
-}
-
-interface Picture {
+/** A subject painted as the camera sees it here. */
+export interface Picture {
   surface: Surface
   pixelsPerMetre: number
+  /** Where its foot is. */
   originX: number
   originY: number
   /** Its name among the kept pictures; null when it is painted anew for each frame. */
   key: string | null
 }
 
-function pictureOf(stage: Stage, standing: Standing, dress: Dress, neededPixelsPerMetre: number): Picture {
+type Frame = Omit<Picture, 'surface' | 'key'> & { width: number; height: number }
+
+/** The light on a thing that stands at (x, z), `distance` metres away. */
+export function dressAt(light: Light, view: View, x: number, z: number, distance: number): Dress {
+  const azimuth = (Math.atan2(x - view.state.x, z - view.state.z) * 180) / Math.PI
+  const turn = ((light.key.azimuth - azimuth) * Math.PI) / 180
+  const high = Math.cos((light.key.elevation * Math.PI) / 180)
+  return {
+    side: clamp(Math.sin(turn) * 1.25, -1, 1),
+    behind: clamp(Math.cos(turn) * high, -1, 1),
+    haze: airShare(light, distance),
+  }
+}
+
+/** The same in the steps of the pictures that are kept, which so are shared; `dress` as the picture faces. */
+export function dressOf(standing: Standing, dress: Dress): Dress {
+  const { subject, facing } = standing
+  if (subject.animated === true) return { ...dress, side: dress.side * facing }
+  // On one of a crowd a quarter of the light cannot be seen; on one that stands for itself an eighth.
+  const steps = subject.variants === undefined ? 8 : 4
+  const step = (value: number, count: number) => Math.round(value * count) / count
+  return {
+    side: step(dress.side * facing, steps),
+    behind: step(dress.behind, steps),
+    haze: step(dress.haze, 16),
+  }
+}
+
+/** How much of the light falls on the side that is seen, 0–1. */
+export function frontLight(light: Light, behind: number): number {
+  return clamp(0.62 - behind * (light.key.elevation < 15 ? 0.55 : 0.19), 0.04, 0.95)
+}
+
+/** How brightly the light outlines a thing from behind, 0–1. */
+export function rimLight(light: Light, behind: number): number {
+  return light.key.strength * clamp(0.3 + behind * 0.6, 0, 0.85)
+}
+
+export function pictureOf(
+  stage: Stage,
+  standing: Standing,
+  dress: Dress,
+  neededPixelsPerMetre: number,
+): Picture {
+  const { atelier } = stage
   const { subject } = standing
   const below = subject.below ?? 0.05 * subject.height
   const largest = Math.max(subject.width, subject.height + below)
@@ -50,25 +84,36 @@ function pictureOf(stage: Stage, standing: Standing, dress: Dress, neededPixelsP
   const pixelsPerMetre = Math.min(wanted, PICTURE_PIXELS_MAX / largest)
   const width = Math.ceil(subject.width * pixelsPerMetre) + 8
   const height = Math.ceil((subject.height + below) * pixelsPerMetre) + 8
-  const originX = width / 2
-  const originY = 4 + subject.height * pixelsPerMetre
-  const frame = { pixelsPerMetre, originX, originY }
-  const paint = (surface: Surface) => paintPicture(stage, surface, standing, dress, frame)
+  const frame = {
+    pixelsPerMetre,
+    width,
+    height,
+    originX: width / 2,
+    originY: 4 + subject.height * pixelsPerMetre,
+  }
+  const pose = poseOf(stage, standing, dress.behind)
+  const drawBare = ({ context }: Surface) => inMetres(context, frame, (pen) => subject.draw(pen, pose))
   if (subject.animated === true) {
-    const surface = stage.atelier.sheet('subject', width, height)
-    paint(surface)
+    const bare = atelier.sheet('bare subject', width, height)
+    drawBare(bare)
+    const surface = atelier.sheet('subject', width, height)
+    dressPicture(stage, surface, bare, standing, dress, frame, pose)
     return { surface, key: null, ...frame }
   }
   const variant = standing.seed % (subject.variants ?? 1)
   const colour = standing.colour === null ? '' : standing.colour.join()
-  const key = `${subject.id} ${variant} ${colour} ${pixelsPerMetre.toFixed(3)} ${dress.side} ${dress.behind} ${dress.haze}`
-  return { surface: stage.atelier.keep(key, width, height, paint), key, ...frame }
+  const bareKey = `${subject.id} ${variant} ${colour} ${pixelsPerMetre.toFixed(3)} ${dress.behind}`
+  const key = `${bareKey} ${dress.side} ${dress.haze}`
+  const surface = atelier.keep(key, width, height, (own) => {
+    const bare = atelier.keep(bareKey, width, height, drawBare)
+    dressPicture(stage, own, bare, standing, dress, frame, pose)
+  })
+  return { surface, key, ...frame }
 }
 
-function poseOf(stage: Stage, standing: Standing, dress: Dress): Pose {
+export function poseOf(stage: Stage, standing: Standing, behind: number): Pose {
   const { light } = stage
-  const low = light.key.elevation < 15 ? 1 : 0.35
-  const lit = clamp(0.62 - dress.behind * 0.55 * low, 0.04, 0.95)
+  const lit = frontLight(light, behind)
   return {
     timeSeconds: stage.timeSeconds,
     phase: standing.phase,
@@ -83,65 +128,57 @@ function poseOf(stage: Stage, standing: Standing, dress: Dress): Pose {
   }
 }
 
-function paintPicture(
+/** Draws with the pen in the subject's own metres, y up from its foot. */
+function inMetres(context: PaintContext, frame: Frame, draw: (pen: PaintContext) => void): void {
+  const { pixelsPerMetre, originX, originY } = frame
+  context.setTransform(pixelsPerMetre, 0, 0, -pixelsPerMetre, originX, originY)
+  context.lineCap = 'round'
+  context.lineJoin = 'round'
+  draw(context)
+  context.setTransform(1, 0, 0, 1, 0, 0)
+  context.globalAlpha = 1
+}
+
+/** Puts light, outline and air on the bare picture. */
+function dressPicture(
   stage: Stage,
   surface: Surface,
+  bare: Surface,
   standing: Standing,
   dress: Dress,
-  frame: { pixelsPerMetre: number; originX: number; originY: number },
+  frame: Frame,
+  pose: Pose,
 ): void {
   const { context, width, height } = surface
-  const { light, atelier } = stage
+  const { light } = stage
   const { subject } = standing
-  const pose = poseOf(stage, standing, dress)
-  const own = (draw: (pen: PaintContext, pose: Pose) => void) => {
-    context.setTransform(frame.pixelsPerMetre, 0, 0, -frame.pixelsPerMetre, frame.originX, frame.originY)
-    context.lineCap = 'round'
-    context.lineJoin = 'round'
-    draw(context, pose)
-    context.setTransform(1, 0, 0, 1, 0, 0)
-    context.globalAlpha = 1
-  }
-  own((pen) => subject.draw(pen, pose))
-
   const { strength, colour } = light.key
+  const coat = (fill: string | CanvasGradient) => {
+    context.fillStyle = fill
+    context.fillRect(0, 0, width, height)
+  }
+  context.drawImage(bare.canvas, 0, 0)
   context.globalCompositeOperation = 'source-atop'
+  const rim = rimLight(light, dress.behind)
+  if (rim > 0.08 && frame.pixelsPerMetre * subject.height > 14) {
+    // All of it in the rim's colour, and the picture again, moved away from the light: an edge is left.
+    const thickness = clamp(frame.pixelsPerMetre * 0.024, 0.8, 4.5)
+    coat(css(mix(colour, [255, 255, 255], 0.2), rim))
+    context.drawImage(bare.canvas, -dress.side * thickness * 1.4, thickness * 0.9)
+  }
   if (strength > 0.1 && Math.abs(dress.side) > 0.05) {
-    const gradient = context.createLinearGradient(
-      dress.side > 0 ? width : 0,
-      0,
-      dress.side > 0 ? 0 : width,
-      0,
-    )
+    const [from, to] = dress.side > 0 ? [width, 0] : [0, width]
+    const gradient = context.createLinearGradient(from, 0, to, 0)
     const reach = Math.abs(dress.side) * strength
     gradient.addColorStop(0, css(colour, 0.3 * reach))
     gradient.addColorStop(0.45, css(colour, 0.02))
     gradient.addColorStop(0.55, css(light.shade, 0.02))
     gradient.addColorStop(1, css(light.shade, 0.34 * reach))
-    context.fillStyle = gradient
-    context.fillRect(0, 0, width, height)
+    coat(gradient)
   }
-  const rim = strength * clamp(0.3 + dress.behind * 0.6, 0, 0.85)
-  const thickness = clamp(frame.pixelsPerMetre * 0.024, 0.8, 4.5)
-  if (rim > 0.08 && frame.pixelsPerMetre * subject.height > 14) {
-    const edge = atelier.sheet('rim', width, height)
-    edge.context.drawImage(surface.canvas, 0, 0)
-    edge.context.globalCompositeOperation = 'destination-out'
-    edge.context.drawImage(surface.canvas, -dress.side * thickness * 1.4, thickness * 0.9)
-    edge.context.globalCompositeOperation = 'source-in'
-    edge.context.fillStyle = css(mix(colour, [255, 255, 255], 0.2))
-    edge.context.fillRect(0, 0, width, height)
-    context.globalAlpha = Math.min(1, rim)
-    context.drawImage(edge.canvas, 0, 0)
-    context.globalAlpha = 1
-  }
-  if (dress.haze > 0) {
-    context.fillStyle = css(light.haze, Math.min(0.999, dress.haze))
-    context.fillRect(0, 0, width, height)
-  }
+  if (dress.haze > 0) coat(css(light.haze, Math.min(0.999, dress.haze)))
   context.globalCompositeOperation = 'source-over'
-  if (subject.drawLights !== undefined) {
-    context.globalAlpha = 1 - dress.haze * 0.6
-    own((pen) => subject.drawLights?.(pen, pose))
-  }
+  if (subject.drawLights === undefined) return
+  context.globalAlpha = 1 - dress.haze * 0.6
+  inMetres(context, frame, (pen) => subject.drawLights?.(pen, pose))
 }

@@ -4,8 +4,8 @@ import { css, mix } from '../colour.ts'
 import type { Stage } from '../scene.ts'
 import { softGlow } from './gradient.ts'
 import type { Dress, Picture } from './picture.ts'
-import type { Standing } from './sprite.ts'
-import { project, type Spot } from './view.ts'
+import type { Standing } from './standing.ts'
+import { type Affine, boxIsSeen, project, type Spot } from './view.ts'
 
 const SHADOW_REDUCE = 4
 
@@ -18,7 +18,8 @@ export function paintShadow(
   stage: Stage,
   standing: Standing,
   dress: Dress,
-  picture: Picture,
+  /** Asked for only when the shadow falls into the frame. */
+  picture: () => Picture,
   x: number,
   z: number,
 ): void {
@@ -54,20 +55,25 @@ export function paintShadow(
   const spread = foot.depth / head.depth
   const heading = (view.azimuth * Math.PI) / 180
   project(view, x + Math.cos(heading) * scale, GROUND_Y, z - Math.sin(heading) * scale, aside)
-  const shade = shadowPicture(stage, picture)
-  const s = SHADOW_REDUCE / picture.pixelsPerMetre
   const widen = 0.5 + 0.5 * spread
   const tall = subject.height
-  context.globalAlpha = 1 - dress.haze * 0.8
-  context.setTransform(
-    (aside.x - base.x) * s * widen * standing.facing,
-    (aside.y - base.y) * s * widen * standing.facing,
-    (-(head.x - base.x) / tall) * s,
-    (-(head.y - base.y) / tall) * s,
+  const matrix: Affine = [
+    (aside.x - base.x) * widen * standing.facing,
+    (aside.y - base.y) * widen * standing.facing,
+    -(head.x - base.x) / tall,
+    -(head.y - base.y) / tall,
     base.x,
     base.y,
-  )
-  context.drawImage(shade.canvas, -picture.originX / SHADOW_REDUCE, -picture.originY / SHADOW_REDUCE)
+  ]
+  const half = subject.width / 2
+  if (!boxIsSeen(view, matrix, -half, -tall, half, 0)) return
+  const outline = picture()
+  const shade = shadowPicture(stage, outline)
+  const s = SHADOW_REDUCE / outline.pixelsPerMetre
+  const [a, b, c, d, e, f] = matrix
+  context.globalAlpha = 1 - dress.haze * 0.8
+  context.setTransform(a * s, b * s, c * s, d * s, e, f)
+  context.drawImage(shade.canvas, -outline.originX / SHADOW_REDUCE, -outline.originY / SHADOW_REDUCE)
   context.setTransform(1, 0, 0, 1, 0, 0)
   context.globalAlpha = 1
 }

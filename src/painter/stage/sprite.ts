@@ -1,38 +1,18 @@
-import type { Colour } from '../colour.ts'
+import type { PaintContext } from '../canvas.ts'
 import { ramp } from '../noise.ts'
 import type { Layer, Stage } from '../scene.ts'
-import type { Subject } from '../subjects/subject.ts'
-import type { Season } from '../words/words.ts'
 import { paintGlows } from './glows.ts'
-import { dressOf, pictureOf, poseOf } from './picture.ts'
+import { dressAt, dressOf, type Picture, pictureOf, poseOf } from './picture.ts'
 import { paintShadow } from './shadow.ts'
-import { project, type Spot, type View } from './view.ts'
-
-/** One subject put into the world: its foot stands at this point. */
-export interface Standing {
-  subject: Subject
-  x: number
-  y: number
-  z: number
-  /** Times its usual size. */
-  scale: number
-  facing: 1 | -1
-  phase: number
-  seed: number
-  moving: boolean
-  colour: Colour | null
-  season: Season
-  snowy: boolean
-  /** Casts a shadow on the ground. */
-  shadow: boolean
-}
+import type { Standing } from './standing.ts'
+import { type Affine, boxIsSeen, project, type Spot, type View } from './view.ts'
 
 const foot: Spot = { x: 0, y: 0, depth: 0 }
 const aside: Spot = { x: 0, y: 0, depth: 0 }
 const head: Spot = { x: 0, y: 0, depth: 0 }
 
 /** Where a standing thing is at this time: movers go and come back out of sight. */
-export function placeOf(standing: Standing, timeSeconds: number): { x: number; z: number } {
+function placeOf(standing: Standing, timeSeconds: number): { x: number; z: number } {
   const speed = standing.moving ? (standing.subject.speed ?? 0) : 0
   if (speed === 0) return standing
   return { x: standing.x + standing.facing * speed * standing.scale * timeSeconds, z: standing.z }
@@ -87,15 +67,27 @@ function paintStanding(stage: Stage, standing: Standing): void {
   const unitX = { x: (aside.x - foot.x) * facing, y: (aside.y - foot.y) * facing }
   const unitY = { x: (head.x - foot.x) / subject.height, y: (head.y - foot.y) / subject.height }
 
-  const dress = dressOf(light, view, x, z, foot.depth, facing)
-  const picture = pictureOf(stage, standing, dress, metre * scale)
+  const dress = dressOf(standing, dressAt(light, view, x, z, foot.depth))
+  let kept: Picture | null = null
+  const picture = () => {
+    kept ??= pictureOf(stage, standing, dress, metre * scale)
+    return kept
+  }
   if (standing.shadow && !view.mirrored) paintShadow(stage, standing, dress, picture, x, z)
-
-  const { surface, pixelsPerMetre } = picture
-  const s = 1 / pixelsPerMetre
-  context.setTransform(unitX.x * s, unitX.y * s, -unitY.x * s, -unitY.y * s, foot.x, foot.y)
-  context.drawImage(surface.canvas, -picture.originX, -picture.originY)
-  context.setTransform(1, 0, 0, 1, 0, 0)
+  const matrix: Affine = [unitX.x, unitX.y, -unitY.x, -unitY.y, foot.x, foot.y]
+  const half = subject.width / 2
+  if (boxIsSeen(view, matrix, -half, -subject.height, half, subject.below ?? 0.05 * subject.height)) {
+    drawPicture(context, picture(), matrix)
+  }
   const glows = subject.glows?.(poseOf(stage, standing, 0))
   if (glows !== undefined) paintGlows(stage, glows, foot, unitX, unitY)
+}
+
+/** Lays the picture on the frame; the matrix takes metres right and down from its foot to pixels. */
+function drawPicture(context: PaintContext, picture: Picture, matrix: Affine): void {
+  const s = 1 / picture.pixelsPerMetre
+  const [a, b, c, d, e, f] = matrix
+  context.setTransform(a * s, b * s, c * s, d * s, e, f)
+  context.drawImage(picture.surface.canvas, -picture.originX, -picture.originY)
+  context.setTransform(1, 0, 0, 1, 0, 0)
 }

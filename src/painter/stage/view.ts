@@ -92,6 +92,53 @@ export function halfDiagonal(view: View): number {
   return Math.atan(Math.hypot(view.width, view.height) / 2 / view.focal) * DEGREES
 }
 
+/** A canvas transform: x' = a·x + c·y + e, y' = b·x + d·y + f. */
+export type Affine = readonly [a: number, b: number, c: number, d: number, e: number, f: number]
+
+/** Whether any of a box, laid on the frame by this transform, may be seen. */
+export function boxIsSeen(
+  view: View,
+  [a, b, c, d, e, f]: Affine,
+  left: number,
+  top: number,
+  right: number,
+  bottom: number,
+): boolean {
+  const lowX = e + Math.min(a * left, a * right) + Math.min(c * top, c * bottom)
+  const highX = e + Math.max(a * left, a * right) + Math.max(c * top, c * bottom)
+  const lowY = f + Math.min(b * left, b * right) + Math.min(d * top, d * bottom)
+  const highY = f + Math.max(b * left, b * right) + Math.max(d * top, d * bottom)
+  return highX > 0 && lowX < view.width && highY > 0 && lowY < view.height
+}
+
+/** Whether a box that stands on the ground (x and z ranges, up to `top`) has any part in front of the lens and in the frame. */
+export function uprightBoxIsSeen(
+  view: View,
+  box: { left: number; right: number; near: number; far: number; bottom: number; top: number },
+): boolean {
+  const { right, up, forward } = view.axes
+  const tanX = view.width / 2 / view.focal
+  const tanY = view.height / 2 / view.focal
+  // A box is out when all of its corners are outside of the same side of the frame.
+  let outside = 31
+  for (let corner = 0; corner < 8 && outside !== 0; corner++) {
+    const dx = (corner & 1 ? box.right : box.left) - view.state.x
+    const height = corner & 2 ? box.top : box.bottom
+    const dy = (view.mirrored ? 2 * GROUND_Y - height : height) - view.state.y
+    const dz = (corner & 4 ? box.far : box.near) - view.state.z
+    const depth = dx * forward.x + dy * forward.y + dz * forward.z
+    const x = dx * right.x + dy * right.y + dz * right.z
+    const y = dx * up.x + dy * up.y + dz * up.z
+    outside &=
+      (depth < NEAR_DEPTH ? 1 : 0) |
+      (x < -depth * tanX ? 2 : 0) |
+      (x > depth * tanX ? 4 : 0) |
+      (y < -depth * tanY ? 8 : 0) |
+      (y > depth * tanY ? 16 : 0)
+  }
+  return outside === 0
+}
+
 const cameraPoints = new Float64Array(3 * 4096)
 
 function toCameraSpace(view: View, points: ArrayLike<number>, count: number): void {

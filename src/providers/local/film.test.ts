@@ -120,7 +120,7 @@ const firstNumbers = (clip: number) => clip * 200
 describe('a film of our own clips', () => {
   test.each<[number, number[], Join[]]>([
     [24, [96, 96, 60], [dissolve(0.5), dissolve(0.5)]],
-    [24, [97, 49, 71], [dip(0.75), dissolve(0.25)]],
+    [24, [97, 60, 71], [dip(0.75), dissolve(0.25)]],
     [25, [100, 75, 88], [dissolve(0.48), dip(1)]],
     [30, [90, 61, 100], [dissolve(1 / 3), dissolve(0.5)]],
     [30, [45, 60, 31], [{ kind: 'cut', seconds: 0 }, dissolve(0.1)]],
@@ -143,7 +143,10 @@ describe('a film of our own clips', () => {
       }
       const inFile = await packets(path)
       const times = inFile.map(({ pts }) => pts).toSorted((a, b) => a - b)
-      expect(times).toEqual(wanted.map((_, index) => Math.round((index * 90_000) / fps)))
+      // Rates that do not divide the clock are rounded twice, so a tick may be missing.
+      const ticks = Number.isInteger(90_000 / fps) ? 0 : 2
+      const late = times.map((time, index) => Math.abs(time - Math.round((index * 90_000) / fps)))
+      expect(Math.max(...late)).toBeLessThanOrEqual(ticks)
       expect(
         inFile.every(({ dts }, index) => dts > (inFile[index - 1]?.dts ?? Number.NEGATIVE_INFINITY)),
       ).toBe(true)
@@ -169,8 +172,8 @@ describe('a film of our own clips', () => {
   test('whole seconds between transitions are the clip’s own packets; the same bytes twice', async () => {
     // Coarse and noisy, so that no frame that was encoded again has the bytes it had; the headers are still ours.
     const coarse = {
-      filter: 'noise=c0s=20:c0f=t,setsar=1',
-      codec: h264(24).map((word) => (word === '20' ? '32' : word)),
+      filter: 'noise=c0s=60:c0f=t,setsar=1',
+      codec: h264(24).map((word) => (word === '20' ? '26' : word)),
     }
     const paths = await Promise.all(
       [96, 96].map((frames, clip) => numbered(24, frames, firstNumbers(clip), coarse)),

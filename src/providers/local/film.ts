@@ -10,7 +10,7 @@ import { endpoint, evenPixels, framesPerSecond, inputOf, inputsOf } from './endp
 import { fitInto } from './frames.ts'
 import { mixToAac, type Stem } from './mix.ts'
 import { joinArguments, loudnessFacts, voiceStem } from './mux.ts'
-import { type Body, type FilmClip, filmPieces, type Join } from './pieces.ts'
+import { type Body, type FilmClip, filmPieces, type Join, type Piece } from './pieces.ts'
 
 const body = z.strictObject({
   width: evenPixels,
@@ -52,15 +52,19 @@ export const film = endpoint(body, async (request, context) => {
     clips.push({ path, frames, cuts, probe })
   }
   const { pieces, totalFrames, starts } = filmPieces(clips, request.transitions, request.fps)
-  const names: string[] = []
   let done = 0
   for (const [index, piece] of pieces.entries()) {
-    const name = `piece-${index}.mp4`
     const command = piece.kind === 'copy' ? copyBody(piece, request.fps) : encode(piece, request)
     await runMedia(
       {
         program: 'ffmpeg',
-        args: [...command, '-frames:v', String(piece.frames), ...sameBytes, { output: join(scratch, name) }],
+        args: [
+          ...command,
+          '-frames:v',
+          String(piece.frames),
+          ...sameBytes,
+          { output: join(scratch, pieceName(index)) },
+        ],
         durationSeconds: piece.frames / request.fps,
       },
       {
@@ -68,10 +72,9 @@ export const film = endpoint(body, async (request, context) => {
         onProgress: (fraction) => onProgress((0.85 * (done + fraction * piece.frames)) / totalFrames),
       },
     )
-    names.push(name)
     done += piece.frames
   }
-  const picture = await joinPieces(names, { scratch, signal })
+  const picture = await joinPieces(pieces, request.fps, { scratch, signal })
   const durationSeconds = totalFrames / request.fps
   const stems: Stem[] = []
   for (const [index, clip] of clips.entries()) {
@@ -116,6 +119,9 @@ export const film = endpoint(body, async (request, context) => {
   return [{ kind: 'video', path, contentType: 'video/mp4', facts }]
 })
 
+const pieceName = (index: number) => `piece-${index}.mp4`
+const microseconds = (frames: number, fps: number) => Math.round((frames / fps) * 1e6)
+
 function mayBeOurs(probe: Probe, { width, height, fps }: Request): boolean {
   const isH264 = probe.contentType === 'video/mp4' && probe.videoCodec === 'h264'
   return (
@@ -123,11 +129,12 @@ function mayBeOurs(probe: Probe, { width, height, fps }: Request): boolean {
   )
 }
 
-/** Whole groups of pictures are so many packets, in the order in which they are decoded. */
+/** Whole groups of pictures are so many packets, in the order in which they are decoded; their clock begins anew. */
 function copyBody({ clip, fromFrame }: Body, fps: number): Argument[] {
-  const start = ['-ss', String(Math.ceil((fromFrame / fps) * 1e6) / 1e6)]
-  const clock = ['-video_track_timescale', '90000', '-f', 'mp4']
-  return [...source(clip.path, ...start), '-map', '0:v:0', '-c:v', 'copy', ...clock]
+  // A quarter of a frame late, so that rounding cannot find the group before.
+  const start = ['-ss', String((fromFrame + 0.25) / fps)]
+  const clock = ['-bsf:v', 'setts=pts=PTS-STARTPTS:dts=DTS-STARTPTS', '-video_track_timescale', '90000']
+  return [...source(clip.path, ...start), '-map', '0:v:0', '-c:v', 'copy', ...clock, '-f', 'mp4']
 }
 
 function encode(piece: Body | Join, request: Request): Argument[] {
@@ -164,9 +171,16 @@ function clipChain({ width, height, fps }: Request, fromFrame: number, frames: n
   ].join(',')
 }
 
-async function joinPieces(names: string[], { scratch, signal }: Run): Promise<string> {
+/** A piece's file says its length in whole milliseconds; the list says it exactly, so that times stay even. */
+async function joinPieces(pieces: readonly Piece[], fps: number, { scratch, signal }: Run): Promise<string> {
   const out = join(scratch, 'picture.mp4')
-  await writeFile(join(scratch, 'pieces.txt'), names.map((name) => `file '${name}'\n`).join(''))
+  let frames = 0
+  const lines = pieces.map((piece, index) => {
+    const from = microseconds(frames, fps)
+    frames += piece.frames
+    return `file '${pieceName(index)}'\nduration ${microseconds(frames, fps) - from}us\n`
+  })
+  await writeFile(join(scratch, 'pieces.txt'), lines.join(''))
   await runMedia(
     {
       program: 'ffmpeg',
@@ -178,6 +192,6 @@ async function joinPieces(names: string[], { scratch, signal }: Run): Promise<st
     },
     { cwd: scratch, signal },
   )
-  for (const name of names) await rm(join(scratch, name))
+  for (const index of pieces.keys()) await rm(join(scratch, pieceName(index)))
   return out
 }
