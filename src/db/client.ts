@@ -1,5 +1,6 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
+import { nameStatements } from './named-statements.ts'
 import * as schema from './schema.ts'
 
 export type Database = NodePgDatabase<typeof schema> & { $client: pg.Pool }
@@ -14,6 +15,9 @@ export interface DatabaseOptions {
   applicationName?: string
 }
 
+/** Our own server, reached by its Unix socket, with nothing in between. */
+const isEmbedded = (url: string): boolean => /[?&]host=(?:%2f|\/)/i.test(url)
+
 export function openDatabase(options: DatabaseOptions): Database {
   const pool = new pg.Pool({
     connectionString: options.url,
@@ -26,5 +30,6 @@ export function openDatabase(options: DatabaseOptions): Database {
   pool.on('error', () => {})
   // The same for one in use: the query under way rejects, which is all that anybody needs to hear.
   pool.on('connect', (client) => client.on('error', () => {}))
+  if (isEmbedded(options.url)) pool.on('connect', nameStatements)
   return Object.assign(drizzle(pool, { schema }), { $client: pool })
 }

@@ -216,14 +216,7 @@ function paintVignette({ context, width, height }: Surface): void {
   const reach = Math.hypot(width, height) / 2
   const middleX = width / 2
   const middleY = height / 2
-  const dark = context.createRadialGradient(
-    middleX,
-    middleY,
-    reach * 0.5,
-    middleX,
-    middleY,
-    reach * 1.02,
-  )
+  const dark = context.createRadialGradient(middleX, middleY, reach * 0.5, middleX, middleY, reach * 1.02)
   dark.addColorStop(0, 'rgb(255,255,255)')
   dark.addColorStop(1, css([202, 199, 204]))
   context.fillStyle = dark

@@ -2,7 +2,7 @@ import { GROUND_Y } from '#camera/state.ts'
 import { brighten, css, hex, mix } from '../colour.ts'
 import { airShare } from '../light.ts'
 import type { Layer } from '../scene.ts'
-import { buildingLayer } from '../stage/building.ts'
+import { type Building, buildingLayer } from '../stage/building.ts'
 import { landLayer } from '../stage/ground.ts'
 import { patchLayer } from '../stage/marks.ts'
 import { neonLayer } from '../stage/neon.ts'
@@ -86,6 +86,7 @@ function buildRows(set: SceneSet): void {
   const random = set.random('houses')
   for (const side of [-1, 1]) {
     let z = -70 + random() * 8
+    const row: Building[] = []
     while (z < 190) {
       const width = 9 + random() * 9
       const depth = 14 + random() * 8
@@ -97,19 +98,17 @@ function buildRows(set: SceneSet): void {
       const x = side * (10 + depth / 2 + random() * 0.6)
       const number = Math.floor(random() * 10_000)
       // The long side lies along the street: width and depth change places.
-      set.layers.push(
-        buildingLayer({
-          x,
-          z: z + width / 2,
-          width: depth,
-          depth: width - 0.15,
-          height,
-          colour,
-          seed: number,
-          bay,
-          floor,
-        }),
-      )
+      row.push({
+        x,
+        z: z + width / 2,
+        width: depth,
+        depth: width - 0.15,
+        height,
+        colour,
+        seed: number,
+        bay,
+        floor,
+      })
       if (light.dark > 0.3 && random() < 0.62 && z > 4 && z < 110) {
         set.layers.push(
           neonLayer({
@@ -124,6 +123,10 @@ function buildRows(set: SceneSet): void {
         )
       }
       z += width + (random() < 0.1 ? 5 : 0.2)
+    }
+    for (const [index, house] of row.entries()) {
+      const hidden = { near: hiddenBy(house, row[index - 1]), far: hiddenBy(house, row[index + 1]) }
+      set.layers.push(buildingLayer({ ...house, hidden }))
     }
   }
   // Towers at the end of the street close the view, to one side of its middle.
@@ -169,6 +172,13 @@ function buildRows(set: SceneSet): void {
       )
     }
   }
+}
+
+/** Metres up to which a house's end is out of sight behind its neighbour's. */
+function hiddenBy(house: Building, neighbour: Building | undefined): number {
+  if (neighbour === undefined) return 0
+  const gap = Math.abs(house.z - neighbour.z) - (house.depth + neighbour.depth) / 2
+  return gap > 1 ? 0 : Math.min(house.height, neighbour.height)
 }
 
 function street(wet: boolean, white: boolean): Layer {

@@ -1,10 +1,11 @@
 import { GROUND_Y } from '#camera/state.ts'
+import type { PaintContext } from '../canvas.ts'
 import { brighten, type Colour, css, hex, mix } from '../colour.ts'
 import { airShare } from '../light.ts'
 import { hashAt } from '../noise.ts'
 import type { Layer } from '../scene.ts'
 import { litTone } from './ridge.ts'
-import { fillPolygon, project, type Spot, tracePolygon } from './view.ts'
+import { fillPolygon, project, type Spot, tracePolygon, uprightBoxIsSeen, type View } from './view.ts'
 
 export interface Building {
   x: number
@@ -17,9 +18,12 @@ export interface Building {
   /** Metres from one window to the next, and from floor to floor. */
   bay: number
   floor: number
+  /** Metres up to which neighbours hide its two ends, towards −Z and +Z. */
+  hidden?: { near: number; far: number }
 }
 
 const spot: Spot = { x: 0, y: 0, depth: 0 }
+const corner: Spot = { x: 0, y: 0, depth: 0 }
 const lamps: readonly Colour[] = [hex('#ffd08a'), hex('#ffe2b0'), hex('#ffb866'), hex('#cfe4ff')]
 /** Below this many pixels a window is a shimmer that costs time and shows nothing. */
 const WINDOW_PIXELS_MIN = 1.1
@@ -33,6 +37,8 @@ interface Wall {
   /** Outward normal. */
   nx: number
   nz: number
+  /** Metres up to which a neighbour stands before it. */
+  hidden: number
 }
 
 /** A box with windows: four walls and a roof, each drawn when it faces the camera. */
@@ -43,12 +49,21 @@ export function buildingLayer(building: Building): Layer {
   const near = z - depth / 2
   const far = z + depth / 2
   const walls: Wall[] = [
-    { ax: left, az: near, bx: right, bz: near, nx: 0, nz: -1 },
-    { ax: right, az: near, bx: right, bz: far, nx: 1, nz: 0 },
-    { ax: right, az: far, bx: left, bz: far, nx: 0, nz: 1 },
-    { ax: left, az: far, bx: left, bz: near, nx: -1, nz: 0 },
+    { ax: left, az: near, bx: right, bz: near, nx: 0, nz: -1, hidden: building.hidden?.near ?? 0 },
+    { ax: right, az: near, bx: right, bz: far, nx: 1, nz: 0, hidden: 0 },
+    { ax: right, az: far, bx: left, bz: far, nx: 0, nz: 1, hidden: building.hidden?.far ?? 0 },
+    { ax: left, az: far, bx: left, bz: near, nx: -1, nz: 0, hidden: 0 },
   ]
   const top = GROUND_Y + building.height
+  // Awnings stand out into the street.
+  const box = {
+    left: left - 1.2,
+    right: right + 1.2,
+    near: near - 1.2,
+    far: far + 1.2,
+    bottom: GROUND_Y,
+    top,
+  }
   return {
     reflects: true,
     distance: (view) => {
@@ -59,8 +74,7 @@ export function buildingLayer(building: Building): Layer {
     },
     paint(stage) {
       const { context, view, light } = stage
-      project(view, x, GROUND_Y, z, spot)
-      if (spot.depth < -Math.hypot(width, depth)) return
+      if (!uprightBoxIsSeen(view, box)) return
       for (const wall of walls) {
         const toX = (wall.ax + wall.bx) / 2 - view.state.x
         const toZ = (wall.az + wall.bz) / 2 - view.state.z
@@ -68,6 +82,7 @@ export function buildingLayer(building: Building): Layer {
         paintWall(stage, building, wall, top)
       }
       if (view.state.y > top) {
+        project(view, x, GROUND_Y, z, spot)
         context.fillStyle = css(
           mix(
             litTone(light, brighten(building.colour, 0.8), 0.7),
@@ -147,46 +162,45 @@ function paintWall(stage: Parameters<Layer['paint']>[0], building: Building, wal
   ]
   const half = building.bay * 0.29
   const tall = building.floor * 0.56
-  for (let coat = 0; coat < coats.length; coat++) {
+  const quads: number[][] = coats.map(() => [])
+  for (let bay = 0; bay < bays; bay++) {
+    const cx = wall.ax + stepX * (bay + 0.5)
+    const cz = wall.az + stepZ * (bay + 0.5)
+    const pixels = (view.focal / project(view, cx, GROUND_Y + 6, cz, spot).depth) * half * 2
+    if (spot.depth < 0.4 || pixels < WINDOW_PIXELS_MIN) continue
+    const strip = {
+      left: cx - half,
+      right: cx + half,
+      near: cz - half,
+      far: cz + half,
+      bottom: GROUND_Y,
+      top,
+    }
+    if (!uprightBoxIsSeen(view, strip)) continue
+    for (let floor = 0; floor < floors; floor++) {
+      const low = 4.9 + floor * building.floor
+      if (low + tall < wall.hidden) continue
+      const chance = hashAt(bay + (wall.nx !== 0 ? 50 : 0), floor, building.seed)
+      // Lamps are on here and there, and whole floors stay dark.
+      const on = chance < 0.44 * share * (hashAt(floor, 5, building.seed) < 0.8 ? 1 : 0.25)
+      const wears = on
+        ? 2 + Math.floor(hashAt(bay, floor, building.seed + 9) * 3.99)
+        : chance > 0.86 && light.dark < 0.7
+          ? 1
+          : 0
+      quads[wears]?.push(cx - ux * half, cz - uz * half, cx + ux * half, cz + uz * half, GROUND_Y + low)
+    }
+  }
+  for (const [coat, windows] of quads.entries()) {
+    if (windows.length === 0) continue
     context.fillStyle = coats[coat] ?? '#000'
     context.beginPath()
-    let any = false
-    for (let bay = 0; bay < bays; bay++) {
-      const cx = wall.ax + stepX * (bay + 0.5)
-      const cz = wall.az + stepZ * (bay + 0.5)
-      project(view, cx, GROUND_Y + 6, cz, spot)
-      if (spot.depth < 0.4) continue
-      const pixels = (view.focal / spot.depth) * half * 2
-      if (pixels < WINDOW_PIXELS_MIN) continue
-      for (let floor = 0; floor < floors; floor++) {
-        const chance = hashAt(bay + (wall.nx !== 0 ? 50 : 0), floor, building.seed)
-        // Lamps are on here and there, and whole floors stay dark.
-        const on = chance < 0.44 * share * (hashAt(floor, 5, building.seed) < 0.8 ? 1 : 0.25)
-        const wears = on
-          ? 2 + Math.floor(hashAt(bay, floor, building.seed + 9) * 3.99)
-          : chance > 0.86 && light.dark < 0.7
-            ? 1
-            : 0
-        if (wears !== coat) continue
-        const low = GROUND_Y + 4.9 + floor * building.floor
-        any =
-          tracePolygon(context, view, [
-            cx - ux * half,
-            low,
-            cz - uz * half,
-            cx + ux * half,
-            low,
-            cz + uz * half,
-            cx + ux * half,
-            low + tall,
-            cz + uz * half,
-            cx - ux * half,
-            low + tall,
-            cz - uz * half,
-          ]) || any
-      }
-    }
-    if (any) context.fill()
+    traceWindows(context, view, windows, tall)
+    context.fill()
+  }
+  if (wall.hidden > 0) {
+    band(Math.max(GROUND_Y + wall.hidden, top - 0.9), top, 0.3, css(tone(brighten(building.colour, 1.16))))
+    return
   }
   // The shop floor, a cornice, and a line between.
   band(GROUND_Y + 4, GROUND_Y + 4.4, 0.12, css(tone(brighten(building.colour, 1.2))))
@@ -240,3 +254,18 @@ function paintWall(stage: Parameters<Layer['paint']>[0], building: Building, wal
 }
 
 const awnings: readonly Colour[] = [hex('#8f3b34'), hex('#2f5d57'), hex('#b98a3c'), hex('#46406b')]
+
+/** Adds windows to the path: five numbers each, the two ends of its sill (x, z) and the sill's height. */
+function traceWindows(context: PaintContext, view: View, windows: readonly number[], tall: number): void {
+  for (let i = 0; i < windows.length; i += 5) {
+    const low = windows[i + 4] ?? 0
+    for (let side = 0; side < 4; side++) {
+      // Round the window: left foot, right foot, right head, left head.
+      const end = side === 1 || side === 2 ? i + 2 : i
+      project(view, windows[end] ?? 0, side < 2 ? low : low + tall, windows[end + 1] ?? 0, corner)
+      if (corner.depth < 0.1) break
+      if (side === 0) context.moveTo(corner.x, corner.y)
+      else context.lineTo(corner.x, corner.y)
+    }
+  }
+}

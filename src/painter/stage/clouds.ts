@@ -9,7 +9,6 @@ import { type Affine, boxIsSeen, projectDirection, type Spot } from './view.ts'
 const spot: Spot = { x: 0, y: 0, depth: 0 }
 
 const CLOUD_WIDTH = 640
-
 const CLOUD_HALF = CLOUD_WIDTH / 2
 /** How tall the picture of each kind is. */
 const cloudHeights = { heap: 240, streak: 112, sheet: 240 } as const
@@ -59,13 +58,12 @@ export function cloudLayer(light: Light, seed: number): Layer {
     distance: () => Number.POSITIVE_INFINITY,
     paint(stage) {
       const { context, view, timeSeconds, atelier } = stage
-      const reach = halfDiagonal(view)
       const upX = view.skyward.x
       const upY = view.skyward.y
       for (const cloud of clouds) {
         projectDirection(view, cloud.azimuth + timeSeconds * cloud.speed, cloud.elevation, spot)
-        if (spot.depth < Math.cos(((reach + cloud.degrees * 0.6) * Math.PI) / 180) || spot.depth < 0.15)
-          continue
+        // Far from the axis the flat picture of a cloud is stretched beyond likeness.
+        if (spot.depth < 0.15) continue
         const width = (view.focal * cloud.degrees * Math.PI) / 180
         const scale = width / CLOUD_WIDTH
         const side = light.key.azimuth > cloud.azimuth - 180 ? 1 : -1

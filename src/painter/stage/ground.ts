@@ -24,7 +24,8 @@ export function traceBelowHorizon(context: PaintContext, view: View): void {
   context.closePath()
 }
 
-function fillBelowHorizon(context: PaintContext, view: View): void {
+/** Fills all that lies under the horizon. */
+export function fillBelowHorizon(context: PaintContext, view: View): void {
   traceBelowHorizon(context, view)
   context.fill()
 }

@@ -6,12 +6,14 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { type Argument, source } from '#media/command.ts'
 import { h264, rawFrames, sameBytes, toBt709 } from '#media/encode.ts'
 import { runMedia } from '#media/run.ts'
+import { cutFrames, ourHeaders } from './cuts.ts'
 import { film } from './film.ts'
 
 const root = await mkdtemp(join(tmpdir(), 'dailies-film-'))
 afterAll(() => rm(root, { recursive: true, force: true }))
 const signal = new AbortController().signal
 const [width, height, bars] = [160, 90, 10]
+const run = { scratch: root, signal }
 let made = 0
 
 type Join = {
@@ -191,27 +193,39 @@ describe('a film of our own clips', () => {
 })
 
 describe('a film of other clips', () => {
-  const unlike: [string, { filter?: string; codec?: string[] }][] = [
-    ['pixels that are not said to be square', { filter: 'setsar=0' }],
-    ['another encoder setting', { codec: h264(24, 'medium') }],
-    [
-      'groups that are not closed',
-      { codec: h264(24).map((word) => word.replace('open-gop=0', 'open-gop=1').replace('+cgop', '')) },
-    ],
-    [
-      'key frames that refresh bit by bit',
-      { codec: h264(24).map((word) => word.replace('stitchable=1', 'stitchable=1:intra-refresh=1')) },
-    ],
-    ['uneven times', { codec: ['-fps_mode', 'vfr', ...h264(24)], filter: "setsar=1,select='mod(n\\,7)'" }],
+  /** Our encoder's settings with other words in some places. */
+  const ours = (words: Record<string, string>) => ({ codec: h264(24).map((word) => words[word] ?? word) })
+  const parameters = 'open-gop=0:stitchable=1'
+  const open = { '+bitexact+cgop': '+bitexact', [parameters]: 'open-gop=1:stitchable=1:b-adapt=0' }
+  const unlike: [string, { filter?: string; codec?: string[] }, number[]][] = [
+    ['pixels that are not said to be square', { filter: 'setsar=0' }, []],
+    ['another encoder setting', { codec: h264(24, 'medium') }, []],
+    ['key frames that refresh bit by bit', ours({ [parameters]: `${parameters}:intra-refresh=1` }), []],
+    ['groups that lean on the one before', ours(open), [0, 72]],
+    ['groups that could, but do not', ours({ ...open, '24': '25' }), [0, 72]],
+    ['another clock', ours({ '90000': '24000' }), []],
   ]
-  test.each(unlike)('%s: encoded, and every frame is there', async (_name, options) => {
-    const paths = [await numbered(24, 72, 0), await numbered(24, 72, firstNumbers(1), options)]
-    const { path } = await filmOf(24, paths, [dissolve(0.5)])
-    const { frames, complaints } = await decode(path)
-    expect(complaints).toBe('')
-    expect(frames.length).toBe(132)
-    expect(frames.slice(0, 60).map(numberOf)).toEqual(Array.from({ length: 60 }, (_, index) => index))
+  test('a clip of uneven times is not copied', async () => {
+    const codec = [...h264(24), '-bsf:v', 'setts=pts=PTS+1000*eq(N\\,30)']
+    const path = await numbered(24, 72, 0, { codec })
+    const headers = await ourHeaders({ width, height, fps: 24 }, run)
+    expect(await cutFrames({ path, frames: (await packets(path)).length }, 24, headers, run)).toEqual([])
   })
+
+  test.each(unlike)(
+    '%s: copied only where that is safe, every frame is there',
+    async (_name, options, safe) => {
+      const paths = [await numbered(24, 72, 0), await numbered(24, 72, firstNumbers(1), options)]
+      const headers = await ourHeaders({ width, height, fps: 24 }, run)
+      const cuts = paths.map((path) => cutFrames({ path, frames: 72 }, 24, headers, run))
+      expect(await Promise.all(cuts)).toEqual([[0, 24, 48, 72], safe])
+      const { frames, complaints } = await decode((await filmOf(24, paths, [dissolve(0.5)])).path)
+      expect(complaints).toBe('')
+      expect(frames.length).toBe(132)
+      const alone = [...frames.slice(0, 60), ...frames.slice(72)].map(numberOf)
+      expect(alone).toEqual([...counting(0, 60), ...counting(firstNumbers(1) + 12, 60)])
+    },
+  )
 })
 
 function dissolve(seconds: number): Join {
@@ -220,6 +234,7 @@ function dissolve(seconds: number): Join {
 function dip(seconds: number): Join {
   return { kind: 'dip', seconds }
 }
+const counting = (from: number, count: number) => Array.from({ length: count }, (_, index) => from + index)
 const sha256 = async (path: string) =>
   createHash('sha256')
     .update(await readFile(path))
