@@ -147,7 +147,7 @@ export async function openFaultHouse(
       if (row === undefined) throw new Error(`No job ${id}`)
       return row
     },
-    async untilOver(ids, withinSeconds = 90) {
+    async untilOver(ids, withinSeconds = 240) {
       const end = performance.now() + withinSeconds * 1000
       for (;;) {
         const rows = await rowsOf(ids).catch(() => [])

@@ -6,7 +6,8 @@ import { sep } from 'node:path'
 const folder = `${process.env.FULL_FOLDER}${sep}`
 const isFull = (path: unknown): boolean =>
   String(path).startsWith(folder) && !fs.existsSync(`${process.env.FULL_FOLDER}-is-free`)
-const noSpace = () => Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC', errno: -28 })
+const noSpace = () =>
+  Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC', errno: -28 })
 
 const { createWriteStream } = fs
 fs.createWriteStream = (path, options) => {

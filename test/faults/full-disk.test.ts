@@ -19,7 +19,7 @@ afterAll(() => killProcesses([fal.process]))
 
 /** Which folder of the data lies on the full disk. */
 describe.concurrent('the disk is full while work is under way', () => {
-  test.for(['media', 'scratch'])('%s', { timeout: 120_000 }, async (name, { expect }) => {
+  test.for(['media', 'scratch'])('%s', { timeout: 300_000 }, async (name, { expect }) => {
     const house = await openFaultHouse(fal)
     const folder = join(house.folder, name)
     const disk = await fullDisk(folder)

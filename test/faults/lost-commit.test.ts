@@ -43,7 +43,7 @@ const ways = [
   { wish: wishes.image, writes: 5, surelyCut: 4 },
 ]
 
-test('the line to the database breaks at the n-th commit, told or untold', { timeout: 180_000 }, async () => {
+test('the line to the database breaks at the n-th commit, told or untold', { timeout: 300_000 }, async () => {
   const cuts: Cut[] = []
   for (const { wish, writes } of ways) {
     for (let nth = 1; nth <= writes; nth++) {

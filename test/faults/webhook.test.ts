@@ -20,7 +20,7 @@ afterAll(async () => {
 })
 
 test("a vendor's signed call to the web process brings the look forward; a forged one does not", {
-  timeout: 90_000,
+  timeout: 300_000,
 }, async () => {
   const port = await freePort()
   const address = { PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` }
@@ -34,7 +34,7 @@ test("a vendor's signed call to the web process brings the look forward; a forge
   const worker = house.process('worker', address)
   for (const id of [honest, forged]) {
     await expect
-      .poll(async () => (await operationsOf(house, id))[0]?.status, { timeout: 30_000 })
+      .poll(async () => (await operationsOf(house, id))[0]?.status, { timeout: 120_000 })
       .toBe('pending')
   }
   // No worker looks, and none would for an hour: only a call can change that.
@@ -42,7 +42,7 @@ test("a vendor's signed call to the web process brings the look forward; a forge
   await house.db.update(providerOperations).set({ nextPollAt: sql`now() + interval '1 hour'` })
   await web.saying('web started')
   house.process('worker', address)
-  await house.untilOver([honest], 60)
+  await house.untilOver([honest])
   expect(await house.job(honest)).toMatchObject({ status: 'succeeded' })
   const [operation] = await operationsOf(house, honest)
   expect((await fal.seen()).webhooks).toContainEqual({
@@ -68,6 +68,6 @@ test("a vendor's signed call to the web process brings the look forward; a forge
   expect(rows[0]?.minutes).toBeGreaterThan(30)
   expect((await recordsOf(house, [forged])).map(({ type }) => type)).not.toContain('provider.webhook')
   await house.db.update(providerOperations).set({ nextPollAt: sql`now()` }).where(sql`job_id = ${forged}`)
-  await house.untilOver([forged], 60)
+  await house.untilOver([forged])
   expect(await accountOf(house)).toMatchObject({ broken: [], jobs: { succeeded: 2 }, posts: 2 })
 })

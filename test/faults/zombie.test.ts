@@ -32,7 +32,7 @@ afterAll(() => killProcesses([fal.process]))
 describe.concurrent('a worker sleeps by SIGSTOP until another has done its step, then wakes', () => {
   test.for(sleeps)(
     '$point ($wish)',
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     async ({ point, wish, ends, posts }, { expect }) => {
       const house = await openFaultHouse(fal)
       try {
@@ -54,7 +54,7 @@ describe.concurrent('a worker sleeps by SIGSTOP until another has done its step,
         const next = await house.start((await house.job(id)).workspaceId, wishes.flux)
         await killProcesses([other])
         await house.untilOver([next])
-        await expect.poll(() => sleeper.output().length, { timeout: 20_000 }).toBeGreaterThan(saidBefore)
+        await expect.poll(() => sleeper.output().length, { timeout: 120_000 }).toBeGreaterThan(saidBefore)
         await sleep(1_000)
 
         const after = await accountOf(house)

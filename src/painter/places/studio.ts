@@ -1,8 +1,9 @@
 import { GROUND_Y } from '#camera/state.ts'
 import { brighten, type Colour, css, hex, mix } from '../colour.ts'
 import type { Layer } from '../scene.ts'
-import { elevationGradient, softGlow } from '../stage/gradient.ts'
+import { elevationGradient } from '../stage/gradient.ts'
 import { fillBelowHorizon } from '../stage/ground.ts'
+import { softGlow } from '../stage/soft-glow.ts'
 import { project, projectDirection, type Spot } from '../stage/view.ts'
 import { fireflyLayer } from '../stage/weather.ts'
 import type { Place } from './place.ts'
@@ -58,13 +59,14 @@ export const studio: Place = {
     light.shade = mix(hex('#6c6474'), glow, 0.25)
     const backdrop: Layer = {
       distance: () => 19_000,
-      paint({ context, view }) {
+      paint(stage) {
+        const { context, view } = stage
         context.fillStyle = css(wall)
         context.fillRect(0, 0, view.width, view.height)
         projectDirection(view, -side * 3, 4, spot)
         if (spot.depth > 0.1) {
-          softGlow(context, spot.x, spot.y, view.focal * 0.62, glow, 0.95)
-          softGlow(context, spot.x, spot.y, view.focal * 0.24, mix(glow, [255, 244, 226], 0.5), 0.55)
+          softGlow(stage, spot.x, spot.y, view.focal * 0.62, glow, 0.95)
+          softGlow(stage, spot.x, spot.y, view.focal * 0.24, mix(glow, [255, 244, 226], 0.5), 0.55)
         }
       },
     }
@@ -86,13 +88,14 @@ export const studio: Place = {
     set.mirror = { strength: 0.34, ripple: 0 }
     const shine: Layer = {
       distance: () => Number.POSITIVE_INFINITY,
-      paint({ context, view }) {
+      paint(stage) {
+        const { context, view } = stage
         project(view, 0, GROUND_Y, 8.5, spot)
         if (spot.depth < 0.3) return
         context.save()
         context.translate(spot.x, spot.y)
         context.scale(1, 0.2)
-        softGlow(context, 0, 0, (view.focal / spot.depth) * 4.4, mix(glow, [255, 240, 220], 0.3), 0.5)
+        softGlow(stage, 0, 0, (view.focal / spot.depth) * 4.4, mix(glow, [255, 240, 220], 0.3), 0.5)
         context.restore()
       },
     }

@@ -3,7 +3,7 @@ import { type Colour, css } from '../colour.ts'
 import { airShare } from '../light.ts'
 import type { Stage } from '../scene.ts'
 import type { Glow } from '../subjects/subject.ts'
-import { softGlow } from './gradient.ts'
+import { softGlow } from './soft-glow.ts'
 import type { Spot } from './view.ts'
 
 /** Paints a subject's lights and smoke on the frame; the units are one metre right and up on its picture, in pixels. */
@@ -22,7 +22,7 @@ export function paintGlows(
     const y = foot.y + unitX.y * glow.x + unitY.y * glow.y
     const radius = Math.min(glow.radius * metre, view.width * 0.6)
     context.globalCompositeOperation = glow.smoke === true ? 'source-over' : 'lighter'
-    if (glow.beam === undefined) softGlow(context, x, y, radius, glow.colour, glow.alpha * dim)
+    if (glow.beam === undefined) softGlow(stage, x, y, radius, glow.colour, glow.alpha * dim)
     else paintBeam(context, x, y, radius, glow.colour, glow.alpha * dim, glow.beam, unitX, metre)
   }
   context.globalCompositeOperation = 'source-over'

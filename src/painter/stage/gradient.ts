@@ -23,23 +23,3 @@ export function elevationGradient(
   }
   return gradient
 }
-
-/** A soft round light. The colour fades as the square of the distance, as lamps do. */
-export function softGlow(
-  context: PaintContext,
-  x: number,
-  y: number,
-  radius: number,
-  colour: Colour,
-  alpha: number,
-): void {
-  if (radius < 0.5 || alpha <= 0.004) return
-  const gradient = context.createRadialGradient(x, y, 0, x, y, radius)
-  gradient.addColorStop(0, css(colour, alpha))
-  gradient.addColorStop(0.2, css(colour, alpha * 0.64))
-  gradient.addColorStop(0.45, css(colour, alpha * 0.28))
-  gradient.addColorStop(0.75, css(colour, alpha * 0.06))
-  gradient.addColorStop(1, css(colour, 0.0001))
-  context.fillStyle = gradient
-  context.fillRect(x - radius, y - radius, radius * 2, radius * 2)
-}

@@ -6,8 +6,8 @@ import { airShare, type Light, skyAt } from '../light.ts'
 import { clamp } from '../noise.ts'
 import type { Layer, Stage } from '../scene.ts'
 import { forEachCell, octaveBands } from './cells.ts'
-import { softGlow } from './gradient.ts'
 import { litTone } from './ridge.ts'
+import { softGlow } from './soft-glow.ts'
 import { project, projectDirection, type Spot } from './view.ts'
 
 const spot: Spot = { x: 0, y: 0, depth: 0 }
@@ -220,7 +220,8 @@ export function waveLayer(options: {
 }
 
 /** The soft column of light that the low sun lays on the water, under the sparks. */
-function paintSunRoad({ context, view, light }: Stage, rough: number): void {
+function paintSunRoad(stage: Stage, rough: number): void {
+  const { context, view, light } = stage
   const { key } = light
   if (key.strength < 0.12 || key.elevation < -4) return
   projectDirection(view, key.azimuth, -0.2, spot)
@@ -237,7 +238,7 @@ function paintSunRoad({ context, view, light }: Stage, rough: number): void {
   context.clip()
   context.scale(1, 2.6)
   context.globalCompositeOperation = 'screen'
-  softGlow(context, 0, 0, degree * (6 + rough * 2), key.colour, 0.75 * key.strength)
+  softGlow(stage, 0, 0, degree * (6 + rough * 2), key.colour, 0.75 * key.strength)
   context.restore()
 }
 

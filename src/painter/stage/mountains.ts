@@ -1,10 +1,12 @@
 import { GROUND_Y } from '#camera/state.ts'
 import { seededRandom } from '#kernel/random.ts'
-import { type Colour, mix } from '../colour.ts'
+import { type Colour, css, mix } from '../colour.ts'
+import { airShare } from '../light.ts'
 import { lineNoise } from '../noise.ts'
 import type { Layer } from '../scene.ts'
-import { hazeGradient, litTone, ringDistance } from './ridge.ts'
-import { fillPolygon, halfDiagonal } from './view.ts'
+import { elevationGradient } from './gradient.ts'
+import { litTone, ringDistance } from './ridge.ts'
+import { fillPolygon, halfDiagonal, tracePolygon } from './view.ts'
 
 interface Mountain {
   azimuth: number
@@ -53,38 +55,58 @@ export function mountainRange(options: {
       reflects: true,
       paint({ context, view, light }) {
         const reach = halfDiagonal(view) + 3 + Math.abs(view.pitch) * 60
-        const { radius, mist } = options
-        for (const mountain of mountains) {
-          const off = Math.abs(((((mountain.azimuth - view.azimuth) % 360) + 540) % 360) - 180)
-          if (off > reach + mountain.halfDegrees) continue
-          const fill = (colour: Colour, points: number[], extraMist = 0) => {
-            if (points.length < 9) return
-            context.fillStyle = hazeGradient(
-              context,
-              view,
-              light,
-              colour,
-              radius,
-              mountain.top,
-              mist + extraMist,
-            )
-            fillPolygon(context, view, points)
-          }
-          const toKey = ((((light.key.azimuth - mountain.azimuth) % 360) + 540) % 360) - 180
+        const near = ringDistance(view, options.radius)
+        const share = airShare(light, near)
+        const seen = mountains.filter(
+          ({ azimuth, halfDegrees }) => Math.abs(turnTo(azimuth, view.azimuth)) < reach + halfDegrees,
+        )
+        const face = (colour: Colour, points: number[]) => {
+          context.fillStyle = css(mix(colour, light.haze, share))
+          fillPolygon(context, view, points)
+        }
+        for (const mountain of seen) {
+          const toKey = turnTo(light.key.azimuth, mountain.azimuth)
           // Against the light both faces darken; the face towards it keeps a little more.
           const facing = 0.38 + 0.5 * Math.min(1, Math.abs(toKey) / 60)
           const right = toKey > 0
-          fill(litTone(light, options.rock, facing), mountain.silhouette)
-          fill(litTone(light, options.rock, 0.06), right ? mountain.shadeLeft : mountain.shadeRight)
+          face(litTone(light, options.rock, facing), mountain.silhouette)
+          face(litTone(light, options.rock, 0.06), right ? mountain.shadeLeft : mountain.shadeRight)
           if (options.snow === null) continue
-          fill(litTone(light, options.snow, Math.min(1, facing + 0.22)), mountain.snow)
+          face(litTone(light, options.snow, Math.min(1, facing + 0.22)), mountain.snow)
           const snowShade = mix(litTone(light, options.snow, 0), light.haze, 0.15)
-          fill(snowShade, right ? mountain.snowShadeLeft : mountain.snowShadeRight)
+          face(snowShade, right ? mountain.snowShadeLeft : mountain.snowShadeRight)
         }
+        // The mist at their feet goes over all of them at once.
+        const foot = Math.min(0.97, share + options.mist)
+        const mist = 1 - (1 - foot) / (1 - share)
+        const elevation = (height: number) =>
+          (Math.atan2(GROUND_Y + height - view.state.y, near) * 180) / Math.PI
+        const low = elevation(0)
+        const high = Math.max(low + 0.05, elevation(options.radius * options.high))
+        context.fillStyle = elevationGradient(
+          context,
+          view,
+          view.mirrored
+            ? [
+                [2 * low - high, light.haze, 0],
+                [low, light.haze, mist],
+              ]
+            : [
+                [low, light.haze, mist],
+                [low + (high - low) * 0.45, light.haze, mist * 0.4],
+                [high, light.haze, 0],
+              ],
+        )
+        context.beginPath()
+        for (const { silhouette } of seen) tracePolygon(context, view, silhouette)
+        context.fill()
       },
     },
   ]
 }
+
+/** Degrees from one azimuth to another, −180 to 180. */
+const turnTo = (azimuth: number, from: number) => ((((azimuth - from) % 360) + 540) % 360) - 180
 
 function raise(
   options: { radius: number; snowLine: number },

@@ -1,7 +1,7 @@
 import { type Colour, css, mix } from '../colour.ts'
 import { hashAt } from '../noise.ts'
 import type { Layer } from '../scene.ts'
-import { softGlow } from './gradient.ts'
+import { softGlow } from './soft-glow.ts'
 import { fillPolygon, project, type Spot } from './view.ts'
 
 const spot: Spot = { x: 0, y: 0, depth: 0 }
@@ -19,7 +19,8 @@ export function neonLayer(sign: {
   return {
     reflects: true,
     distance: (view) => Math.max(1, Math.hypot(sign.x - view.state.x, sign.z - view.state.z) - 0.5),
-    paint({ context, view, light, timeSeconds }) {
+    paint(stage) {
+      const { context, view, light, timeSeconds } = stage
       const flicker = Math.sin(timeSeconds * 13 + sign.seed) > 0.96 ? 0.5 : 1
       const alpha = (0.35 + 0.65 * light.dark) * flicker
       const out = sign.side * 1.3
@@ -73,7 +74,7 @@ export function neonLayer(sign: {
       if (spot.depth < 0.5 || light.dark < 0.2) return
       context.globalCompositeOperation = 'lighter'
       softGlow(
-        context,
+        stage,
         spot.x,
         spot.y,
         Math.min(900, (view.focal / spot.depth) * sign.height * 1.3),

@@ -157,14 +157,19 @@ function dressPicture(
     context.fillStyle = fill
     context.fillRect(0, 0, width, height)
   }
-  context.drawImage(bare.canvas, 0, 0)
-  context.globalCompositeOperation = 'source-atop'
   const rim = rimLight(light, dress.behind)
   if (rim > 0.08 && frame.pixelsPerMetre * subject.height > 14) {
-    // All of it in the rim's colour, and the picture again, moved away from the light: an edge is left.
+    // All of it in the rim's colour, and the picture again, further from the light: an edge is left.
     const thickness = clamp(frame.pixelsPerMetre * 0.024, 0.8, 4.5)
+    const asideX = dress.side * thickness * 0.7
+    const asideY = thickness * 0.45
+    context.drawImage(bare.canvas, asideX, -asideY)
+    context.globalCompositeOperation = 'source-atop'
     coat(css(mix(colour, [255, 255, 255], 0.2), rim))
-    context.drawImage(bare.canvas, -dress.side * thickness * 1.4, thickness * 0.9)
+    context.drawImage(bare.canvas, -asideX, asideY)
+  } else {
+    context.drawImage(bare.canvas, 0, 0)
+    context.globalCompositeOperation = 'source-atop'
   }
   if (strength > 0.1 && Math.abs(dress.side) > 0.05) {
     const [from, to] = dress.side > 0 ? [width, 0] : [0, width]

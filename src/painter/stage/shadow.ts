@@ -2,8 +2,8 @@ import { GROUND_Y } from '#camera/state.ts'
 import type { Surface } from '../canvas.ts'
 import { css, mix } from '../colour.ts'
 import type { Stage } from '../scene.ts'
-import { softGlow } from './gradient.ts'
 import type { Dress, Picture } from './picture.ts'
+import { softGlow } from './soft-glow.ts'
 import type { Standing } from './standing.ts'
 import { type Affine, boxIsSeen, project, type Spot } from './view.ts'
 
@@ -38,7 +38,7 @@ export function paintShadow(
   context.translate(base.x, base.y)
   context.rotate(Math.atan2(view.skyward.y, view.skyward.x) + Math.PI / 2)
   context.scale(1, flat)
-  softGlow(context, 0, 0, wide * 0.62, mix(light.shade, [0, 0, 0], 0.75), 0.75)
+  softGlow(stage, 0, 0, wide * 0.62, mix(light.shade, [0, 0, 0], 0.75), 0.75)
   context.restore()
 
   const { strength, elevation, azimuth } = light.key

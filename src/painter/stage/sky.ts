@@ -3,8 +3,9 @@ import { css, mix } from '../colour.ts'
 import type { Light } from '../light.ts'
 import type { Layer, Stage } from '../scene.ts'
 import { cloudLayer } from './clouds.ts'
-import { elevationGradient, softGlow } from './gradient.ts'
+import { elevationGradient } from './gradient.ts'
 import { fillBetween } from './ground.ts'
+import { softGlow } from './soft-glow.ts'
 import { halfDiagonal, projectDirection, type Spot } from './view.ts'
 
 const infinitelyFar = () => Number.POSITIVE_INFINITY
@@ -27,7 +28,8 @@ function paintAir({ context, view, light }: Stage): void {
   else fillBetween(context, view, -1.5, 89)
 }
 
-function paintKeyLight({ context, view, light }: Stage): void {
+function paintKeyLight(stage: Stage): void {
+  const { context, view, light } = stage
   const { azimuth, elevation, colour, strength, isMoon } = light.key
   if (strength < 0.05) return
   projectDirection(view, azimuth, elevation, spot)
@@ -36,9 +38,9 @@ function paintKeyLight({ context, view, light }: Stage): void {
   const degree = (view.focal * Math.PI) / 180
   context.save()
   context.globalCompositeOperation = 'screen'
-  softGlow(context, x, y, degree * (isMoon ? 15 : 24), colour, isMoon ? 0.24 : 0.55 * strength)
+  softGlow(stage, x, y, degree * (isMoon ? 15 : 24), colour, isMoon ? 0.24 : 0.55 * strength)
   softGlow(
-    context,
+    stage,
     x,
     y,
     degree * (isMoon ? 4 : 7),

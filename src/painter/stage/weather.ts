@@ -3,7 +3,7 @@ import { type Colour, css, mix } from '../colour.ts'
 import { hashAt } from '../noise.ts'
 import type { Layer } from '../scene.ts'
 import type { SceneWords } from '../words/words.ts'
-import { softGlow } from './gradient.ts'
+import { softGlow } from './soft-glow.ts'
 import { project, type Spot } from './view.ts'
 
 const spot: Spot = { x: 0, y: 0, depth: 0 }
@@ -137,7 +137,8 @@ function veil(alpha: number): Layer {
 function lightning(seed: number): Layer {
   return {
     distance: () => 0,
-    paint({ context, view, timeSeconds }) {
+    paint(stage) {
+      const { context, view, timeSeconds } = stage
       const slot = Math.floor(timeSeconds / 2.6)
       const start = slot * 2.6 + hashAt(slot, 1, seed) * 1.6
       const age = timeSeconds - start
@@ -145,7 +146,7 @@ function lightning(seed: number): Layer {
       const flash = Math.exp(-age * 9) * (age < 0.12 && age > 0.06 ? 0.35 : 1)
       const x = view.width * (0.15 + 0.7 * hashAt(slot, 2, seed))
       context.globalCompositeOperation = 'lighter'
-      softGlow(context, x, view.height * 0.18, view.width * 0.8, [190, 205, 255], 0.55 * flash)
+      softGlow(stage, x, view.height * 0.18, view.width * 0.8, [190, 205, 255], 0.55 * flash)
       context.globalCompositeOperation = 'source-over'
     },
   }
@@ -172,7 +173,8 @@ export function fireflyLayer(options: {
   })
   return {
     distance: () => options.from,
-    paint({ context, view, timeSeconds }) {
+    paint(stage) {
+      const { context, view, timeSeconds } = stage
       context.globalCompositeOperation = 'lighter'
       for (const fly of flies) {
         const t = timeSeconds * fly.speed + fly.pulse
@@ -187,7 +189,7 @@ export function fireflyLayer(options: {
         )
         if (spot.depth < 0.8) continue
         const metre = view.focal / spot.depth
-        softGlow(context, spot.x, spot.y, Math.min(40, metre * 0.16), options.colour, alpha * 0.8)
+        softGlow(stage, spot.x, spot.y, Math.min(40, metre * 0.16), options.colour, alpha * 0.8)
       }
       context.globalCompositeOperation = 'source-over'
     },
