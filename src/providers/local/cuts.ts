@@ -33,8 +33,8 @@ export async function ourHeaders(
 }
 
 /**
- * The frames, and the end, at which a clip can be cut without encoding: those before which every picture stands by itself and
- * after which none looks back. Empty unless its headers are ours and its frames lie at even times from 0.
+ * Where a clip can be cut without encoding: its end, and each frame that no picture from there on looks back past. Empty
+ * unless its headers are ours and its frames lie at even times from 0.
  */
 export async function cutFrames(
   { path, frames }: { path: string; frames: number },
@@ -104,15 +104,21 @@ async function packetsOf(
   }
 }
 
-const unit = { instantRefresh: 5, before: new Set([6, 7, 8, 9]) }
+const instantRefresh = 5
+/** Remarks, headers and a mark of where a picture begins. */
+const beforePicture = new Set([6, 7, 8, 9])
+const mostUnits = 16
 
 /** Whether a picture is an instant refresh: no picture after it, in either order, can use one before it. */
 async function startsAfresh(file: FileHandle, position: number): Promise<boolean> {
   const head = Buffer.alloc(5)
-  for (let at = position; ; at += 4 + head.readUInt32BE(0)) {
+  let at = position
+  for (let unit = 0; unit < mostUnits; unit++) {
     const { bytesRead } = await file.read(head, 0, head.length, at)
+    if (bytesRead < head.length) return false
     const kind = head.readUInt8(4) & 0x1f
-    if (bytesRead < head.length || !unit.before.has(kind))
-      return bytesRead === head.length && kind === unit.instantRefresh
+    if (!beforePicture.has(kind)) return kind === instantRefresh
+    at += 4 + head.readUInt32BE(0)
   }
+  return false
 }
