@@ -4,7 +4,7 @@ import type { CanvasFactory, PaintContext, Surface } from './canvas.ts'
 import { css } from './colour.ts'
 import type { Layer, Quality, Scene, Stage } from './scene.ts'
 import { Atelier } from './stage/atelier.ts'
-import { traceBelowHorizon } from './stage/ground.ts'
+import { traceBelowHorizon } from './stage/gradient.ts'
 import { onPlumbLine, openView, type View } from './stage/view.ts'
 
 export interface PaintOptions {

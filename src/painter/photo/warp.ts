@@ -190,33 +190,35 @@ function copyThrough(
         const w01 = (wy << 8) - w11
         const w00 = 65536 - w11 - w10 - w01
         const o = (y * outWidth + x) * 4
-        out[o] =
-          ((from[p] as number) * w00 +
-            (from[q] as number) * w10 +
-            (from[r] as number) * w01 +
-            (from[s] as number) * w11 +
-            32768) >>>
-          16
-        out[o + 1] =
-          ((from[p + 1] as number) * w00 +
-            (from[q + 1] as number) * w10 +
-            (from[r + 1] as number) * w01 +
-            (from[s + 1] as number) * w11 +
-            32768) >>>
-          16
-        out[o + 2] =
-          ((from[p + 2] as number) * w00 +
-            (from[q + 2] as number) * w10 +
-            (from[r + 2] as number) * w01 +
-            (from[s + 2] as number) * w11 +
-            32768) >>>
-          16
+        out[o] = blendFour(from, p, q, r, s, w00, w10, w01, w11)
+        out[o + 1] = blendFour(from, p + 1, q + 1, r + 1, s + 1, w00, w10, w01, w11)
+        out[o + 2] = blendFour(from, p + 2, q + 2, r + 2, s + 2, w00, w10, w01, w11)
         out[o + 3] = 255
         sx += stepX
         sy += stepY
       }
     }
   }
+}
+
+/** Four neighbours by weights that sum to 65536. */
+function blendFour(
+  from: Pixels,
+  p: number,
+  q: number,
+  r: number,
+  s: number,
+  w00: number,
+  w10: number,
+  w01: number,
+  w11: number,
+): number {
+  const sum =
+    (from[p] as number) * w00 +
+    (from[q] as number) * w10 +
+    (from[r] as number) * w01 +
+    (from[s] as number) * w11
+  return (sum + 32768) >>> 16
 }
 
 /** Lays the subject's own sheet over what is there, by its soft coverage. */

@@ -2,13 +2,15 @@ import { brighten, css, hex, mix } from '../colour.ts'
 import { lineNoise } from '../noise.ts'
 import type { Layer } from '../scene.ts'
 import { landLayer } from '../stage/ground.ts'
-import { patchLayer, tuftLayer } from '../stage/marks.ts'
+import { patchLayer } from '../stage/marks.ts'
 import { hills, litTone, mistLayer } from '../stage/ridge.ts'
 import { plots, scatter } from '../stage/scatter.ts'
 import { trunkLayer } from '../stage/trunks.ts'
+import { tuftLayer } from '../stage/tufts.ts'
 import { openView, projectDirection, type Spot } from '../stage/view.ts'
 import { fireflyLayer } from '../stage/weather.ts'
 import { pine } from '../subjects/pine.ts'
+import { isWhite } from './grass.ts'
 import type { Place } from './place.ts'
 
 const SHAFTS_REDUCE = 4
@@ -35,7 +37,7 @@ export const forest: Place = {
   homes: ['land', 'air'],
   build(set) {
     const { light, words, seed } = set
-    const white = words.weather === 'snow' || words.season === 'winter'
+    const white = isWhite(set)
     const autumn = words.season === 'autumn'
     const moss = white ? hex('#cdd8e4') : autumn ? hex('#6b4a26') : hex('#36482a')
     const haze = { ...light, visibility: Math.min(light.visibility, 72) }

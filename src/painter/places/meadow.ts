@@ -1,11 +1,11 @@
-import { brighten, type Colour, hex, mix } from '../colour.ts'
-import { ramp } from '../noise.ts'
-import { landLayer } from '../stage/ground.ts'
-import { patchLayer, tuftLayer } from '../stage/marks.ts'
+import { brighten, hex } from '../colour.ts'
+import { patchLayer } from '../stage/marks.ts'
 import { hills, litTone, mistLayer } from '../stage/ridge.ts'
 import { lane, scatter } from '../stage/scatter.ts'
+import { tuftLayer } from '../stage/tufts.ts'
 import { fireflyLayer } from '../stage/weather.ts'
 import { tree } from '../subjects/tree.ts'
+import { frostedGrass, type GrassTones, grassLand, isWhite } from './grass.ts'
 import type { Place } from './place.ts'
 
 /** Open country: grass, flowers, hills, some trees. */
@@ -34,23 +34,15 @@ export const meadow: Place = {
   homes: ['land', 'air'],
   build(set) {
     const { light, words, seed } = set
-    const white = words.weather === 'snow' || words.season === 'winter'
+    const white = isWhite(set)
     const dry = words.season === 'autumn'
-    const grass: readonly [Colour, Colour, Colour] = white
-      ? [hex('#a9b9cc'), hex('#d5deea'), hex('#f3f6fb')]
+    const grass: GrassTones = white
+      ? frostedGrass
       : dry
         ? [hex('#6b5424'), hex('#a98638'), hex('#dfb85c')]
         : [hex('#3d5a2a'), hex('#6d8f38'), hex('#aebc55')]
     const [dark, middle, bright] = grass
-    set.ground.push(
-      landLayer((distance) =>
-        mix(
-          litTone(light, mix(mix(dark, middle, 0.6), middle, Math.min(1, distance / 30)), white ? 0.75 : 0.6),
-          light.haze,
-          0.3 * ramp(distance, 40, 240),
-        ),
-      ),
-    )
+    set.ground.push(grassLand(set, grass))
     set.surface.push(
       patchLayer({
         grain: 0.34,

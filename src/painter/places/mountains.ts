@@ -1,15 +1,17 @@
 import { GROUND_Y } from '#camera/state.ts'
-import { brighten, type Colour, hex, mix } from '../colour.ts'
-import { lineNoise, ramp } from '../noise.ts'
+import { brighten, hex, mix } from '../colour.ts'
+import { lineNoise } from '../noise.ts'
 import type { Layer } from '../scene.ts'
 import { elevationGradient } from '../stage/gradient.ts'
-import { landLayer, waterLayer } from '../stage/ground.ts'
-import { patchLayer, tuftLayer, waveLayer } from '../stage/marks.ts'
+import { waterLayer } from '../stage/ground.ts'
+import { patchLayer, waveLayer } from '../stage/marks.ts'
 import { mountainRange } from '../stage/mountains.ts'
 import { hills, litTone, mistLayer } from '../stage/ridge.ts'
 import { lane, scatter } from '../stage/scatter.ts'
+import { tuftLayer } from '../stage/tufts.ts'
 import { fillPolygon, groundElevation } from '../stage/view.ts'
 import { pine } from '../subjects/pine.ts'
+import { frostedGrass, type GrassTones, grassLand, isWhite } from './grass.ts'
 import type { Place, SceneSet } from './place.ts'
 
 /** Ranges behind ranges, pines, a meadow to stand on. */
@@ -96,10 +98,8 @@ export const lake: Place = {
   },
 }
 
-function grassTones(set: SceneSet): readonly [Colour, Colour, Colour] {
-  if (set.words.weather === 'snow' || set.words.season === 'winter') {
-    return [hex('#a9b9cc'), hex('#d5deea'), hex('#f3f6fb')]
-  }
+function grassTones(set: SceneSet): GrassTones {
+  if (isWhite(set)) return frostedGrass
   if (set.words.season === 'autumn') return [hex('#5a4a24'), hex('#9a7a34'), hex('#d0a352')]
   return [hex('#37502c'), hex('#5f7a37'), hex('#98a452')]
 }
@@ -144,7 +144,7 @@ function buildRanges(set: SceneSet): void {
   const random = set.random('ranges')
   const rock = words.season === 'autumn' ? hex('#7a6a6c') : hex('#66707e')
   const snow = hex('#f4f6fa')
-  const white = words.weather === 'snow' || words.season === 'winter'
+  const white = isWhite(set)
   const hero = (random() < 0.5 ? -1 : 1) * (5 + random() * 6)
   set.layers.push(
     ...mountainRange({
@@ -209,22 +209,10 @@ function buildRanges(set: SceneSet): void {
 
 function buildMeadow(set: SceneSet): void {
   const { words, seed } = set
-  const white = words.weather === 'snow' || words.season === 'winter'
+  const white = isWhite(set)
   const colours = grassTones(set)
-  const [dark, middle, bright] = colours
-  set.ground.push(
-    landLayer((distance) =>
-      mix(
-        litTone(
-          set.light,
-          mix(mix(dark, middle, 0.55), middle, Math.min(1, distance / 40)),
-          white ? 0.75 : 0.55,
-        ),
-        set.light.haze,
-        0.25 * ramp(distance, 40, 200),
-      ),
-    ),
-  )
+  const [dark, , bright] = colours
+  set.ground.push(grassLand(set, colours))
   set.surface.push(
     patchLayer({
       grain: 0.3,

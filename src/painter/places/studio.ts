@@ -1,8 +1,7 @@
 import { GROUND_Y } from '#camera/state.ts'
 import { brighten, type Colour, css, hex, mix } from '../colour.ts'
 import type { Layer } from '../scene.ts'
-import { elevationGradient } from '../stage/gradient.ts'
-import { fillBelowHorizon } from '../stage/ground.ts'
+import { fillElevations } from '../stage/gradient.ts'
 import { softGlow } from '../stage/soft-glow.ts'
 import { project, projectDirection, type Spot } from '../stage/view.ts'
 import { fireflyLayer } from '../stage/weather.ts'
@@ -75,13 +74,12 @@ export const studio: Place = {
       distance: () => 19_000,
       paint({ context, view }) {
         const dark = brighten(wall, 0.42)
-        context.fillStyle = elevationGradient(context, view, [
-          [-80, dark, 1],
+        const stops = [
           [-12, dark, 1],
           [-7, mix(dark, glow, 0.12), 0.85],
           [0, mix(wall, glow, 0.3), 0],
-        ])
-        fillBelowHorizon(context, view)
+        ] as const
+        fillElevations(context, view, stops, -90, 0)
       },
     }
     set.ground.push(backdrop, floor)

@@ -1,11 +1,10 @@
 import { GROUND_Y } from '#camera/state.ts'
-import type { PaintContext } from '../canvas.ts'
-import { brighten, type Colour, css, hex, mix } from '../colour.ts'
+import { brighten, type Colour, css, mix } from '../colour.ts'
 import { airShare } from '../light.ts'
-import { hashAt } from '../noise.ts'
 import type { Layer } from '../scene.ts'
+import { paintWall, type Wall } from './facade.ts'
 import { litTone } from './ridge.ts'
-import { fillPolygon, project, type Spot, tracePolygon, uprightBoxIsSeen, type View } from './view.ts'
+import { fillPolygon, project, type Spot, uprightBoxIsSeen } from './view.ts'
 
 export interface Building {
   x: number
@@ -23,23 +22,6 @@ export interface Building {
 }
 
 const spot: Spot = { x: 0, y: 0, depth: 0 }
-const corner: Spot = { x: 0, y: 0, depth: 0 }
-const lamps: readonly Colour[] = [hex('#ffd08a'), hex('#ffe2b0'), hex('#ffb866'), hex('#cfe4ff')]
-/** Below this many pixels a window is a shimmer that costs time and shows nothing. */
-const WINDOW_PIXELS_MIN = 1.1
-
-interface Wall {
-  /** The wall's foot from one corner to the other, anticlockwise seen from above. */
-  ax: number
-  az: number
-  bx: number
-  bz: number
-  /** Outward normal. */
-  nx: number
-  nz: number
-  /** Metres up to which a neighbour stands before it. */
-  hidden: number
-}
 
 /** A box with windows: four walls and a roof, each drawn when it faces the camera. */
 export function buildingLayer(building: Building): Layer {
@@ -93,179 +75,5 @@ export function buildingLayer(building: Building): Layer {
         fillPolygon(context, view, [left, top, near, right, top, near, right, top, far, left, top, far])
       }
     },
-  }
-}
-
-function paintWall(stage: Parameters<Layer['paint']>[0], building: Building, wall: Wall, top: number): void {
-  const { context, view, light } = stage
-  const middle = Math.max(
-    1,
-    Math.hypot((wall.ax + wall.bx) / 2 - view.state.x, (wall.az + wall.bz) / 2 - view.state.z),
-  )
-  const haze = airShare(light, middle)
-  const keyAngle = (light.key.azimuth * Math.PI) / 180
-  const facing = wall.nx * Math.sin(keyAngle) + wall.nz * Math.cos(keyAngle)
-  const lit = Math.max(0.05, 0.4 + facing * 0.55)
-  const tone = (colour: Colour, k = lit) => mix(litTone(light, colour, k), light.haze, haze)
-  context.fillStyle = css(tone(building.colour))
-  context.beginPath()
-  if (
-    !tracePolygon(context, view, [
-      wall.ax,
-      GROUND_Y,
-      wall.az,
-      wall.bx,
-      GROUND_Y,
-      wall.bz,
-      wall.bx,
-      top,
-      wall.bz,
-      wall.ax,
-      top,
-      wall.az,
-    ])
-  )
-    return
-  context.fill()
-
-  const long = Math.hypot(wall.bx - wall.ax, wall.bz - wall.az)
-  const bays = Math.max(1, Math.floor(long / building.bay))
-  const floors = Math.max(1, Math.floor((building.height - 4.6) / building.floor))
-  const stepX = (wall.bx - wall.ax) / bays
-  const stepZ = (wall.bz - wall.az) / bays
-  const ux = (wall.bx - wall.ax) / long
-  const uz = (wall.bz - wall.az) / long
-  const band = (low: number, high: number, out: number, colour: string) => {
-    const ox = wall.nx * out
-    const oz = wall.nz * out
-    context.fillStyle = colour
-    fillPolygon(context, view, [
-      wall.ax + ox - ux * out,
-      low,
-      wall.az + oz - uz * out,
-      wall.bx + ox + ux * out,
-      low,
-      wall.bz + oz + uz * out,
-      wall.bx + ox + ux * out,
-      high,
-      wall.bz + oz + uz * out,
-      wall.ax + ox - ux * out,
-      high,
-      wall.az + oz - uz * out,
-    ])
-  }
-  const share = Math.min(1, light.dark * 1.15)
-  const coats: string[] = [
-    css(tone(mix(brighten(building.colour, 0.4), hex('#24364a'), 0.5), lit * 0.8)),
-    css(mix(mix(tone(hex('#9fb8c8')), light.sky[2]?.[1] ?? light.haze, 0.5), light.haze, haze), 0.85),
-    ...lamps.map((lamp) => css(mix(lamp, light.haze, haze * 0.55), 0.25 + 0.75 * share)),
-  ]
-  const half = building.bay * 0.29
-  const tall = building.floor * 0.56
-  const quads: number[][] = coats.map(() => [])
-  for (let bay = 0; bay < bays; bay++) {
-    const cx = wall.ax + stepX * (bay + 0.5)
-    const cz = wall.az + stepZ * (bay + 0.5)
-    const pixels = (view.focal / project(view, cx, GROUND_Y + 6, cz, spot).depth) * half * 2
-    if (spot.depth < 0.4 || pixels < WINDOW_PIXELS_MIN) continue
-    const strip = {
-      left: cx - half,
-      right: cx + half,
-      near: cz - half,
-      far: cz + half,
-      bottom: GROUND_Y,
-      top,
-    }
-    if (!uprightBoxIsSeen(view, strip)) continue
-    for (let floor = 0; floor < floors; floor++) {
-      const low = 4.9 + floor * building.floor
-      if (low + tall < wall.hidden) continue
-      const chance = hashAt(bay + (wall.nx !== 0 ? 50 : 0), floor, building.seed)
-      // Lamps are on here and there, and whole floors stay dark.
-      const on = chance < 0.44 * share * (hashAt(floor, 5, building.seed) < 0.8 ? 1 : 0.25)
-      const wears = on
-        ? 2 + Math.floor(hashAt(bay, floor, building.seed + 9) * 3.99)
-        : chance > 0.86 && light.dark < 0.7
-          ? 1
-          : 0
-      quads[wears]?.push(cx - ux * half, cz - uz * half, cx + ux * half, cz + uz * half, GROUND_Y + low)
-    }
-  }
-  for (const [coat, windows] of quads.entries()) {
-    if (windows.length === 0) continue
-    context.fillStyle = coats[coat] ?? '#000'
-    context.beginPath()
-    traceWindows(context, view, windows, tall)
-    context.fill()
-  }
-  if (wall.hidden > 0) {
-    band(Math.max(GROUND_Y + wall.hidden, top - 0.9), top, 0.3, css(tone(brighten(building.colour, 1.16))))
-    return
-  }
-  // The shop floor, a cornice, and a line between.
-  band(GROUND_Y + 4, GROUND_Y + 4.4, 0.12, css(tone(brighten(building.colour, 1.2))))
-  band(top - 0.9, top, 0.3, css(tone(brighten(building.colour, 1.16))))
-  const shopLit = hashAt(3, 3, building.seed) < 0.75
-  const shop =
-    share > 0.2 && shopLit
-      ? css(mix(lamps[building.seed % 3] ?? [255, 210, 140], light.haze, haze * 0.6), 0.25 + 0.7 * share)
-      : css(tone(hex('#1f2a33'), 0.2))
-  for (let bay = 0; bay < bays; bay += 2) {
-    const fromX = wall.ax + stepX * (bay + 0.12)
-    const fromZ = wall.az + stepZ * (bay + 0.12)
-    const toX = wall.ax + stepX * Math.min(bays, bay + 1.7)
-    const toZ = wall.az + stepZ * Math.min(bays, bay + 1.7)
-    context.fillStyle = shop
-    fillPolygon(context, view, [
-      fromX,
-      GROUND_Y + 0.5,
-      fromZ,
-      toX,
-      GROUND_Y + 0.5,
-      toZ,
-      toX,
-      GROUND_Y + 3.1,
-      toZ,
-      fromX,
-      GROUND_Y + 3.1,
-      fromZ,
-    ])
-    if (hashAt(bay, 8, building.seed) < 0.6) {
-      const awning = awnings[(building.seed + bay) % awnings.length] ?? [120, 50, 40]
-      const ox = wall.nx * 1.1
-      const oz = wall.nz * 1.1
-      context.fillStyle = css(tone(awning, Math.max(lit, 0.4)))
-      fillPolygon(context, view, [
-        fromX,
-        GROUND_Y + 3.5,
-        fromZ,
-        toX,
-        GROUND_Y + 3.5,
-        toZ,
-        toX + ox,
-        GROUND_Y + 2.8,
-        toZ + oz,
-        fromX + ox,
-        GROUND_Y + 2.8,
-        fromZ + oz,
-      ])
-    }
-  }
-}
-
-const awnings: readonly Colour[] = [hex('#8f3b34'), hex('#2f5d57'), hex('#b98a3c'), hex('#46406b')]
-
-/** Adds windows to the path: five numbers each, the two ends of its sill (x, z) and the sill's height. */
-function traceWindows(context: PaintContext, view: View, windows: readonly number[], tall: number): void {
-  for (let i = 0; i < windows.length; i += 5) {
-    const low = windows[i + 4] ?? 0
-    for (let side = 0; side < 4; side++) {
-      // Round the window: left foot, right foot, right head, left head.
-      const end = side === 1 || side === 2 ? i + 2 : i
-      project(view, windows[end] ?? 0, side < 2 ? low : low + tall, windows[end + 1] ?? 0, corner)
-      if (corner.depth < 0.1) break
-      if (side === 0) context.moveTo(corner.x, corner.y)
-      else context.lineTo(corner.x, corner.y)
-    }
   }
 }

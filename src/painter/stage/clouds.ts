@@ -8,12 +8,13 @@ import { type Affine, boxIsSeen, projectDirection, type Spot } from './view.ts'
 
 const spot: Spot = { x: 0, y: 0, depth: 0 }
 
-const CLOUD_WIDTH = 640
+export const CLOUD_WIDTH = 640
 const CLOUD_HALF = CLOUD_WIDTH / 2
 /** How tall the picture of each kind is. */
-const cloudHeights = { heap: 240, streak: 112, sheet: 240 } as const
+export const cloudHeights = { heap: 240, streak: 112, sheet: 240 } as const
 
-export type CloudKind = keyof typeof cloudHeights
+export const cloudKinds = ['heap', 'streak', 'sheet'] as const
+export type CloudKind = (typeof cloudKinds)[number]
 
 /** Clouds that drift slowly round the sky. */
 export function cloudLayer(light: Light, seed: number): Layer {

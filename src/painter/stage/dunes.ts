@@ -78,26 +78,14 @@ export function duneRange(options: {
           const bodyLit = toKey < 0 ? 0.72 : 0.34
           const faceLit = toKey < 0 ? 0.12 : 0.86
           const even = 0.5 * (1 - strength)
-          context.fillStyle = hazeGradient(
-            context,
-            view,
-            light,
-            litTone(light, options.colour, bodyLit * strength + even),
-            radius,
-            dune.top,
-            options.mist,
-          )
-          fillPolygon(context, view, dune.body)
-          context.fillStyle = hazeGradient(
-            context,
-            view,
-            light,
-            litTone(light, options.colour, faceLit * strength + even),
-            radius,
-            dune.top,
-            options.mist,
-          )
-          fillPolygon(context, view, dune.face)
+          for (const [points, lit] of [
+            [dune.body, bodyLit],
+            [dune.face, faceLit],
+          ] as const) {
+            const tone = litTone(light, options.colour, lit * strength + even)
+            context.fillStyle = hazeGradient(context, view, light, tone, radius, dune.top, options.mist)
+            fillPolygon(context, view, points)
+          }
         }
       },
     },

@@ -93,8 +93,7 @@ export function mountainRange(options: {
               ]
             : [
                 [low, light.haze, mist],
-                [low + (high - low) * 0.45, light.haze, mist * 0.4],
-                [high, light.haze, 0],
+                [low + (high - low) * 0.8, light.haze, 0],
               ],
         )
         context.beginPath()

@@ -3,9 +3,14 @@ import { brighten, type Colour, mix, multiply } from '../colour.ts'
 import { airShare, type Light } from '../light.ts'
 import { hashAt, skyline } from '../noise.ts'
 import type { Layer } from '../scene.ts'
-import { elevationGradient } from './gradient.ts'
-import { fillBetween } from './ground.ts'
-import { fillPolygon, halfDiagonal, type View } from './view.ts'
+import { elevationGradient, fillElevations } from './gradient.ts'
+import { halfDiagonal, tracePolygon, type View } from './view.ts'
+
+/**
+ * A ring is drawn in arcs, each so short that its foot is as good as straight: as one outline its foot would cut off
+ * the ground that a high camera sees, and what lies behind the camera could not be cut away cleanly.
+ */
+const PIECES = 60
 
 export interface RidgeShape {
   /** Metres from the middle of the world: the ridge is a ring around it. */
@@ -51,29 +56,32 @@ export function ridgeLayer(shape: RidgeShape): Layer {
       put(turn + step * 0.7, height + tall * 0.5)
     }
   }
-  const polygon: number[] = []
+  const base = GROUND_Y - (shape.open === true ? 0 : radius * 0.002)
+  const pieces = Array.from({ length: PIECES }, (_, piece) => {
+    const total = points * perPoint
+    const first = Math.floor((piece * total) / PIECES)
+    const last = Math.floor(((piece + 1) * total) / PIECES)
+    const outline: number[] = []
+    for (let i = first; i <= last; i++) {
+      const index = (i % total) * 3
+      outline.push(profile[index] ?? 0, profile[index + 1] ?? 0, profile[index + 2] ?? 0)
+    }
+    for (const i of [last, first]) {
+      const angle = (i / total) * Math.PI * 2
+      outline.push(Math.sin(angle) * radius, base, Math.cos(angle) * radius)
+    }
+    return outline
+  })
   return {
     distance: (view) => ringDistance(view, radius),
     reflects: true,
     paint({ context, view, light }) {
-      visibleArc(view, radius, points * perPoint, (first, last) => {
-        polygon.length = 0
-        const total = points * perPoint
-        for (let i = first; i <= last; i++) {
-          const index = (((i % total) + total) % total) * 3
-          polygon.push(profile[index] ?? 0, profile[index + 1] ?? 0, profile[index + 2] ?? 0)
-        }
-        for (const i of [last, first]) {
-          const angle = (i / total) * Math.PI * 2
-          polygon.push(
-            Math.sin(angle) * radius,
-            GROUND_Y - (shape.open === true ? 0 : radius * 0.002),
-            Math.cos(angle) * radius,
-          )
-        }
-      })
+      const [first, last] = visibleArc(view, radius, PIECES)
       context.fillStyle = hazeGradient(context, view, light, shape.colour, radius, top, shape.mist)
-      fillPolygon(context, view, polygon)
+      context.beginPath()
+      for (let i = first; i < last; i++)
+        tracePolygon(context, view, pieces[((i % PIECES) + PIECES) % PIECES] ?? [])
+      context.fill()
     },
   }
 }
@@ -82,22 +90,17 @@ export function ringDistance(view: View, radius: number): number {
   return Math.max(1, radius - Math.hypot(view.state.x, view.state.z))
 }
 
-/** The part of a ring that the camera can see, as indices of its points (which may run past the end). */
-export function visibleArc(
-  view: View,
-  radius: number,
-  points: number,
-  visit: (first: number, last: number) => void,
-): void {
+/** The part of a ring that the camera can see, as indices of its pieces (which may run past the end). */
+function visibleArc(view: View, radius: number, pieces: number): [first: number, last: number] {
   const { x, z } = view.state
   const aside = Math.min(1, Math.hypot(x, z) / radius)
   const reach = Math.min(
     180,
     halfDiagonal(view) + Math.abs(view.pitch) * 57.3 * 1.2 + (Math.asin(aside) * 180) / Math.PI + 4,
   )
-  const first = Math.floor(((view.azimuth - reach) / 360) * points)
-  const last = Math.ceil(((view.azimuth + reach) / 360) * points)
-  visit(first, Math.min(last, first + points))
+  const first = Math.floor(((view.azimuth - reach) / 360) * pieces)
+  const last = Math.ceil(((view.azimuth + reach) / 360) * pieces)
+  return [first, Math.min(last, first + pieces)]
 }
 
 /** A fill that is clear at the crest and drowns in haze at the foot. */
@@ -125,8 +128,7 @@ export function hazeGradient(
   }
   return elevationGradient(context, view, [
     [low, foot],
-    [low + (high - low) * 0.45, mix(foot, crest, 0.6)],
-    [high, crest],
+    [low + (high - low) * 0.8, crest],
   ])
 }
 
@@ -171,13 +173,12 @@ export function mistLayer(options: { distance: number; height: number; alpha: nu
       const tone = brighten(mix(light.haze, light.key.colour, 0.12 * light.key.strength), 1.04)
       const foot = angle(GROUND_Y)
       const top = angle(GROUND_Y + height * breathe)
-      context.fillStyle = elevationGradient(context, view, [
+      const stops = [
         [foot - (top - foot) * 0.7, tone, 0],
         [foot, tone, alpha],
-        [foot + (top - foot) * 0.4, tone, alpha * 0.55],
         [top, tone, 0],
-      ])
-      fillBetween(context, view, foot - (top - foot) * 0.25, top)
+      ] as const
+      fillElevations(context, view, stops, foot - (top - foot) * 0.25, top)
     },
   }
 }

@@ -3,8 +3,7 @@ import { css, mix } from '../colour.ts'
 import type { Light } from '../light.ts'
 import type { Layer, Stage } from '../scene.ts'
 import { cloudLayer } from './clouds.ts'
-import { elevationGradient } from './gradient.ts'
-import { fillBetween } from './ground.ts'
+import { fillElevations } from './gradient.ts'
 import { softGlow } from './soft-glow.ts'
 import { halfDiagonal, projectDirection, type Spot } from './view.ts'
 
@@ -22,10 +21,9 @@ export function skyLayers(light: Light, seed: number): Layer[] {
 }
 
 function paintAir({ context, view, light }: Stage): void {
-  context.fillStyle = elevationGradient(context, view, light.sky)
   // A little under the horizon too: the ground's edge is soft.
-  if (view.pitch > 0.5) context.fillRect(0, 0, view.width, view.height)
-  else fillBetween(context, view, -1.5, 89)
+  if (view.pitch > 0.5) fillElevations(context, view, light.sky, -90, 90)
+  else fillElevations(context, view, light.sky, -1.5, 89)
 }
 
 function paintKeyLight(stage: Stage): void {

@@ -26,7 +26,7 @@ export const lamp: Subject = {
     if (pose.dark < 0.3) return []
     return [
       { x: 0.85, y: 5.24, radius: 2.4, colour: [255, 206, 138], alpha: 0.7 * pose.dark },
-      { x: 0.85, y: 3.2, radius: 4.6, colour: [255, 190, 110], alpha: 0.12 * pose.dark },
+      { x: 0.85, y: 3.2, radius: 3.8, colour: [255, 190, 110], alpha: 0.14 * pose.dark },
     ]
   },
 }

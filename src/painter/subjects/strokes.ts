@@ -3,6 +3,13 @@ import type { PaintContext } from '../canvas.ts'
 /** A filled polygon from x, y pairs. */
 export function shape(pen: PaintContext, fill: string | CanvasGradient, points: readonly number[]): void {
   pen.fillStyle = fill
+  tracePoints(pen, points)
+  pen.closePath()
+  pen.fill()
+}
+
+/** Makes x, y pairs the current path. */
+function tracePoints(pen: PaintContext, points: readonly number[]): void {
   pen.beginPath()
   for (let i = 0; i < points.length; i += 2) {
     const x = points[i] ?? 0
@@ -10,8 +17,6 @@ export function shape(pen: PaintContext, fill: string | CanvasGradient, points: 
     if (i === 0) pen.moveTo(x, y)
     else pen.lineTo(x, y)
   }
-  pen.closePath()
-  pen.fill()
 }
 
 /** A filled closed curve that flows through every point. */
@@ -76,12 +81,6 @@ export function limb(
 export function line(pen: PaintContext, stroke: string, width: number, points: readonly number[]): void {
   pen.strokeStyle = stroke
   pen.lineWidth = width
-  pen.beginPath()
-  for (let i = 0; i < points.length; i += 2) {
-    const x = points[i] ?? 0
-    const y = points[i + 1] ?? 0
-    if (i === 0) pen.moveTo(x, y)
-    else pen.lineTo(x, y)
-  }
+  tracePoints(pen, points)
   pen.stroke()
 }
