@@ -1,25 +1,10 @@
 import { GROUND_Y } from '#camera/state.ts'
-import { brighten, type Colour, css, mix } from '../colour.ts'
+import { brighten, css, mix } from '../colour.ts'
 import { airShare } from '../light.ts'
 import type { Layer } from '../scene.ts'
-import { paintWall, type Wall } from './facade.ts'
+import { type Building, paintWall, type Wall } from './facade.ts'
 import { litTone } from './ridge.ts'
 import { fillPolygon, project, type Spot, uprightBoxIsSeen } from './view.ts'
-
-export interface Building {
-  x: number
-  z: number
-  width: number
-  depth: number
-  height: number
-  colour: Colour
-  seed: number
-  /** Metres from one window to the next, and from floor to floor. */
-  bay: number
-  floor: number
-  /** Metres up to which neighbours hide its two ends, towards −Z and +Z. */
-  hidden?: { near: number; far: number }
-}
 
 const spot: Spot = { x: 0, y: 0, depth: 0 }
 

@@ -4,7 +4,6 @@ import { brighten, type Colour, css, hex, mix } from '../colour.ts'
 import { airShare } from '../light.ts'
 import { hashAt } from '../noise.ts'
 import type { Stage } from '../scene.ts'
-import type { Building } from './building.ts'
 import { litTone } from './ridge.ts'
 import { fillPolygon, project, type Spot, tracePolygon, uprightBoxIsSeen, type View } from './view.ts'
 
@@ -13,6 +12,21 @@ const corner: Spot = { x: 0, y: 0, depth: 0 }
 const lamps: readonly Colour[] = [hex('#ffd08a'), hex('#ffe2b0'), hex('#ffb866'), hex('#cfe4ff')]
 /** Below this many pixels a window is a shimmer that costs time and shows nothing. */
 const WINDOW_PIXELS_MIN = 1.1
+
+export interface Building {
+  x: number
+  z: number
+  width: number
+  depth: number
+  height: number
+  colour: Colour
+  seed: number
+  /** Metres from one window to the next, and from floor to floor. */
+  bay: number
+  floor: number
+  /** Metres up to which neighbours hide its two ends, towards −Z and +Z. */
+  hidden?: { near: number; far: number }
+}
 
 export interface Wall {
   /** The wall's foot from one corner to the other, anticlockwise seen from above. */
