@@ -27,7 +27,9 @@ export function forEachCell(
   const { size, from, to, density, seed } = band
   const camera = view.state
   const pitchDown = Math.max(0, -view.pitch)
-  const spread = Math.min(Math.PI, (halfDiagonal(view) * Math.PI) / 180 + pitchDown + 0.04)
+  const half = (halfDiagonal(view) * Math.PI) / 180
+  // With the point under the camera in the frame, the ground is seen on all of its sides.
+  const spread = half + pitchDown > Math.PI / 2 ? Math.PI : half + pitchDown + 0.04
   const heading = (view.azimuth * Math.PI) / 180
   const headX = Math.sin(heading)
   const headZ = Math.cos(heading)
