@@ -34,6 +34,8 @@ export const mayImport: Record<string, string[]> = {
     'providers/spec',
     'http',
   ],
+  web: ['kernel', 'contract', 'camera', 'painter', 'catalog', 'pricing'],
+  site: ['kernel', 'contract', 'catalog', 'web'],
   entry: ['*'],
 }
 

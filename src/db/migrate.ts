@@ -12,6 +12,8 @@ const MIGRATION_LOCK = 7_305_002
  */
 export async function migrate(url: string, installMore: () => Promise<void> = async () => {}): Promise<void> {
   const client = new pg.Client({ connectionString: url, application_name: 'dailies migrate' })
+  // When the server goes away the query under way rejects; the event on top of it must not end the process unexplained.
+  client.on('error', () => {})
   await client.connect()
   try {
     // The lock belongs to the session, so it ends with the connection.

@@ -1,0 +1,2799 @@
+// Made from the OpenAPI document of the running studio: `./dailies test -u test/api/client.test.ts`. Not edited by hand.
+export interface Operations {
+  getSetup: {
+    reply: {
+      needsOwner: boolean
+      needsSetupCode: boolean
+      registration: 'open' | 'closed'
+      verifiesEmail: boolean
+    }
+  }
+  getMeSessions: {
+    reply: {
+      items: {
+        id: string
+        isCurrent: boolean
+        ipAddress: string | null
+        userAgent: string | null
+        createdAt: string
+        lastUsedAt: string
+        expiresAt: string
+      }[]
+      nextCursor: string | null
+    }
+  }
+  deleteMeSessions: {
+    reply: null
+  }
+  deleteMeSessionsById: {
+    reply: null
+    params: {
+      id: string
+    }
+  }
+  getMe: {
+    reply: {
+      id: string
+      name: string
+      email: string
+      emailVerified: boolean
+      studioRole: 'owner' | 'user'
+      createdAt: string
+    }
+  }
+  getWorkspaces: {
+    reply: {
+      items: {
+        id: string
+        name: string
+        role: 'viewer' | 'member' | 'admin' | 'owner'
+        isPersonal: boolean
+        createdAt: string
+      }[]
+      nextCursor: string | null
+    }
+  }
+  getProjects: {
+    reply: {
+      items: {
+        id: string
+        name: string
+        createdAt: string
+        updatedAt: string
+      }[]
+      nextCursor: string | null
+    }
+    query: {
+      cursor?: string
+      limit?: number
+    }
+  }
+  postProjects: {
+    reply: {
+      id: string
+      name: string
+      createdAt: string
+      updatedAt: string
+    }
+    body: {
+      name: string
+    }
+  }
+  getProjectsById: {
+    reply: {
+      id: string
+      name: string
+      createdAt: string
+      updatedAt: string
+    }
+    params: {
+      id: string
+    }
+  }
+  patchProjectsById: {
+    reply: {
+      id: string
+      name: string
+      createdAt: string
+      updatedAt: string
+    }
+    params: {
+      id: string
+    }
+    body: {
+      name: string
+    }
+  }
+  deleteProjectsById: {
+    reply: null
+    params: {
+      id: string
+    }
+  }
+  getProjectsByIdShots: {
+    reply: {
+      items: {
+        id: string
+        projectId: string
+        position: number
+        name: string
+        request: {
+          [k: string]: unknown
+        }
+        chosenJobId: string | null
+        createdAt: string
+      }[]
+      nextCursor: string | null
+    }
+    params: {
+      id: string
+    }
+    query: {
+      cursor?: string
+      limit?: number
+    }
+  }
+  postProjectsByIdShots: {
+    reply: {
+      id: string
+      projectId: string
+      position: number
+      name: string
+      request: {
+        [k: string]: unknown
+      }
+      chosenJobId: string | null
+      createdAt: string
+    }
+    params: {
+      id: string
+    }
+    body: {
+      name?: string
+      request?: {
+        engineId?: string
+        mode?:
+          | 't2i'
+          | 'i2i'
+          | 't2v'
+          | 'i2v'
+          | 'r2v'
+          | 'v2v'
+          | 'extend'
+          | 'upscale'
+          | 'interpolate'
+          | 'lipsync'
+          | 'motion-transfer'
+          | 'tts'
+          | 'sfx'
+          | 'music'
+          | 'ambience'
+          | 'voice-over'
+          | 'remove-bg'
+          | 'color-enhance'
+          | 'text'
+        prompt?: string
+        negativePrompt?: string
+        durationSeconds?: number
+        resolution?: string
+        aspectRatio?: string
+        fps?: number
+        audio?: boolean
+        seed?: number
+        /**
+         * @maxItems 32
+         */
+        inputs?: {
+          role: 'firstFrame' | 'lastFrame' | 'reference' | 'character' | 'style' | 'video' | 'audio' | 'mask'
+          assetId: string
+        }[]
+        camera?: {
+          presetId?: string
+          strength?: number
+          easing?: 'lin' | 'in' | 'out' | 'inOut' | 'exp'
+          side?: 'left' | 'right'
+          timeCurve?:
+            'linear' | 'slow-mo' | 'ramp-up' | 'ramp-down' | 'impact' | 'flash-in' | 'hero-moment' | 'custom'
+          /**
+           * @minItems 2
+           * @maxItems 64
+           */
+          curve?: number[][]
+          /**
+           * @minItems 2
+           * @maxItems 64
+           */
+          keyframes?: {
+            at: number
+            x?: number
+            y?: number
+            z?: number
+            yaw?: number
+            pitch?: number
+            roll?: number
+            focal?: number
+          }[]
+        }
+        styleId?: string | null
+        variations?: number
+        sweep?: {
+          parameter:
+            | 'seed'
+            | 'engineId'
+            | 'camera.presetId'
+            | 'camera.strength'
+            | 'styleId'
+            | 'prompt'
+            | 'durationSeconds'
+          /**
+           * @minItems 2
+           * @maxItems 8
+           */
+          values: (string | number | boolean | null)[]
+        }
+        projectId?: string | null
+        shotId?: string | null
+        options?: {
+          [k: string]: string | number | boolean | null
+        }
+        allowFallback?: boolean
+        image?: {
+          engineId?: string
+          prompt?: string
+        }
+        motion?: {
+          camera: {
+            presetId?: string
+            strength?: number
+            easing?: 'lin' | 'in' | 'out' | 'inOut' | 'exp'
+            side?: 'left' | 'right'
+            timeCurve?:
+              | 'linear'
+              | 'slow-mo'
+              | 'ramp-up'
+              | 'ramp-down'
+              | 'impact'
+              | 'flash-in'
+              | 'hero-moment'
+              | 'custom'
+            /**
+             * @minItems 2
+             * @maxItems 64
+             */
+            curve?: number[][]
+            /**
+             * @minItems 2
+             * @maxItems 64
+             */
+            keyframes?: {
+              at: number
+              x?: number
+              y?: number
+              z?: number
+              yaw?: number
+              pitch?: number
+              roll?: number
+              focal?: number
+            }[]
+          }
+        }
+        post?: {
+          upscale?: '720p' | '1080p' | '1440p' | '2160p'
+          fps?: number
+          format?: 'mp4' | 'webm' | 'gif'
+        }
+        voice?: {
+          engineId?: string
+          text: string
+          voiceId?: string
+          speed?: number
+        }
+        ambience?: {
+          engineId?: string
+          prompt?: string
+        }
+      }
+      position?: number
+    }
+  }
+  getShotsById: {
+    reply: {
+      id: string
+      projectId: string
+      position: number
+      name: string
+      request: {
+        [k: string]: unknown
+      }
+      chosenJobId: string | null
+      createdAt: string
+    }
+    params: {
+      id: string
+    }
+  }
+  patchShotsById: {
+    reply: {
+      id: string
+      projectId: string
+      position: number
+      name: string
+      request: {
+        [k: string]: unknown
+      }
+      chosenJobId: string | null
+      createdAt: string
+    }
+    params: {
+      id: string
+    }
+    body: {
+      name?: string
+      request?: {
+        engineId?: string
+        mode?:
+          | 't2i'
+          | 'i2i'
+          | 't2v'
+          | 'i2v'
+          | 'r2v'
+          | 'v2v'
+          | 'extend'
+          | 'upscale'
+          | 'interpolate'
+          | 'lipsync'
+          | 'motion-transfer'
+          | 'tts'
+          | 'sfx'
+          | 'music'
+          | 'ambience'
+          | 'voice-over'
+          | 'remove-bg'
+          | 'color-enhance'
+          | 'text'
+        prompt?: string
+        negativePrompt?: string
+        durationSeconds?: number
+        resolution?: string
+        aspectRatio?: string
+        fps?: number
+        audio?: boolean
+        seed?: number
+        /**
+         * @maxItems 32
+         */
+        inputs?: {
+          role: 'firstFrame' | 'lastFrame' | 'reference' | 'character' | 'style' | 'video' | 'audio' | 'mask'
+          assetId: string
+        }[]
+        camera?: {
+          presetId?: string
+          strength?: number
+          easing?: 'lin' | 'in' | 'out' | 'inOut' | 'exp'
+          side?: 'left' | 'right'
+          timeCurve?:
+            'linear' | 'slow-mo' | 'ramp-up' | 'ramp-down' | 'impact' | 'flash-in' | 'hero-moment' | 'custom'
+          /**
+           * @minItems 2
+           * @maxItems 64
+           */
+          curve?: number[][]
+          /**
+           * @minItems 2
+           * @maxItems 64
+           */
+          keyframes?: {
+            at: number
+            x?: number
+            y?: number
+            z?: number
+            yaw?: number
+            pitch?: number
+            roll?: number
+            focal?: number
+          }[]
+        }
+        styleId?: string | null
+        variations?: number
+        sweep?: {
+          parameter:
+            | 'seed'
+            | 'engineId'
+            | 'camera.presetId'
+            | 'camera.strength'
+            | 'styleId'
+            | 'prompt'
+            | 'durationSeconds'
+          /**
+           * @minItems 2
+           * @maxItems 8
+           */
+          values: (string | number | boolean | null)[]
+        }
+        projectId?: string | null
+        shotId?: string | null
+        options?: {
+          [k: string]: string | number | boolean | null
+        }
+        allowFallback?: boolean
+        image?: {
+          engineId?: string
+          prompt?: string
+        }
+        motion?: {
+          camera: {
+            presetId?: string
+            strength?: number
+            easing?: 'lin' | 'in' | 'out' | 'inOut' | 'exp'
+            side?: 'left' | 'right'
+            timeCurve?:
+              | 'linear'
+              | 'slow-mo'
+              | 'ramp-up'
+              | 'ramp-down'
+              | 'impact'
+              | 'flash-in'
+              | 'hero-moment'
+              | 'custom'
+            /**
+             * @minItems 2
+             * @maxItems 64
+             */
+            curve?: number[][]
+            /**
+             * @minItems 2
+             * @maxItems 64
+             */
+            keyframes?: {
+              at: number
+              x?: number
+              y?: number
+              z?: number
+              yaw?: number
+              pitch?: number
+              roll?: number
+              focal?: number
+            }[]
+          }
+        }
+        post?: {
+          upscale?: '720p' | '1080p' | '1440p' | '2160p'
+          fps?: number
+          format?: 'mp4' | 'webm' | 'gif'
+        }
+        voice?: {
+          engineId?: string
+          text: string
+          voiceId?: string
+          speed?: number
+        }
+        ambience?: {
+          engineId?: string
+          prompt?: string
+        }
+      }
+      position?: number
+      chosenJobId?: string | null
+    }
+  }
+  deleteShotsById: {
+    reply: null
+    params: {
+      id: string
+    }
+  }
+  getWallet: {
+    reply: {
+      workspaceId: string
+      available: number
+      held: number
+      debt: number
+      buckets: {
+        kind: 'purchased' | 'allowance' | 'promo'
+        balance: number
+        expiresAt: string | null
+      }[]
+    }
+  }
+  getWalletEntries: {
+    reply: {
+      items: {
+        id: string
+        kind: string
+        amount: number
+        balanceAfter: number
+        status: 'held' | 'final'
+        charged: number | null
+        jobId: string | null
+        memo: string | null
+        createdAt: string
+      }[]
+      nextCursor: string | null
+    }
+    query: {
+      cursor?: string
+      limit?: number
+    }
+  }
+  getJobsByIdReceipt: {
+    reply: {
+      jobId: string
+      lines: {
+        code: string
+        label: string
+        stage: string
+        quantity: number
+        unitCredits: number
+        credits: number
+      }[]
+      held: number
+      charged: number
+      returned: number
+      rounds: {
+        round: number
+        status: 'held' | 'final'
+        held: number
+        charged: number
+        returned: number
+        heldAt: string
+        endedAt: string | null
+        buckets: {
+          kind: string
+          expiresAt: string | null
+          held: number
+          charged: number
+          returned: number
+          before: number
+          after: number | null
+        }[]
+      }[]
+    }
+    params: {
+      id: string
+    }
+  }
+  getAssets: {
+    reply: {
+      items: {
+        id: string
+        kind: 'image' | 'video' | 'audio' | 'text' | 'subtitle' | 'lut'
+        origin: 'uploaded' | 'generated' | 'export'
+        name: string
+        contentType: string
+        bytes: number
+        sha256: string | null
+        width: number | null
+        height: number | null
+        durationSeconds: number | null
+        fps: number | null
+        url: string
+        posterUrl: string | null
+        spriteUrl: string | null
+        sprite: {
+          columns: number
+          rows: number
+          frames: number
+          frameWidth: number
+          frameHeight: number
+          secondsPerFrame: number
+        } | null
+        peaksUrl: string | null
+        generation: {
+          jobId: string
+          engineId: string
+          prompt: string
+          seed: number | null
+          credits: number
+        } | null
+        tags: string[]
+        favorite: boolean
+        projectId: string | null
+        status: 'pending' | 'ready' | 'failed'
+        error: {
+          code: string
+          detail: string
+          nextSteps: {
+            action: string
+            label: string
+            [k: string]: unknown
+          }[]
+        } | null
+        createdAt: string
+      }[]
+      nextCursor: string | null
+    }
+    query: {
+      cursor?: string
+      limit?: number
+      kind?: 'image' | 'video' | 'audio' | 'text' | 'subtitle' | 'lut'
+      status?: 'pending' | 'ready' | 'failed'
+      projectId?: string
+      jobId?: string
+      q?: string
+    }
+  }
+  getAssetsById: {
+    reply: {
+      id: string
+      kind: 'image' | 'video' | 'audio' | 'text' | 'subtitle' | 'lut'
+      origin: 'uploaded' | 'generated' | 'export'
+      name: string
+      contentType: string
+      bytes: number
+      sha256: string | null
+      width: number | null
+      height: number | null
+      durationSeconds: number | null
+      fps: number | null
+      url: string
+      posterUrl: string | null
+      spriteUrl: string | null
+      sprite: {
+        columns: number
+        rows: number
+        frames: number
+        frameWidth: number
+        frameHeight: number
+        secondsPerFrame: number
+      } | null
+      peaksUrl: string | null
+      generation: {
+        jobId: string
+        engineId: string
+        prompt: string
+        seed: number | null
+        credits: number
+      } | null
+      tags: string[]
+      favorite: boolean
+      projectId: string | null
+      status: 'pending' | 'ready' | 'failed'
+      error: {
+        code: string
+        detail: string
+        nextSteps: {
+          action: string
+          label: string
+          [k: string]: unknown
+        }[]
+      } | null
+      createdAt: string
+    }
+    params: {
+      id: string
+    }
+  }
+  patchAssetsById: {
+    reply: {
+      id: string
+      kind: 'image' | 'video' | 'audio' | 'text' | 'subtitle' | 'lut'
+      origin: 'uploaded' | 'generated' | 'export'
+      name: string
+      contentType: string
+      bytes: number
+      sha256: string | null
+      width: number | null
+      height: number | null
+      durationSeconds: number | null
+      fps: number | null
+      url: string
+      posterUrl: string | null
+      spriteUrl: string | null
+      sprite: {
+        columns: number
+        rows: number
+        frames: number
+        frameWidth: number
+        frameHeight: number
+        secondsPerFrame: number
+      } | null
+      peaksUrl: string | null
+      generation: {
+        jobId: string
+        engineId: string
+        prompt: string
+        seed: number | null
+        credits: number
+      } | null
+      tags: string[]
+      favorite: boolean
+      projectId: string | null
+      status: 'pending' | 'ready' | 'failed'
+      error: {
+        code: string
+        detail: string
+        nextSteps: {
+          action: string
+          label: string
+          [k: string]: unknown
+        }[]
+      } | null
+      createdAt: string
+    }
+    params: {
+      id: string
+    }
+    body: {
+      name?: string
+      /**
+       * @maxItems 50
+       */
+      tags?: string[]
+      favorite?: boolean
+      projectId?: string | null
+    }
+  }
+  deleteAssetsById: {
+    reply: null
+    params: {
+      id: string
+    }
+  }
+  getAssetsByIdContent: {
+    reply: null
+    params: {
+      id: string
+    }
+    query: {
+      download?: '0' | '1'
+    }
+  }
+  getAssetsByIdPoster: {
+    reply: null
+    params: {
+      id: string
+    }
+    query: {
+      download?: '0' | '1'
+    }
+  }
+  getAssetsByIdSprite: {
+    reply: null
+    params: {
+      id: string
+    }
+    query: {
+      download?: '0' | '1'
+    }
+  }
+  getAssetsByIdPeaks: {
+    reply: string
+    params: {
+      id: string
+    }
+    query: {
+      download?: '0' | '1'
+    }
+  }
+  getEngines: {
+    reply: {
+      items: {
+        id: string
+        label: string
+        maker: string
+        summary: string
+        tags: string[]
+        draft: boolean
+        available: boolean
+        providers: string[]
+        deprecatedAt: string | null
+        replacedBy: string | null
+        billsModerated: boolean
+        billsFailed: boolean
+        source: {
+          url: string
+          checkedAt: string
+        } | null
+        priceSource: {
+          url: string
+          checkedAt: string
+        } | null
+        modes: {
+          [k: string]: {
+            output: 'image' | 'video' | 'audio'
+            durations:
+              | (
+                  | {
+                      values: number[]
+                    }
+                  | {
+                      min: number
+                      max: number
+                      step: number
+                      default: number
+                    }
+                )
+              | null
+            resolutions: string[]
+            aspectRatios: string[]
+            fps: number[]
+            audio: 'none' | 'optional' | 'always'
+            seed: boolean
+            negativePrompt: boolean
+            prompt: {
+              required: boolean
+              maxChars: number
+            }
+            inputs: {
+              role:
+                'firstFrame' | 'lastFrame' | 'reference' | 'character' | 'style' | 'video' | 'audio' | 'mask'
+              kind: 'image' | 'video' | 'audio'
+              min: number
+              max: number
+            }[]
+            inputTotal: {
+              min: number
+              max: number
+            } | null
+            camera: 'exact' | 'native' | 'words' | 'none'
+            styles: boolean
+            options: {
+              [k: string]: unknown
+            } | null
+            priceExample: {
+              label: string
+              credits: number
+            } | null
+            expectedSeconds: number
+          }
+        }
+      }[]
+    }
+  }
+  getEnginesById: {
+    reply: {
+      id: string
+      label: string
+      maker: string
+      summary: string
+      tags: string[]
+      draft: boolean
+      available: boolean
+      providers: string[]
+      deprecatedAt: string | null
+      replacedBy: string | null
+      billsModerated: boolean
+      billsFailed: boolean
+      source: {
+        url: string
+        checkedAt: string
+      } | null
+      priceSource: {
+        url: string
+        checkedAt: string
+      } | null
+      modes: {
+        [k: string]: {
+          output: 'image' | 'video' | 'audio'
+          durations:
+            | (
+                | {
+                    values: number[]
+                  }
+                | {
+                    min: number
+                    max: number
+                    step: number
+                    default: number
+                  }
+              )
+            | null
+          resolutions: string[]
+          aspectRatios: string[]
+          fps: number[]
+          audio: 'none' | 'optional' | 'always'
+          seed: boolean
+          negativePrompt: boolean
+          prompt: {
+            required: boolean
+            maxChars: number
+          }
+          inputs: {
+            role:
+              'firstFrame' | 'lastFrame' | 'reference' | 'character' | 'style' | 'video' | 'audio' | 'mask'
+            kind: 'image' | 'video' | 'audio'
+            min: number
+            max: number
+          }[]
+          inputTotal: {
+            min: number
+            max: number
+          } | null
+          camera: 'exact' | 'native' | 'words' | 'none'
+          styles: boolean
+          options: {
+            [k: string]: unknown
+          } | null
+          priceExample: {
+            label: string
+            credits: number
+          } | null
+          expectedSeconds: number
+        }
+      }
+    }
+    params: {
+      id: string
+    }
+  }
+  getPresetsCamera: {
+    reply: {
+      items: {
+        id: string
+        label: string
+        [k: string]: unknown
+      }[]
+    }
+  }
+  getPresetsStyles: {
+    reply: {
+      items: {
+        id: string
+        label: string
+        [k: string]: unknown
+      }[]
+    }
+  }
+  postQuotes: {
+    reply: {
+      id: string
+      engineId: string
+      engineReason: string | null
+      request: {
+        engineId: string
+        mode:
+          | 't2i'
+          | 'i2i'
+          | 't2v'
+          | 'i2v'
+          | 'r2v'
+          | 'v2v'
+          | 'extend'
+          | 'upscale'
+          | 'interpolate'
+          | 'lipsync'
+          | 'motion-transfer'
+          | 'tts'
+          | 'sfx'
+          | 'music'
+          | 'ambience'
+          | 'voice-over'
+          | 'remove-bg'
+          | 'color-enhance'
+          | 'text'
+        prompt: string
+        negativePrompt: string
+        durationSeconds?: number
+        resolution?: string
+        aspectRatio?: string
+        fps?: number
+        audio?: boolean
+        seed?: number
+        /**
+         * @maxItems 32
+         */
+        inputs: {
+          role: 'firstFrame' | 'lastFrame' | 'reference' | 'character' | 'style' | 'video' | 'audio' | 'mask'
+          assetId: string
+        }[]
+        camera?: {
+          presetId?: string
+          strength: number
+          easing?: 'lin' | 'in' | 'out' | 'inOut' | 'exp'
+          side?: 'left' | 'right'
+          timeCurve?:
+            'linear' | 'slow-mo' | 'ramp-up' | 'ramp-down' | 'impact' | 'flash-in' | 'hero-moment' | 'custom'
+          /**
+           * @minItems 2
+           * @maxItems 64
+           */
+          curve?: number[][]
+          /**
+           * @minItems 2
+           * @maxItems 64
+           */
+          keyframes?: {
+            at: number
+            x?: number
+            y?: number
+            z?: number
+            yaw?: number
+            pitch?: number
+            roll?: number
+            focal?: number
+          }[]
+        }
+        styleId?: string | null
+        variations: number
+        sweep?: {
+          parameter:
+            | 'seed'
+            | 'engineId'
+            | 'camera.presetId'
+            | 'camera.strength'
+            | 'styleId'
+            | 'prompt'
+            | 'durationSeconds'
+          /**
+           * @minItems 2
+           * @maxItems 8
+           */
+          values: (string | number | boolean | null)[]
+        }
+        projectId?: string | null
+        shotId?: string | null
+        options: {
+          [k: string]: string | number | boolean | null
+        }
+        allowFallback: boolean
+        image?: {
+          engineId: string
+          prompt?: string
+        }
+        motion?: {
+          camera: {
+            presetId?: string
+            strength: number
+            easing?: 'lin' | 'in' | 'out' | 'inOut' | 'exp'
+            side?: 'left' | 'right'
+            timeCurve?:
+              | 'linear'
+              | 'slow-mo'
+              | 'ramp-up'
+              | 'ramp-down'
+              | 'impact'
+              | 'flash-in'
+              | 'hero-moment'
+              | 'custom'
+            /**
+             * @minItems 2
+             * @maxItems 64
+             */
+            curve?: number[][]
+            /**
+             * @minItems 2
+             * @maxItems 64
+             */
+            keyframes?: {
+              at: number
+              x?: number
+              y?: number
+              z?: number
+              yaw?: number
+              pitch?: number
+              roll?: number
+              focal?: number
+            }[]
+          }
+        }
+        post?: {
+          upscale?: '720p' | '1080p' | '1440p' | '2160p'
+          fps?: number
+          format?: 'mp4' | 'webm' | 'gif'
+        }
+        voice?: {
+          engineId: string
+          text: string
+          voiceId?: string
+          speed: number
+        }
+        ambience?: {
+          engineId: string
+          prompt: string
+        }
+      }
+      notes: string[]
+      lines: {
+        code: string
+        label: string
+        stage: string
+        quantity: number
+        unitCredits: number
+        credits: number
+      }[]
+      totalCredits: number
+      maxCredits: number
+      providerCostUsd: string
+      balanceAfter: number
+      billsModerated: boolean
+      estimatedSeconds: {
+        p50: number
+        p95: number
+      }
+      rateCard: string
+      expiresAt: string
+    }
+    body: {
+      engineId?: string
+      mode:
+        | 't2i'
+        | 'i2i'
+        | 't2v'
+        | 'i2v'
+        | 'r2v'
+        | 'v2v'
+        | 'extend'
+        | 'upscale'
+        | 'interpolate'
+        | 'lipsync'
+        | 'motion-transfer'
+        | 'tts'
+        | 'sfx'
+        | 'music'
+        | 'ambience'
+        | 'voice-over'
+        | 'remove-bg'
+        | 'color-enhance'
+        | 'text'
+      prompt?: string
+      negativePrompt?: string
+      durationSeconds?: number
+      resolution?: string
+      aspectRatio?: string
+      fps?: number
+      audio?: boolean
+      seed?: number
+      /**
+       * @maxItems 32
+       */
+      inputs?: {
+        role: 'firstFrame' | 'lastFrame' | 'reference' | 'character' | 'style' | 'video' | 'audio' | 'mask'
+        assetId: string
+      }[]
+      camera?: {
+        presetId?: string
+        strength?: number
+        easing?: 'lin' | 'in' | 'out' | 'inOut' | 'exp'
+        side?: 'left' | 'right'
+        timeCurve?:
+          'linear' | 'slow-mo' | 'ramp-up' | 'ramp-down' | 'impact' | 'flash-in' | 'hero-moment' | 'custom'
+        /**
+         * @minItems 2
+         * @maxItems 64
+         */
+        curve?: number[][]
+        /**
+         * @minItems 2
+         * @maxItems 64
+         */
+        keyframes?: {
+          at: number
+          x?: number
+          y?: number
+          z?: number
+          yaw?: number
+          pitch?: number
+          roll?: number
+          focal?: number
+        }[]
+      }
+      styleId?: string | null
+      variations?: number
+      sweep?: {
+        parameter:
+          | 'seed'
+          | 'engineId'
+          | 'camera.presetId'
+          | 'camera.strength'
+          | 'styleId'
+          | 'prompt'
+          | 'durationSeconds'
+        /**
+         * @minItems 2
+         * @maxItems 8
+         */
+        values: (string | number | boolean | null)[]
+      }
+      projectId?: string | null
+      shotId?: string | null
+      options?: {
+        [k: string]: string | number | boolean | null
+      }
+      allowFallback?: boolean
+      image?: {
+        engineId?: string
+        prompt?: string
+      }
+      motion?: {
+        camera: {
+          presetId?: string
+          strength?: number
+          easing?: 'lin' | 'in' | 'out' | 'inOut' | 'exp'
+          side?: 'left' | 'right'
+          timeCurve?:
+            'linear' | 'slow-mo' | 'ramp-up' | 'ramp-down' | 'impact' | 'flash-in' | 'hero-moment' | 'custom'
+          /**
+           * @minItems 2
+           * @maxItems 64
+           */
+          curve?: number[][]
+          /**
+           * @minItems 2
+           * @maxItems 64
+           */
+          keyframes?: {
+            at: number
+            x?: number
+            y?: number
+            z?: number
+            yaw?: number
+            pitch?: number
+            roll?: number
+            focal?: number
+          }[]
+        }
+      }
+      post?: {
+        upscale?: '720p' | '1080p' | '1440p' | '2160p'
+        fps?: number
+        format?: 'mp4' | 'webm' | 'gif'
+      }
+      voice?: {
+        engineId?: string
+        text: string
+        voiceId?: string
+        speed?: number
+      }
+      ambience?: {
+        engineId?: string
+        prompt?: string
+      }
+    }
+  }
+  postGenerations: {
+    reply: {
+      id: string
+      kind: string
+      status: 'queued' | 'running' | 'paused' | 'succeeded' | 'failed' | 'canceled'
+      progress: number
+      etaSeconds: number | null
+      queuePosition: number | null
+      engineId: string
+      request: {
+        [k: string]: unknown
+      }
+      projectId: string | null
+      shotId: string | null
+      groupId: string | null
+      steps: {
+        id: string
+        name: string
+        stage: string
+        status: 'pending' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'skipped' | 'canceled'
+        progress: number
+        startedAt: string | null
+        finishedAt: string | null
+        attempts: number
+        note: string | null
+      }[]
+      outputs: {
+        assetId: string
+        kind: string
+        stage: string
+        url: string
+        posterUrl: string | null
+        durationSeconds: number | null
+        width: number | null
+        height: number | null
+      }[]
+      delivered: number
+      requested: number
+      price: {
+        quoted: number
+        charged: number
+        refunded: number
+      }
+      error: {
+        code: string
+        detail: string
+        nextSteps: {
+          action: string
+          label: string
+          [k: string]: unknown
+        }[]
+      } | null
+      createdAt: string
+      startedAt: string | null
+      finishedAt: string | null
+    }
+    query: {
+      onLimit?: 'queue' | 'refuse'
+    }
+    body:
+      | {
+          quoteId: string
+          request?: {
+            engineId?: string
+            mode:
+              | 't2i'
+              | 'i2i'
+              | 't2v'
+              | 'i2v'
+              | 'r2v'
+              | 'v2v'
+              | 'extend'
+              | 'upscale'
+              | 'interpolate'
+              | 'lipsync'
+              | 'motion-transfer'
+              | 'tts'
+              | 'sfx'
+              | 'music'
+              | 'ambience'
+              | 'voice-over'
+              | 'remove-bg'
+              | 'color-enhance'
+              | 'text'
+            prompt?: string
+            negativePrompt?: string
+            durationSeconds?: number
+            resolution?: string
+            aspectRatio?: string
+            fps?: number
+            audio?: boolean
+            seed?: number
+            /**
+             * @maxItems 32
+             */
+            inputs?: {
+              role:
+                'firstFrame' | 'lastFrame' | 'reference' | 'character' | 'style' | 'video' | 'audio' | 'mask'
+              assetId: string
+            }[]
+            camera?: {
+              presetId?: string
+              strength?: number
+              easing?: 'lin' | 'in' | 'out' | 'inOut' | 'exp'
+              side?: 'left' | 'right'
+              timeCurve?:
+                | 'linear'
+                | 'slow-mo'
+                | 'ramp-up'
+                | 'ramp-down'
+                | 'impact'
+                | 'flash-in'
+                | 'hero-moment'
+                | 'custom'
+              /**
+               * @minItems 2
+               * @maxItems 64
+               */
+              curve?: number[][]
+              /**
+               * @minItems 2
+               * @maxItems 64
+               */
+              keyframes?: {
+                at: number
+                x?: number
+                y?: number
+                z?: number
+                yaw?: number
+                pitch?: number
+                roll?: number
+                focal?: number
+              }[]
+            }
+            styleId?: string | null
+            variations?: number
+            sweep?: {
+              parameter:
+                | 'seed'
+                | 'engineId'
+                | 'camera.presetId'
+                | 'camera.strength'
+                | 'styleId'
+                | 'prompt'
+                | 'durationSeconds'
+              /**
+               * @minItems 2
+               * @maxItems 8
+               */
+              values: (string | number | boolean | null)[]
+            }
+            projectId?: string | null
+            shotId?: string | null
+            options?: {
+              [k: string]: string | number | boolean | null
+            }
+            allowFallback?: boolean
+            image?: {
+              engineId?: string
+              prompt?: string
+            }
+            motion?: {
+              camera: {
+                presetId?: string
+                strength?: number
+                easing?: 'lin' | 'in' | 'out' | 'inOut' | 'exp'
+                side?: 'left' | 'right'
+                timeCurve?:
+                  | 'linear'
+                  | 'slow-mo'
+                  | 'ramp-up'
+                  | 'ramp-down'
+                  | 'impact'
+                  | 'flash-in'
+                  | 'hero-moment'
+                  | 'custom'
+                /**
+                 * @minItems 2
+                 * @maxItems 64
+                 */
+                curve?: number[][]
+                /**
+                 * @minItems 2
+                 * @maxItems 64
+                 */
+                keyframes?: {
+                  at: number
+                  x?: number
+                  y?: number
+                  z?: number
+                  yaw?: number
+                  pitch?: number
+                  roll?: number
+                  focal?: number
+                }[]
+              }
+            }
+            post?: {
+              upscale?: '720p' | '1080p' | '1440p' | '2160p'
+              fps?: number
+              format?: 'mp4' | 'webm' | 'gif'
+            }
+            voice?: {
+              engineId?: string
+              text: string
+              voiceId?: string
+              speed?: number
+            }
+            ambience?: {
+              engineId?: string
+              prompt?: string
+            }
+          }
+        }
+      | {
+          engineId?: string
+          mode:
+            | 't2i'
+            | 'i2i'
+            | 't2v'
+            | 'i2v'
+            | 'r2v'
+            | 'v2v'
+            | 'extend'
+            | 'upscale'
+            | 'interpolate'
+            | 'lipsync'
+            | 'motion-transfer'
+            | 'tts'
+            | 'sfx'
+            | 'music'
+            | 'ambience'
+            | 'voice-over'
+            | 'remove-bg'
+            | 'color-enhance'
+            | 'text'
+          prompt?: string
+          negativePrompt?: string
+          durationSeconds?: number
+          resolution?: string
+          aspectRatio?: string
+          fps?: number
+          audio?: boolean
+          seed?: number
+          /**
+           * @maxItems 32
+           */
+          inputs?: {
+            role:
+              'firstFrame' | 'lastFrame' | 'reference' | 'character' | 'style' | 'video' | 'audio' | 'mask'
+            assetId: string
+          }[]
+          camera?: {
+            presetId?: string
+            strength?: number
+            easing?: 'lin' | 'in' | 'out' | 'inOut' | 'exp'
+            side?: 'left' | 'right'
+            timeCurve?:
+              | 'linear'
+              | 'slow-mo'
+              | 'ramp-up'
+              | 'ramp-down'
+              | 'impact'
+              | 'flash-in'
+              | 'hero-moment'
+              | 'custom'
+            /**
+             * @minItems 2
+             * @maxItems 64
+             */
+            curve?: number[][]
+            /**
+             * @minItems 2
+             * @maxItems 64
+             */
+            keyframes?: {
+              at: number
+              x?: number
+              y?: number
+              z?: number
+              yaw?: number
+              pitch?: number
+              roll?: number
+              focal?: number
+            }[]
+          }
+          styleId?: string | null
+          variations?: number
+          sweep?: {
+            parameter:
+              | 'seed'
+              | 'engineId'
+              | 'camera.presetId'
+              | 'camera.strength'
+              | 'styleId'
+              | 'prompt'
+              | 'durationSeconds'
+            /**
+             * @minItems 2
+             * @maxItems 8
+             */
+            values: (string | number | boolean | null)[]
+          }
+          projectId?: string | null
+          shotId?: string | null
+          options?: {
+            [k: string]: string | number | boolean | null
+          }
+          allowFallback?: boolean
+          image?: {
+            engineId?: string
+            prompt?: string
+          }
+          motion?: {
+            camera: {
+              presetId?: string
+              strength?: number
+              easing?: 'lin' | 'in' | 'out' | 'inOut' | 'exp'
+              side?: 'left' | 'right'
+              timeCurve?:
+                | 'linear'
+                | 'slow-mo'
+                | 'ramp-up'
+                | 'ramp-down'
+                | 'impact'
+                | 'flash-in'
+                | 'hero-moment'
+                | 'custom'
+              /**
+               * @minItems 2
+               * @maxItems 64
+               */
+              curve?: number[][]
+              /**
+               * @minItems 2
+               * @maxItems 64
+               */
+              keyframes?: {
+                at: number
+                x?: number
+                y?: number
+                z?: number
+                yaw?: number
+                pitch?: number
+                roll?: number
+                focal?: number
+              }[]
+            }
+          }
+          post?: {
+            upscale?: '720p' | '1080p' | '1440p' | '2160p'
+            fps?: number
+            format?: 'mp4' | 'webm' | 'gif'
+          }
+          voice?: {
+            engineId?: string
+            text: string
+            voiceId?: string
+            speed?: number
+          }
+          ambience?: {
+            engineId?: string
+            prompt?: string
+          }
+          maxCredits: number
+        }
+  }
+  getJobs: {
+    reply: {
+      items: {
+        id: string
+        kind: string
+        status: 'queued' | 'running' | 'paused' | 'succeeded' | 'failed' | 'canceled'
+        progress: number
+        etaSeconds: number | null
+        queuePosition: number | null
+        engineId: string
+        request: {
+          [k: string]: unknown
+        }
+        projectId: string | null
+        shotId: string | null
+        groupId: string | null
+        steps: {
+          id: string
+          name: string
+          stage: string
+          status: 'pending' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'skipped' | 'canceled'
+          progress: number
+          startedAt: string | null
+          finishedAt: string | null
+          attempts: number
+          note: string | null
+        }[]
+        outputs: {
+          assetId: string
+          kind: string
+          stage: string
+          url: string
+          posterUrl: string | null
+          durationSeconds: number | null
+          width: number | null
+          height: number | null
+        }[]
+        delivered: number
+        requested: number
+        price: {
+          quoted: number
+          charged: number
+          refunded: number
+        }
+        error: {
+          code: string
+          detail: string
+          nextSteps: {
+            action: string
+            label: string
+            [k: string]: unknown
+          }[]
+        } | null
+        createdAt: string
+        startedAt: string | null
+        finishedAt: string | null
+      }[]
+      nextCursor: string | null
+    }
+    query: {
+      cursor?: string
+      limit?: number
+      status?: 'queued' | 'running' | 'paused' | 'succeeded' | 'failed' | 'canceled'
+      kind?: string
+      engineId?: string
+      projectId?: string
+      groupId?: string
+      q?: string
+    }
+  }
+  getJobsById: {
+    reply: {
+      id: string
+      kind: string
+      status: 'queued' | 'running' | 'paused' | 'succeeded' | 'failed' | 'canceled'
+      progress: number
+      etaSeconds: number | null
+      queuePosition: number | null
+      engineId: string
+      request: {
+        [k: string]: unknown
+      }
+      projectId: string | null
+      shotId: string | null
+      groupId: string | null
+      steps: {
+        id: string
+        name: string
+        stage: string
+        status: 'pending' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'skipped' | 'canceled'
+        progress: number
+        startedAt: string | null
+        finishedAt: string | null
+        attempts: number
+        note: string | null
+      }[]
+      outputs: {
+        assetId: string
+        kind: string
+        stage: string
+        url: string
+        posterUrl: string | null
+        durationSeconds: number | null
+        width: number | null
+        height: number | null
+      }[]
+      delivered: number
+      requested: number
+      price: {
+        quoted: number
+        charged: number
+        refunded: number
+      }
+      error: {
+        code: string
+        detail: string
+        nextSteps: {
+          action: string
+          label: string
+          [k: string]: unknown
+        }[]
+      } | null
+      createdAt: string
+      startedAt: string | null
+      finishedAt: string | null
+    }
+    params: {
+      id: string
+    }
+  }
+  getJobsByIdRecord: {
+    reply: {
+      items: {
+        id: string
+        at: string
+        stepId: string | null
+        attempt: number | null
+        type: string
+        data: {
+          [k: string]: unknown
+        }
+      }[]
+    }
+    params: {
+      id: string
+    }
+  }
+  postJobsByIdCancel: {
+    reply: {
+      id: string
+      kind: string
+      status: 'queued' | 'running' | 'paused' | 'succeeded' | 'failed' | 'canceled'
+      progress: number
+      etaSeconds: number | null
+      queuePosition: number | null
+      engineId: string
+      request: {
+        [k: string]: unknown
+      }
+      projectId: string | null
+      shotId: string | null
+      groupId: string | null
+      steps: {
+        id: string
+        name: string
+        stage: string
+        status: 'pending' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'skipped' | 'canceled'
+        progress: number
+        startedAt: string | null
+        finishedAt: string | null
+        attempts: number
+        note: string | null
+      }[]
+      outputs: {
+        assetId: string
+        kind: string
+        stage: string
+        url: string
+        posterUrl: string | null
+        durationSeconds: number | null
+        width: number | null
+        height: number | null
+      }[]
+      delivered: number
+      requested: number
+      price: {
+        quoted: number
+        charged: number
+        refunded: number
+      }
+      error: {
+        code: string
+        detail: string
+        nextSteps: {
+          action: string
+          label: string
+          [k: string]: unknown
+        }[]
+      } | null
+      createdAt: string
+      startedAt: string | null
+      finishedAt: string | null
+    }
+    params: {
+      id: string
+    }
+  }
+  postJobsByIdRetry: {
+    reply: {
+      id: string
+      kind: string
+      status: 'queued' | 'running' | 'paused' | 'succeeded' | 'failed' | 'canceled'
+      progress: number
+      etaSeconds: number | null
+      queuePosition: number | null
+      engineId: string
+      request: {
+        [k: string]: unknown
+      }
+      projectId: string | null
+      shotId: string | null
+      groupId: string | null
+      steps: {
+        id: string
+        name: string
+        stage: string
+        status: 'pending' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'skipped' | 'canceled'
+        progress: number
+        startedAt: string | null
+        finishedAt: string | null
+        attempts: number
+        note: string | null
+      }[]
+      outputs: {
+        assetId: string
+        kind: string
+        stage: string
+        url: string
+        posterUrl: string | null
+        durationSeconds: number | null
+        width: number | null
+        height: number | null
+      }[]
+      delivered: number
+      requested: number
+      price: {
+        quoted: number
+        charged: number
+        refunded: number
+      }
+      error: {
+        code: string
+        detail: string
+        nextSteps: {
+          action: string
+          label: string
+          [k: string]: unknown
+        }[]
+      } | null
+      createdAt: string
+      startedAt: string | null
+      finishedAt: string | null
+    }
+    params: {
+      id: string
+    }
+  }
+  postJobsByIdReattach: {
+    reply: {
+      id: string
+      kind: string
+      status: 'queued' | 'running' | 'paused' | 'succeeded' | 'failed' | 'canceled'
+      progress: number
+      etaSeconds: number | null
+      queuePosition: number | null
+      engineId: string
+      request: {
+        [k: string]: unknown
+      }
+      projectId: string | null
+      shotId: string | null
+      groupId: string | null
+      steps: {
+        id: string
+        name: string
+        stage: string
+        status: 'pending' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'skipped' | 'canceled'
+        progress: number
+        startedAt: string | null
+        finishedAt: string | null
+        attempts: number
+        note: string | null
+      }[]
+      outputs: {
+        assetId: string
+        kind: string
+        stage: string
+        url: string
+        posterUrl: string | null
+        durationSeconds: number | null
+        width: number | null
+        height: number | null
+      }[]
+      delivered: number
+      requested: number
+      price: {
+        quoted: number
+        charged: number
+        refunded: number
+      }
+      error: {
+        code: string
+        detail: string
+        nextSteps: {
+          action: string
+          label: string
+          [k: string]: unknown
+        }[]
+      } | null
+      createdAt: string
+      startedAt: string | null
+      finishedAt: string | null
+    }
+    params: {
+      id: string
+    }
+  }
+  postJobsByIdPause: {
+    reply: {
+      id: string
+      kind: string
+      status: 'queued' | 'running' | 'paused' | 'succeeded' | 'failed' | 'canceled'
+      progress: number
+      etaSeconds: number | null
+      queuePosition: number | null
+      engineId: string
+      request: {
+        [k: string]: unknown
+      }
+      projectId: string | null
+      shotId: string | null
+      groupId: string | null
+      steps: {
+        id: string
+        name: string
+        stage: string
+        status: 'pending' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'skipped' | 'canceled'
+        progress: number
+        startedAt: string | null
+        finishedAt: string | null
+        attempts: number
+        note: string | null
+      }[]
+      outputs: {
+        assetId: string
+        kind: string
+        stage: string
+        url: string
+        posterUrl: string | null
+        durationSeconds: number | null
+        width: number | null
+        height: number | null
+      }[]
+      delivered: number
+      requested: number
+      price: {
+        quoted: number
+        charged: number
+        refunded: number
+      }
+      error: {
+        code: string
+        detail: string
+        nextSteps: {
+          action: string
+          label: string
+          [k: string]: unknown
+        }[]
+      } | null
+      createdAt: string
+      startedAt: string | null
+      finishedAt: string | null
+    }
+    params: {
+      id: string
+    }
+  }
+  postJobsByIdResume: {
+    reply: {
+      id: string
+      kind: string
+      status: 'queued' | 'running' | 'paused' | 'succeeded' | 'failed' | 'canceled'
+      progress: number
+      etaSeconds: number | null
+      queuePosition: number | null
+      engineId: string
+      request: {
+        [k: string]: unknown
+      }
+      projectId: string | null
+      shotId: string | null
+      groupId: string | null
+      steps: {
+        id: string
+        name: string
+        stage: string
+        status: 'pending' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'skipped' | 'canceled'
+        progress: number
+        startedAt: string | null
+        finishedAt: string | null
+        attempts: number
+        note: string | null
+      }[]
+      outputs: {
+        assetId: string
+        kind: string
+        stage: string
+        url: string
+        posterUrl: string | null
+        durationSeconds: number | null
+        width: number | null
+        height: number | null
+      }[]
+      delivered: number
+      requested: number
+      price: {
+        quoted: number
+        charged: number
+        refunded: number
+      }
+      error: {
+        code: string
+        detail: string
+        nextSteps: {
+          action: string
+          label: string
+          [k: string]: unknown
+        }[]
+      } | null
+      createdAt: string
+      startedAt: string | null
+      finishedAt: string | null
+    }
+    params: {
+      id: string
+    }
+  }
+  postJobsByIdRerun: {
+    reply: {
+      id: string
+      kind: string
+      status: 'queued' | 'running' | 'paused' | 'succeeded' | 'failed' | 'canceled'
+      progress: number
+      etaSeconds: number | null
+      queuePosition: number | null
+      engineId: string
+      request: {
+        [k: string]: unknown
+      }
+      projectId: string | null
+      shotId: string | null
+      groupId: string | null
+      steps: {
+        id: string
+        name: string
+        stage: string
+        status: 'pending' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'skipped' | 'canceled'
+        progress: number
+        startedAt: string | null
+        finishedAt: string | null
+        attempts: number
+        note: string | null
+      }[]
+      outputs: {
+        assetId: string
+        kind: string
+        stage: string
+        url: string
+        posterUrl: string | null
+        durationSeconds: number | null
+        width: number | null
+        height: number | null
+      }[]
+      delivered: number
+      requested: number
+      price: {
+        quoted: number
+        charged: number
+        refunded: number
+      }
+      error: {
+        code: string
+        detail: string
+        nextSteps: {
+          action: string
+          label: string
+          [k: string]: unknown
+        }[]
+      } | null
+      createdAt: string
+      startedAt: string | null
+      finishedAt: string | null
+    }
+    params: {
+      id: string
+    }
+    body: {
+      maxCredits?: number
+    }
+  }
+  getGroupsById: {
+    reply: {
+      id: string
+      kind: string
+      jobs: {
+        id: string
+        kind: string
+        status: 'queued' | 'running' | 'paused' | 'succeeded' | 'failed' | 'canceled'
+        progress: number
+        etaSeconds: number | null
+        queuePosition: number | null
+        engineId: string
+        request: {
+          [k: string]: unknown
+        }
+        projectId: string | null
+        shotId: string | null
+        groupId: string | null
+        steps: {
+          id: string
+          name: string
+          stage: string
+          status: 'pending' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'skipped' | 'canceled'
+          progress: number
+          startedAt: string | null
+          finishedAt: string | null
+          attempts: number
+          note: string | null
+        }[]
+        outputs: {
+          assetId: string
+          kind: string
+          stage: string
+          url: string
+          posterUrl: string | null
+          durationSeconds: number | null
+          width: number | null
+          height: number | null
+        }[]
+        delivered: number
+        requested: number
+        price: {
+          quoted: number
+          charged: number
+          refunded: number
+        }
+        error: {
+          code: string
+          detail: string
+          nextSteps: {
+            action: string
+            label: string
+            [k: string]: unknown
+          }[]
+        } | null
+        createdAt: string
+        startedAt: string | null
+        finishedAt: string | null
+      }[]
+      price: {
+        quoted: number
+        charged: number
+        refunded: number
+      }
+    }
+    params: {
+      id: string
+    }
+  }
+  postGroupsByIdPause: {
+    reply: {
+      id: string
+      kind: string
+      jobs: {
+        id: string
+        kind: string
+        status: 'queued' | 'running' | 'paused' | 'succeeded' | 'failed' | 'canceled'
+        progress: number
+        etaSeconds: number | null
+        queuePosition: number | null
+        engineId: string
+        request: {
+          [k: string]: unknown
+        }
+        projectId: string | null
+        shotId: string | null
+        groupId: string | null
+        steps: {
+          id: string
+          name: string
+          stage: string
+          status: 'pending' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'skipped' | 'canceled'
+          progress: number
+          startedAt: string | null
+          finishedAt: string | null
+          attempts: number
+          note: string | null
+        }[]
+        outputs: {
+          assetId: string
+          kind: string
+          stage: string
+          url: string
+          posterUrl: string | null
+          durationSeconds: number | null
+          width: number | null
+          height: number | null
+        }[]
+        delivered: number
+        requested: number
+        price: {
+          quoted: number
+          charged: number
+          refunded: number
+        }
+        error: {
+          code: string
+          detail: string
+          nextSteps: {
+            action: string
+            label: string
+            [k: string]: unknown
+          }[]
+        } | null
+        createdAt: string
+        startedAt: string | null
+        finishedAt: string | null
+      }[]
+      price: {
+        quoted: number
+        charged: number
+        refunded: number
+      }
+    }
+    params: {
+      id: string
+    }
+  }
+  postGroupsByIdResume: {
+    reply: {
+      id: string
+      kind: string
+      jobs: {
+        id: string
+        kind: string
+        status: 'queued' | 'running' | 'paused' | 'succeeded' | 'failed' | 'canceled'
+        progress: number
+        etaSeconds: number | null
+        queuePosition: number | null
+        engineId: string
+        request: {
+          [k: string]: unknown
+        }
+        projectId: string | null
+        shotId: string | null
+        groupId: string | null
+        steps: {
+          id: string
+          name: string
+          stage: string
+          status: 'pending' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'skipped' | 'canceled'
+          progress: number
+          startedAt: string | null
+          finishedAt: string | null
+          attempts: number
+          note: string | null
+        }[]
+        outputs: {
+          assetId: string
+          kind: string
+          stage: string
+          url: string
+          posterUrl: string | null
+          durationSeconds: number | null
+          width: number | null
+          height: number | null
+        }[]
+        delivered: number
+        requested: number
+        price: {
+          quoted: number
+          charged: number
+          refunded: number
+        }
+        error: {
+          code: string
+          detail: string
+          nextSteps: {
+            action: string
+            label: string
+            [k: string]: unknown
+          }[]
+        } | null
+        createdAt: string
+        startedAt: string | null
+        finishedAt: string | null
+      }[]
+      price: {
+        quoted: number
+        charged: number
+        refunded: number
+      }
+    }
+    params: {
+      id: string
+    }
+  }
+  postGroupsByIdCancel: {
+    reply: {
+      id: string
+      kind: string
+      jobs: {
+        id: string
+        kind: string
+        status: 'queued' | 'running' | 'paused' | 'succeeded' | 'failed' | 'canceled'
+        progress: number
+        etaSeconds: number | null
+        queuePosition: number | null
+        engineId: string
+        request: {
+          [k: string]: unknown
+        }
+        projectId: string | null
+        shotId: string | null
+        groupId: string | null
+        steps: {
+          id: string
+          name: string
+          stage: string
+          status: 'pending' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'skipped' | 'canceled'
+          progress: number
+          startedAt: string | null
+          finishedAt: string | null
+          attempts: number
+          note: string | null
+        }[]
+        outputs: {
+          assetId: string
+          kind: string
+          stage: string
+          url: string
+          posterUrl: string | null
+          durationSeconds: number | null
+          width: number | null
+          height: number | null
+        }[]
+        delivered: number
+        requested: number
+        price: {
+          quoted: number
+          charged: number
+          refunded: number
+        }
+        error: {
+          code: string
+          detail: string
+          nextSteps: {
+            action: string
+            label: string
+            [k: string]: unknown
+          }[]
+        } | null
+        createdAt: string
+        startedAt: string | null
+        finishedAt: string | null
+      }[]
+      price: {
+        quoted: number
+        charged: number
+        refunded: number
+      }
+    }
+    params: {
+      id: string
+    }
+  }
+  postFilmsQuotes: {
+    reply: {
+      id: string
+      engineId: string
+      engineReason: string | null
+      request: {
+        engineId: string
+        mode:
+          | 't2i'
+          | 'i2i'
+          | 't2v'
+          | 'i2v'
+          | 'r2v'
+          | 'v2v'
+          | 'extend'
+          | 'upscale'
+          | 'interpolate'
+          | 'lipsync'
+          | 'motion-transfer'
+          | 'tts'
+          | 'sfx'
+          | 'music'
+          | 'ambience'
+          | 'voice-over'
+          | 'remove-bg'
+          | 'color-enhance'
+          | 'text'
+        prompt: string
+        negativePrompt: string
+        durationSeconds?: number
+        resolution?: string
+        aspectRatio?: string
+        fps?: number
+        audio?: boolean
+        seed?: number
+        /**
+         * @maxItems 32
+         */
+        inputs: {
+          role: 'firstFrame' | 'lastFrame' | 'reference' | 'character' | 'style' | 'video' | 'audio' | 'mask'
+          assetId: string
+        }[]
+        camera?: {
+          presetId?: string
+          strength: number
+          easing?: 'lin' | 'in' | 'out' | 'inOut' | 'exp'
+          side?: 'left' | 'right'
+          timeCurve?:
+            'linear' | 'slow-mo' | 'ramp-up' | 'ramp-down' | 'impact' | 'flash-in' | 'hero-moment' | 'custom'
+          /**
+           * @minItems 2
+           * @maxItems 64
+           */
+          curve?: number[][]
+          /**
+           * @minItems 2
+           * @maxItems 64
+           */
+          keyframes?: {
+            at: number
+            x?: number
+            y?: number
+            z?: number
+            yaw?: number
+            pitch?: number
+            roll?: number
+            focal?: number
+          }[]
+        }
+        styleId?: string | null
+        variations: number
+        sweep?: {
+          parameter:
+            | 'seed'
+            | 'engineId'
+            | 'camera.presetId'
+            | 'camera.strength'
+            | 'styleId'
+            | 'prompt'
+            | 'durationSeconds'
+          /**
+           * @minItems 2
+           * @maxItems 8
+           */
+          values: (string | number | boolean | null)[]
+        }
+        projectId?: string | null
+        shotId?: string | null
+        options: {
+          [k: string]: string | number | boolean | null
+        }
+        allowFallback: boolean
+        image?: {
+          engineId: string
+          prompt?: string
+        }
+        motion?: {
+          camera: {
+            presetId?: string
+            strength: number
+            easing?: 'lin' | 'in' | 'out' | 'inOut' | 'exp'
+            side?: 'left' | 'right'
+            timeCurve?:
+              | 'linear'
+              | 'slow-mo'
+              | 'ramp-up'
+              | 'ramp-down'
+              | 'impact'
+              | 'flash-in'
+              | 'hero-moment'
+              | 'custom'
+            /**
+             * @minItems 2
+             * @maxItems 64
+             */
+            curve?: number[][]
+            /**
+             * @minItems 2
+             * @maxItems 64
+             */
+            keyframes?: {
+              at: number
+              x?: number
+              y?: number
+              z?: number
+              yaw?: number
+              pitch?: number
+              roll?: number
+              focal?: number
+            }[]
+          }
+        }
+        post?: {
+          upscale?: '720p' | '1080p' | '1440p' | '2160p'
+          fps?: number
+          format?: 'mp4' | 'webm' | 'gif'
+        }
+        voice?: {
+          engineId: string
+          text: string
+          voiceId?: string
+          speed: number
+        }
+        ambience?: {
+          engineId: string
+          prompt: string
+        }
+      }
+      notes: string[]
+      lines: {
+        code: string
+        label: string
+        stage: string
+        quantity: number
+        unitCredits: number
+        credits: number
+      }[]
+      totalCredits: number
+      maxCredits: number
+      providerCostUsd: string
+      balanceAfter: number
+      billsModerated: boolean
+      estimatedSeconds: {
+        p50: number
+        p95: number
+      }
+      rateCard: string
+      expiresAt: string
+    }
+    body: {
+      text: string
+      engineId?: string
+      aspectRatio?: string
+      resolution?: string
+      fps?: number
+      secondsPerShot?: number
+      seed?: number
+      styleId?: string | null
+      narrate?: boolean
+      voiceId?: string
+      projectId?: string | null
+    }
+  }
+  postFilms: {
+    reply: {
+      id: string
+      kind: string
+      status: 'queued' | 'running' | 'paused' | 'succeeded' | 'failed' | 'canceled'
+      progress: number
+      etaSeconds: number | null
+      queuePosition: number | null
+      engineId: string
+      request: {
+        [k: string]: unknown
+      }
+      projectId: string | null
+      shotId: string | null
+      groupId: string | null
+      steps: {
+        id: string
+        name: string
+        stage: string
+        status: 'pending' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'skipped' | 'canceled'
+        progress: number
+        startedAt: string | null
+        finishedAt: string | null
+        attempts: number
+        note: string | null
+      }[]
+      outputs: {
+        assetId: string
+        kind: string
+        stage: string
+        url: string
+        posterUrl: string | null
+        durationSeconds: number | null
+        width: number | null
+        height: number | null
+      }[]
+      delivered: number
+      requested: number
+      price: {
+        quoted: number
+        charged: number
+        refunded: number
+      }
+      error: {
+        code: string
+        detail: string
+        nextSteps: {
+          action: string
+          label: string
+          [k: string]: unknown
+        }[]
+      } | null
+      createdAt: string
+      startedAt: string | null
+      finishedAt: string | null
+    }
+    body: {
+      text: string
+      engineId?: string
+      aspectRatio?: string
+      resolution?: string
+      fps?: number
+      secondsPerShot?: number
+      seed?: number
+      styleId?: string | null
+      narrate?: boolean
+      voiceId?: string
+      projectId?: string | null
+      maxCredits: number
+    }
+  }
+  getEvents: {
+    reply: null
+    query: {
+      after?: string
+      workspace?: string
+    }
+  }
+  postVideoGenerate: {
+    reply: {
+      task_id: string
+      status: string
+      credit_cost: number
+      estimated_seconds: number
+    }
+    body: {
+      prompt: string
+      duration?: 4 | 6 | 8
+      resolution?: '720p' | '1080p'
+      aspect_ratio?: '16:9' | '9:16'
+      reference_image_url?: string
+      model?: string
+    }
+  }
+  getVideoStatusByTask_id: {
+    reply: {
+      task_id: string
+      status: 'processing' | 'downloading' | 'completed' | 'failed'
+      progress: number
+      video_url: string | null
+      error_message: string | null
+    }
+    params: {
+      task_id: string
+    }
+  }
+  postProviderWebhooksByProviderByNonce: {
+    reply: null
+    params: {
+      provider: string
+      nonce: string
+    }
+  }
+}
+
+export const operations = {
+  /** Whether this studio has an owner, and who may sign up. */
+  getSetup: { method: 'GET', path: '/api/v1/setup' },
+  /** The devices that are signed in. */
+  getMeSessions: { method: 'GET', path: '/api/v1/me/sessions' },
+  /** Sign out every device but this one. */
+  deleteMeSessions: { method: 'DELETE', path: '/api/v1/me/sessions' },
+  /** Sign a device out. */
+  deleteMeSessionsById: { method: 'DELETE', path: '/api/v1/me/sessions/{id}' },
+  /** Who is signed in. */
+  getMe: { method: 'GET', path: '/api/v1/me' },
+  /** The workspaces of the person who is signed in. */
+  getWorkspaces: { method: 'GET', path: '/api/v1/workspaces' },
+  /** List projects, newest first. */
+  getProjects: { method: 'GET', path: '/api/v1/projects' },
+  /** Create a project. */
+  postProjects: { method: 'POST', path: '/api/v1/projects' },
+  /** Get a project. */
+  getProjectsById: { method: 'GET', path: '/api/v1/projects/{id}' },
+  /** Rename a project. */
+  patchProjectsById: { method: 'PATCH', path: '/api/v1/projects/{id}' },
+  /** Delete a project; its takes stay in the library. */
+  deleteProjectsById: { method: 'DELETE', path: '/api/v1/projects/{id}' },
+  /** The shots of a project, in order. */
+  getProjectsByIdShots: { method: 'GET', path: '/api/v1/projects/{id}/shots' },
+  /** Add a shot. */
+  postProjectsByIdShots: { method: 'POST', path: '/api/v1/projects/{id}/shots' },
+  /** Get a shot. */
+  getShotsById: { method: 'GET', path: '/api/v1/shots/{id}' },
+  /** Change, move or choose a take for a shot. */
+  patchShotsById: { method: 'PATCH', path: '/api/v1/shots/{id}' },
+  /** Remove a shot; its takes stay in the library. */
+  deleteShotsById: { method: 'DELETE', path: '/api/v1/shots/{id}' },
+  /** Credits by bucket, held and owed. */
+  getWallet: { method: 'GET', path: '/api/v1/wallet' },
+  /** The statement, newest first. */
+  getWalletEntries: { method: 'GET', path: '/api/v1/wallet/entries' },
+  /** What a job cost: the price line by line, and each bucket before and after. */
+  getJobsByIdReceipt: { method: 'GET', path: '/api/v1/jobs/{id}/receipt' },
+  /** The library, newest first. */
+  getAssets: { method: 'GET', path: '/api/v1/assets' },
+  /** One asset. */
+  getAssetsById: { method: 'GET', path: '/api/v1/assets/{id}' },
+  /** Rename, tag, mark or move an asset. */
+  patchAssetsById: { method: 'PATCH', path: '/api/v1/assets/{id}' },
+  /** Delete an asset. */
+  deleteAssetsById: { method: 'DELETE', path: '/api/v1/assets/{id}' },
+  /** The asset's bytes, with ranges. */
+  getAssetsByIdContent: { method: 'GET', path: '/api/v1/assets/{id}/content' },
+  /** A still that stands for the asset. */
+  getAssetsByIdPoster: { method: 'GET', path: '/api/v1/assets/{id}/poster' },
+  /** Small frames of a video, for scrubbing. */
+  getAssetsByIdSprite: { method: 'GET', path: '/api/v1/assets/{id}/sprite' },
+  /** The waveform of the sound. */
+  getAssetsByIdPeaks: { method: 'GET', path: '/api/v1/assets/{id}/peaks' },
+  /** List engines with limits, price example and expected time. */
+  getEngines: { method: 'GET', path: '/api/v1/engines' },
+  /** Get an engine. */
+  getEnginesById: { method: 'GET', path: '/api/v1/engines/{id}' },
+  /** List camera moves. */
+  getPresetsCamera: { method: 'GET', path: '/api/v1/presets/camera' },
+  /** List styles. */
+  getPresetsStyles: { method: 'GET', path: '/api/v1/presets/styles' },
+  /** Price a request; the answer binds for ten minutes. */
+  postQuotes: { method: 'POST', path: '/api/v1/quotes' },
+  /** Start what a quote is for, or a request with the most it may cost. */
+  postGenerations: { method: 'POST', path: '/api/v1/generations' },
+  /** List jobs, newest first. */
+  getJobs: { method: 'GET', path: '/api/v1/jobs' },
+  /** Get a job. */
+  getJobsById: { method: 'GET', path: '/api/v1/jobs/{id}' },
+  /** Read the flight recorder: every attempt, look, download and credit. */
+  getJobsByIdRecord: { method: 'GET', path: '/api/v1/jobs/{id}/record' },
+  /** Stop a job; what has not begun is free. */
+  postJobsByIdCancel: { method: 'POST', path: '/api/v1/jobs/{id}/cancel' },
+  /** Run again what did not succeed. */
+  postJobsByIdRetry: { method: 'POST', path: '/api/v1/jobs/{id}/retry' },
+  /** Fetch what the vendor already made; it is not paid twice. */
+  postJobsByIdReattach: { method: 'POST', path: '/api/v1/jobs/{id}/reattach' },
+  /** Begin no further step. */
+  postJobsByIdPause: { method: 'POST', path: '/api/v1/jobs/{id}/pause' },
+  /** Go on after a pause. */
+  postJobsByIdResume: { method: 'POST', path: '/api/v1/jobs/{id}/resume' },
+  /** Start the same request as a new job, at no more than the old price unless allowed. */
+  postJobsByIdRerun: { method: 'POST', path: '/api/v1/jobs/{id}/rerun' },
+  /** Get the jobs of a group: variations, a sweep or a film. */
+  getGroupsById: { method: 'GET', path: '/api/v1/groups/{id}' },
+  /** Pause every job of a group. */
+  postGroupsByIdPause: { method: 'POST', path: '/api/v1/groups/{id}/pause' },
+  /** Resume every job of a group. */
+  postGroupsByIdResume: { method: 'POST', path: '/api/v1/groups/{id}/resume' },
+  /** Cancel every job of a group. */
+  postGroupsByIdCancel: { method: 'POST', path: '/api/v1/groups/{id}/cancel' },
+  /** Plan and price a film from a few sentences. */
+  postFilmsQuotes: { method: 'POST', path: '/api/v1/films/quotes' },
+  /** Make a film from a few sentences, for no more than maxCredits. */
+  postFilms: { method: 'POST', path: '/api/v1/films' },
+  /** Follow what happens, as server-sent events. */
+  getEvents: { method: 'GET', path: '/api/v1/events' },
+  /** Start a video from words; the fourth at once is refused. */
+  postVideoGenerate: { method: 'POST', path: '/api/v1/video/generate' },
+  /** Ask how far a video is. */
+  getVideoStatusByTask_id: { method: 'GET', path: '/api/v1/video/status/{task_id}' },
+  /** A vendor's nudge: the next look at its operation is now. */
+  postProviderWebhooksByProviderByNonce: { method: 'POST', path: '/api/v1/provider-webhooks/{provider}/{nonce}' },
+} as const

@@ -1,0 +1,90 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { api, type Query } from './client.ts'
+
+/**
+ * What pages read, one entry a thing. The first word of a key is the kind of thing; `live.ts` refreshes by these keys.
+ */
+const fresh = 5 * 60_000
+
+export const setupQuery = queryOptions({ queryKey: ['setup'], queryFn: () => api('getSetup') })
+export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => api('getMe'), staleTime: fresh })
+export const workspacesQuery = queryOptions({
+  queryKey: ['workspaces'],
+  queryFn: () => api('getWorkspaces'),
+  staleTime: fresh,
+})
+export const sessionsQuery = queryOptions({ queryKey: ['sessions'], queryFn: () => api('getMeSessions') })
+
+export const enginesQuery = queryOptions({
+  queryKey: ['engines'],
+  queryFn: () => api('getEngines'),
+  staleTime: 60_000,
+})
+export const cameraPresetsQuery = queryOptions({
+  queryKey: ['presets', 'camera'],
+  queryFn: () => api('getPresetsCamera'),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+export const stylePresetsQuery = queryOptions({
+  queryKey: ['presets', 'styles'],
+  queryFn: () => api('getPresetsStyles'),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+export const projectsQuery = (query: Omit<Query<'getProjects'>, 'cursor'> = {}) =>
+  infiniteQueryOptions({
+    queryKey: ['projects', 'list', query],
+    queryFn: ({ pageParam }) => api('getProjects', { query: { ...query, cursor: pageParam } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  })
+export const projectQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['projects', id],
+    queryFn: () => api('getProjectsById', { params: { id } }),
+  })
+export const shotsQuery = (projectId: string) =>
+  queryOptions({
+    queryKey: ['shots', 'of', projectId],
+    queryFn: () => api('getProjectsByIdShots', { params: { id: projectId } }),
+  })
+export const shotQuery = (id: string) =>
+  queryOptions({ queryKey: ['shots', id], queryFn: () => api('getShotsById', { params: { id } }) })
+
+export const jobsQuery = (query: Omit<Query<'getJobs'>, 'cursor'> = {}) =>
+  infiniteQueryOptions({
+    queryKey: ['jobs', 'list', query],
+    queryFn: ({ pageParam }) => api('getJobs', { query: { ...query, cursor: pageParam } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  })
+export const jobQuery = (id: string) =>
+  queryOptions({ queryKey: ['jobs', id], queryFn: () => api('getJobsById', { params: { id } }) })
+export const recordQuery = (jobId: string) =>
+  queryOptions({
+    queryKey: ['jobs', jobId, 'record'],
+    queryFn: () => api('getJobsByIdRecord', { params: { id: jobId } }),
+  })
+export const receiptQuery = (jobId: string) =>
+  queryOptions({
+    queryKey: ['jobs', jobId, 'receipt'],
+    queryFn: () => api('getJobsByIdReceipt', { params: { id: jobId } }),
+  })
+
+export const assetsQuery = (query: Omit<Query<'getAssets'>, 'cursor'> = {}) =>
+  infiniteQueryOptions({
+    queryKey: ['assets', 'list', query],
+    queryFn: ({ pageParam }) => api('getAssets', { query: { ...query, cursor: pageParam } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  })
+export const assetQuery = (id: string) =>
+  queryOptions({ queryKey: ['assets', id], queryFn: () => api('getAssetsById', { params: { id } }) })
+
+export const walletQuery = queryOptions({ queryKey: ['wallet'], queryFn: () => api('getWallet') })
+export const walletEntriesQuery = infiniteQueryOptions({
+  queryKey: ['wallet', 'entries'],
+  queryFn: ({ pageParam }) => api('getWalletEntries', { query: { cursor: pageParam } }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page) => page.nextCursor ?? undefined,
+})

@@ -1,0 +1,120 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router'
+import { z } from 'zod'
+import { Shell } from './shell.tsx'
+
+const root = createRootRoute({ component: Outlet })
+
+/** Pages of somebody who is signed in stand in the shell; the others are whole pages. */
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/signin',
+  validateSearch: z.object({ to: z.string().optional(), view: z.enum(['in', 'up']).optional() }),
+  component: lazyRouteComponent(() => import('#web/features/people/sign-in-page.tsx'), 'SignInPage'),
+})
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: lazyRouteComponent(
+    () => import('#web/features/people/forgot-password-page.tsx'),
+    'ForgotPasswordPage',
+  ),
+})
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  validateSearch: z.object({ token: z.string().optional(), error: z.string().optional() }),
+  component: lazyRouteComponent(
+    () => import('#web/features/people/reset-password-page.tsx'),
+    'ResetPasswordPage',
+  ),
+})
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/home',
+  component: lazyRouteComponent(() => import('#web/features/home/home-page.tsx'), 'HomePage'),
+})
+const projects = createRoute({
+  getParentRoute: () => shell,
+  path: '/projects',
+  component: lazyRouteComponent(() => import('#web/features/projects/projects-page.tsx'), 'ProjectsPage'),
+})
+/** Opens the project's last shot, or makes its first. */
+const project = createRoute({
+  getParentRoute: () => shell,
+  path: '/projects/$projectId',
+  component: lazyRouteComponent(() => import('#web/features/projects/project-page.tsx'), 'ProjectPage'),
+})
+const studio = createRoute({
+  getParentRoute: () => shell,
+  path: '/projects/$projectId/shots/$shotId',
+  /** `take`: the job that the picture shows; `compare`: job ids, separated by commas. */
+  validateSearch: z.object({ take: z.string().optional(), compare: z.string().optional() }),
+  component: lazyRouteComponent(() => import('#web/features/studio/studio-page.tsx'), 'StudioPage'),
+})
+const library = createRoute({
+  getParentRoute: () => shell,
+  path: '/library',
+  validateSearch: z.object({
+    q: z.string().optional(),
+    kind: z.enum(['image', 'video', 'audio']).optional(),
+  }),
+  component: lazyRouteComponent(() => import('#web/features/library/library-page.tsx'), 'LibraryPage'),
+})
+const viewer = createRoute({
+  getParentRoute: () => shell,
+  path: '/assets/$assetId',
+  component: lazyRouteComponent(() => import('#web/features/viewer/viewer-page.tsx'), 'ViewerPage'),
+})
+const jobs = createRoute({
+  getParentRoute: () => shell,
+  path: '/jobs',
+  validateSearch: z.object({ status: z.string().optional(), q: z.string().optional() }),
+  component: lazyRouteComponent(() => import('#web/features/jobs/jobs-page.tsx'), 'JobsPage'),
+})
+const job = createRoute({
+  getParentRoute: () => shell,
+  path: '/jobs/$jobId',
+  component: lazyRouteComponent(() => import('#web/features/jobs/job-page.tsx'), 'JobPage'),
+})
+const wallet = createRoute({
+  getParentRoute: () => shell,
+  path: '/wallet',
+  component: lazyRouteComponent(() => import('#web/features/wallet/wallet-page.tsx'), 'WalletPage'),
+})
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/$section',
+  component: lazyRouteComponent(() => import('#web/features/settings/settings-page.tsx'), 'SettingsPage'),
+})
+
+const pages = [home, projects, project, studio, library, viewer, jobs, job, wallet, settings]
+/** Every component in every state, while developing. */
+const gallery = import.meta.env.DEV
+  ? [
+      createRoute({
+        getParentRoute: () => root,
+        path: '/ui',
+        component: lazyRouteComponent(() => import('#web/ui/gallery/gallery-page.tsx'), 'GalleryPage'),
+      }),
+    ]
+  : []
+
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, forgotPassword, resetPassword, ...gallery, shell.addChildren(pages)]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

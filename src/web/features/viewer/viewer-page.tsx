@@ -1,0 +1,3 @@
+export function ViewerPage() {
+  return <p>ViewerPage</p>
+}
