@@ -24,7 +24,7 @@ export default defineConfig({
     strictPort: true,
     // The studio takes writes from its own pages only, so the proxy speaks as one of them.
     proxy: Object.fromEntries(
-      ['/api', '/docs'].map((path) => [path, { target: studio, headers: { origin: studio } }]),
+      ['/api/v1', '/api/auth', '/docs'].map((path) => [path, { target: studio, headers: { origin: studio } }]),
     ),
   },
 })
