@@ -29,10 +29,18 @@ const environment = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !settings.includes(name)),
 )
 if (values.all) environment.DAILIES_TEST_ALL = '1'
+const minutes = values.all ? 60 : 25
 
 function run(file: string, args: string[], shown: boolean): Promise<{ code: number; output: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(file, args, { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(file, args, {
+      cwd: root,
+      env: environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // A check that hangs is a failed one.
+      timeout: minutes * 60_000,
+      killSignal: 'SIGKILL',
+    })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
@@ -41,7 +49,12 @@ function run(file: string, args: string[], shown: boolean): Promise<{ code: numb
       })
     }
     child.once('error', reject)
-    child.once('close', (code) => resolve({ code: code ?? 1, output }))
+    // Not only `close`: a process that a broken test left behind holds the pipes open for ever.
+    child.once('exit', (code) => {
+      const end = () => resolve({ code: code ?? 1, output })
+      child.once('close', end)
+      setTimeout(end, 2_000).unref()
+    })
   })
 }
 
@@ -92,4 +105,4 @@ async function runTests(): Promise<boolean> {
   return code === 0 && thin.length === 0
 }
 
-process.exitCode = (await runStages()) && (await runTests()) ? 0 : 1
+process.exit((await runStages()) && (await runTests()) ? 0 : 1)

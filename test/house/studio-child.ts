@@ -25,6 +25,9 @@ interface ChildOptions {
   wrapper?: string[]
 }
 
+/** Those that a test has not ended; a failed one would keep its server, and the run's output, alive. */
+const running = new Map<ChildProcess, Promise<void>>()
+
 /** A second process that holds a data folder's server, as a studio does. */
 export async function startChild(
   dataFolder: string,
@@ -38,6 +41,8 @@ export async function startChild(
     ...account,
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  running.set(child, ended)
+  void ended.then(() => running.delete(child))
   let text = ''
   for await (const chunk of child.stdout) {
     text += String(chunk)
@@ -66,8 +71,10 @@ export async function temporaryDataFolder(uid?: number): Promise<string> {
   return folder
 }
 
-/** Ends whatever server still runs there and removes everything, also where a pointer leads. */
+/** Ends whatever studio and server still run there and removes everything, also where a pointer leads. */
 export async function removeDataFolder(dataFolder: string): Promise<void> {
+  for (const child of running.keys()) child.kill('SIGKILL')
+  await Promise.all(running.values())
   const folder = await findFolder(dataFolder).catch(() => null)
   if (folder !== null) {
     const file = await readPostmasterFile(folder)
