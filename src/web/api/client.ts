@@ -6,12 +6,19 @@ type Part<N extends OperationName, P extends string> = P extends keyof Operation
   ? Operations[N][P]
   : never
 export type Reply<N extends OperationName> = Part<N, 'reply'>
-export type Body<N extends OperationName> = Part<N, 'body'>
+export type Body<N extends OperationName> = Absent<Part<N, 'body'>>
 /** Values with a default may be left out, and `undefined` is the same as absent. */
 export type Query<N extends OperationName> = {
   [K in keyof Part<N, 'query'>]?: Part<N, 'query'>[K] | undefined
 }
 type Params<N extends OperationName> = Part<N, 'params'>
+
+/** JSON leaves `undefined` out, so an optional member may be it, at every depth. */
+type Absent<T> = T extends readonly (infer Item)[]
+  ? Absent<Item>[]
+  : T extends object
+    ? { [K in keyof T]: Record<never, never> extends Pick<T, K> ? Absent<T[K]> | undefined : Absent<T[K]> }
+    : T
 
 type Needs<Name extends string, Value> = [Value] extends [never] ? unknown : { [K in Name]: Value }
 export type CallOptions<N extends OperationName> = Needs<'params', Params<N>> &

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { ShotRequest } from '#contract/project.ts'
+
+/** A draft as this browser keeps it, so that a reload, a crash or a lost connection loses no word. */
+const KeptDraft = z.object({
+  request: ShotRequest,
+  editedAt: z.number(),
+  /** The studio has it as well. */
+  saved: z.boolean(),
+})
+export type KeptDraft = z.infer<typeof KeptDraft>
+
+export const draftKey = (shotId: string) => `dailies.draft.${shotId}`
+
+export function parseKeptDraft(text: string | null): KeptDraft | null {
+  if (text === null) return null
+  try {
+    return KeptDraft.safeParse(JSON.parse(text)).data ?? null
+  } catch {
+    return null
+  }
+}
+
+export function readKeptDraft(shotId: string): KeptDraft | null {
+  try {
+    return parseKeptDraft(localStorage.getItem(draftKey(shotId)))
+  } catch {
+    // Storage may be forbidden; the studio keeps the draft all the same.
+    return null
+  }
+}
+
+export function keepDraft(shotId: string, draft: KeptDraft): void {
+  try {
+    localStorage.setItem(draftKey(shotId), JSON.stringify(draft))
+  } catch {
+    // Full or forbidden: see above.
+  }
+}

@@ -1,0 +1,98 @@
+import { type ReactNode, useState } from 'react'
+import { Group, Panel, type PanelImperativeHandle, Separator, usePanelRef } from 'react-resizable-panels'
+import { keepPanelSizes, leastPanels, type PanelSizes, readPanelSizes, usualSizes } from './panel-sizes.ts'
+
+interface StudioPanelsProps {
+  workspaceId: string
+  left: ReactNode
+  centre: ReactNode
+  right: ReactNode
+}
+
+/** Presets, picture and prompt side by side; the seams can be dragged, and the side panels shut. */
+export function StudioPanels({ workspaceId, left, centre, right }: StudioPanelsProps) {
+  const [usual] = useState(() => usualSizes(window.innerWidth))
+  const [kept] = useState(() => readPanelSizes(workspaceId) ?? usual)
+  const [shut, setShut] = useState({ left: kept.leftShut, right: kept.rightShut })
+  const leftRef = usePanelRef()
+  const rightRef = usePanelRef()
+
+  const keep = () => {
+    const [one, other] = [leftRef.current, rightRef.current]
+    if (!one || !other) return
+    const sizes = sizesOf(one, other, kept)
+    keepPanelSizes(workspaceId, sizes)
+    setShut({ left: sizes.leftShut, right: sizes.rightShut })
+  }
+  return (
+    <Group
+      className="min-h-0 flex-1"
+      onLayoutChanged={keep}
+      resizeTargetMinimumSize={{ fine: 12, coarse: 24 }}
+    >
+      <Panel
+        collapsible
+        className="flex"
+        defaultSize={kept.leftShut ? 0 : kept.left}
+        groupResizeBehavior="preserve-pixel-size"
+        id="presets"
+        maxSize={560}
+        minSize={leastPanels.left}
+        panelRef={leftRef}
+      >
+        <div className="flex min-w-0 flex-1" inert={shut.left}>
+          {left}
+        </div>
+      </Panel>
+      <Seam label="Width of the presets" onReset={() => leftRef.current?.resize(usual.left)} />
+      <Panel className="flex" id="centre" minSize={leastPanels.centre}>
+        {centre}
+      </Panel>
+      <Seam label="Width of the prompt" onReset={() => rightRef.current?.resize(usual.right)} />
+      <Panel
+        collapsible
+        className="flex"
+        defaultSize={kept.rightShut ? 0 : kept.right}
+        groupResizeBehavior="preserve-pixel-size"
+        id="prompt"
+        maxSize={640}
+        minSize={leastPanels.right}
+        panelRef={rightRef}
+      >
+        <div className="flex min-w-0 flex-1" inert={shut.right}>
+          {right}
+        </div>
+      </Panel>
+    </Group>
+  )
+}
+
+function Seam({ label, onReset }: { label: string; onReset: () => void }) {
+  return (
+    <Separator
+      aria-label={label}
+      className="group relative w-px bg-line outline-none"
+      disableDoubleClick
+      onDoubleClick={onReset}
+    >
+      <span className="absolute inset-y-0 -inset-x-[1.5px] z-20 transition-colors duration-(--d-1) group-data-[separator=active]:bg-line-3 group-data-[separator=focus]:bg-accent-edge group-data-[separator=hover]:bg-line-2" />
+    </Separator>
+  )
+}
+
+function toggle(panel: PanelImperativeHandle | null): void {
+  if (panel?.isCollapsed()) panel.expand()
+  else panel?.collapse()
+}
+
+/** A shut panel remembers the width that it opens to. */
+function sizesOf(left: PanelImperativeHandle, right: PanelImperativeHandle, before: PanelSizes): PanelSizes {
+  const width = (panel: PanelImperativeHandle, last: number) =>
+    panel.isCollapsed() ? last : Math.round(panel.getSize().inPixels)
+  return {
+    left: width(left, before.left),
+    right: width(right, before.right),
+    leftShut: left.isCollapsed(),
+    rightShut: right.isCollapsed(),
+  }
+}

@@ -1,0 +1,22 @@
+import { useCallback, useSyncExternalStore } from 'react'
+
+export function useMedia(query: string): boolean {
+  const subscribe = useCallback(
+    (tell: () => void) => {
+      const list = matchMedia(query)
+      list.addEventListener('change', tell)
+      return () => list.removeEventListener('change', tell)
+    },
+    [query],
+  )
+  return useSyncExternalStore(subscribe, () => matchMedia(query).matches)
+}
+
+export type Breadth = 'phone' | 'tablet' | 'laptop'
+
+/** The width classes of the design: where layouts differ in kind, not only in size. */
+export function useBreadth(): Breadth {
+  const tablet = useMedia('(min-width: 820px)')
+  const laptop = useMedia('(min-width: 1280px)')
+  return laptop ? 'laptop' : tablet ? 'tablet' : 'phone'
+}
