@@ -4,6 +4,9 @@ export const jobStatuses = ['queued', 'running', 'paused', 'succeeded', 'failed'
 export const JobStatus = z.enum(jobStatuses)
 export type JobStatus = z.infer<typeof JobStatus>
 
+/** Not over: it waits, runs or is paused. */
+export const liveStatuses = ['queued', 'running', 'paused'] as const satisfies JobStatus[]
+
 export const stepStatuses = [
   'pending',
   'running',
@@ -44,6 +47,8 @@ export const Step = z.object({
   stage: z.string(),
   status: StepStatus,
   progress: z.number(),
+  /** How long it should take; its share of the job's progress. */
+  expectedSeconds: z.number(),
   startedAt: z.string().nullable(),
   finishedAt: z.string().nullable(),
   attempts: z.number().int(),

@@ -1,15 +1,34 @@
 import { z } from 'zod'
+import { AssetKind } from './asset.ts'
 import { GenerationRequest } from './generation.ts'
+import { PageQuery } from './lists.ts'
 
 const Name = z.string().trim().min(1).max(200)
 
 export const Project = z.object({
   id: z.string(),
   name: z.string(),
+  /** Stills of the newest takes, at most four. */
+  covers: z.array(z.object({ assetId: z.string(), posterUrl: z.string(), kind: AssetKind })),
+  shots: z.number().int(),
+  /** Shots that have a chosen take. */
+  chosen: z.number().int(),
+  takes: z.number().int(),
+  /** Takes that wait, run or are paused. */
+  running: z.number().int(),
+  /** Credits charged for its takes. */
+  credits: z.number().int(),
   createdAt: z.string(),
+  /** The last change of a shot, or the last take started. */
   updatedAt: z.string(),
 })
 export type Project = z.infer<typeof Project>
+
+export const ProjectQuery = PageQuery.extend({
+  /** Words of the name. */
+  q: z.string().max(200).optional(),
+})
+export type ProjectQuery = z.infer<typeof ProjectQuery>
 
 export const ProjectInput = z.strictObject({ name: Name })
 export type ProjectInput = z.infer<typeof ProjectInput>

@@ -26,6 +26,7 @@ import { buildServer, type ServerOptions } from '#http/server.ts'
 import { closeEventStreams } from '#http/sse.ts'
 import { openEventHub } from '#jobs/event-hub.ts'
 import { createMailer } from '#mail/mailer.ts'
+import { localVoices } from '#providers/local/voice/voices.ts'
 import { type Environment, parseConfig } from './config.ts'
 import { consoleLog, reachDatabase } from './database.ts'
 import { settlePort } from './free-port.ts'
@@ -98,7 +99,7 @@ export async function startWebRole(
     ...projectRoutes({ db }),
     ...walletRoutes({ db }),
     ...assets.routes,
-    ...engineRoutes({ health: house.health, rateCard: () => currentRateCard(db) }),
+    ...engineRoutes({ health: house.health, rateCard: () => currentRateCard(db), voices: localVoices }),
     ...generationRoutes(generations, new Map([['film', requoteFilm(generations)]])),
     ...filmRoutes(generations),
     ...eventRoutes({ hub, stillMember: accounts.guard.stillMember }),

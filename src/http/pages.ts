@@ -24,15 +24,18 @@ export function decodeCursor<S extends z.ZodType<CursorValues>>(
   })
 }
 
-const CreationCursor = z.tuple([z.iso.datetime(), z.string().min(1).max(64)])
+const TimeCursor = z.tuple([z.iso.datetime(), z.string().min(1).max(64)])
+
+/** The pattern for `ilike` that finds the words as they are written anywhere in a text. */
+export const containing = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`
 
 /**
- * The rows after the cursor in a list ordered by creation and id, newest first, as the composite index has them. Our
+ * The rows after the cursor in a list ordered by a time and id, newest first, as the composite index has them. Our
  * times are kept in whole milliseconds, so the cursor's text loses nothing.
  */
-export function afterCursor(createdAt: PgColumn, id: PgColumn, cursor: string | undefined): SQL | undefined {
-  const last = decodeCursor(cursor, CreationCursor)
-  return last === null ? undefined : sql`(${createdAt}, ${id}) < (${last[0]}::timestamptz, ${last[1]})`
+export function afterCursor(at: PgColumn, id: PgColumn, cursor: string | undefined): SQL | undefined {
+  const last = decodeCursor(cursor, TimeCursor)
+  return last === null ? undefined : sql`(${at}, ${id}) < (${last[0]}::timestamptz, ${last[1]})`
 }
 
 interface Created {

@@ -59,6 +59,9 @@ export const assets = pgTable(
     uniqueIndex('assets_step_output').on(table.stepId, table.outputIndex),
     // Rising: pages read it backwards. Drizzle's falling index sorts nulls last, which no "order by … desc" can use.
     index('assets_page').on(table.workspaceId, table.createdAt, table.id).where(sql`deleted_at is null`),
+    index('assets_project')
+      .on(table.projectId, table.createdAt, table.id)
+      .where(sql`project_id is not null and deleted_at is null`),
     index('assets_job').on(table.jobId),
     index('assets_pending').on(table.createdAt).where(sql`status = 'pending'`),
   ],

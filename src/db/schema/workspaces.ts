@@ -63,7 +63,9 @@ export const projects = pgTable(
     updatedAt: instant('updated_at').notNull().defaultNow(),
     deletedAt: instant('deleted_at'),
   },
-  (table) => [index('projects_page').on(table.workspaceId, table.createdAt, table.id)],
+  (table) => [
+    index('projects_page').on(table.workspaceId, table.updatedAt, table.id).where(sql`deleted_at is null`),
+  ],
 )
 
 export const shots = pgTable(

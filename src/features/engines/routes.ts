@@ -5,14 +5,17 @@ import { engines, findEngine } from '#catalog/engines.ts'
 import { cameraPresets } from '#catalog/presets/camera.ts'
 import { stylePresets } from '#catalog/presets/styles.ts'
 import { PublicEngine, publicEngine } from '#catalog/public.ts'
+import { Voice } from '#contract/voice.ts'
 import { type Route, route } from '#http/route.ts'
 import { CommonErrors } from '#kernel/errors.ts'
 import { hasPrice, priceStage } from '#pricing/price.ts'
-import type { RateCard } from '#pricing/rate-card.ts'
+import { RateCard } from '#pricing/rate-card.ts'
 
 export interface EngineDeps {
   health(): Promise<EngineHealth>
   rateCard(): Promise<RateCard>
+  /** The voices that speak on this machine, the best first. */
+  voices(): Promise<Voice[]>
 }
 
 const tags = ['Engines']
@@ -59,6 +62,26 @@ export function engineRoutes(deps: EngineDeps): Route[] {
         if (shown === undefined) throw CommonErrors.not_found({ detail: `There is no engine ${params.id}.` })
         return shown
       },
+    }),
+    route({
+      method: 'GET',
+      path: '/rate-card',
+      summary: 'What the house charges, as data: a client can price a request as the server does',
+      tags,
+      auth: 'session',
+      workspace: false,
+      replies: { 200: RateCard },
+      handle: () => deps.rateCard(),
+    }),
+    route({
+      method: 'GET',
+      path: '/voices',
+      summary: 'List the voices of this machine, the best first',
+      tags,
+      auth: 'session',
+      workspace: false,
+      replies: { 200: z.object({ items: z.array(Voice) }) },
+      handle: async () => ({ items: await deps.voices() }),
     }),
     route({
       method: 'GET',

@@ -1,20 +1,25 @@
-import { and, asc, desc, eq, ilike } from 'drizzle-orm'
+import { and, asc, desc, eq, ilike, inArray } from 'drizzle-orm'
 import { z } from 'zod'
-import { type Job, JobStatus, type RecordEntry } from '#contract/job.ts'
+import { type Job, JobStatus, liveStatuses, type RecordEntry } from '#contract/job.ts'
 import { PageQuery } from '#contract/lists.ts'
 import type { Queryable } from '#db/client.ts'
 import { jobRecords, jobs } from '#db/schema/jobs.ts'
-import { afterCursor, toPage } from '#http/pages.ts'
+import { afterCursor, containing, toPage } from '#http/pages.ts'
 import type { JobRow } from '#jobs/catalogue.ts'
 import { GenerationErrors } from './errors.ts'
 import { viewJobs } from './view.ts'
 
 export const JobQuery = PageQuery.extend({
   status: JobStatus.optional(),
+  /** Only what waits, runs or is paused. */
+  live: z.literal('true').optional(),
   kind: z.string().max(32).optional(),
   engineId: z.string().max(64).optional(),
   projectId: z.string().max(64).optional(),
+  shotId: z.string().max(64).optional(),
   groupId: z.string().max(64).optional(),
+  /** Only these, separated by commas: what a page reads again when it hears that they changed. */
+  ids: z.string().max(3_500).optional(),
   /** Words of the prompt. */
   q: z.string().max(200).optional(),
 })
@@ -46,11 +51,14 @@ export async function listJobs(
       and(
         eq(jobs.workspaceId, workspaceId),
         query.status === undefined ? undefined : eq(jobs.status, query.status),
+        query.live === undefined ? undefined : inArray(jobs.status, liveStatuses),
         query.kind === undefined ? undefined : eq(jobs.kind, query.kind),
         query.engineId === undefined ? undefined : eq(jobs.engineId, query.engineId),
         query.projectId === undefined ? undefined : eq(jobs.projectId, query.projectId),
+        query.shotId === undefined ? undefined : eq(jobs.shotId, query.shotId),
         query.groupId === undefined ? undefined : eq(jobs.groupId, query.groupId),
-        query.q ? ilike(jobs.prompt, `%${query.q.replace(/[\\%_]/g, '\\$&')}%`) : undefined,
+        query.ids === undefined ? undefined : inArray(jobs.id, query.ids.split(',')),
+        query.q ? ilike(jobs.prompt, containing(query.q)) : undefined,
         afterCursor(jobs.createdAt, jobs.id, query.cursor),
       ),
     )

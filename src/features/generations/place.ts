@@ -10,15 +10,16 @@ interface Place {
   shotId: string | null
 }
 
-/** Where takes will lie. Throws a field error for a project or a shot that is not of this workspace. */
-export async function assertPlace(db: Database, workspaceId: string, place: Place): Promise<void> {
+/** Where takes will lie; a shot names its project. Throws a field error for what is not of this workspace. */
+export async function placeOf(db: Database, workspaceId: string, place: Place): Promise<Place> {
   if (place.projectId !== null) await assertProject(db, workspaceId, place.projectId)
-  if (place.shotId === null) return
+  if (place.shotId === null) return place
   const [shot] = await db
     .select({ projectId: shots.projectId })
     .from(shots)
     .where(and(eq(shots.id, place.shotId), eq(shots.workspaceId, workspaceId)))
-  if (shot !== undefined && (place.projectId === null || shot.projectId === place.projectId)) return
+  if (shot !== undefined && (place.projectId === null || shot.projectId === place.projectId))
+    return { projectId: shot.projectId, shotId: place.shotId }
   throw GenerationErrors.validation_failed({
     errors: [{ path: 'shotId', code: 'unknown_shot', message: 'There is no such shot here.' }],
   })
@@ -31,8 +32,7 @@ export async function placeStillThere(
   { projectId, shotId }: Place,
 ): Promise<Place> {
   try {
-    await assertPlace(db, workspaceId, { projectId, shotId })
-    return { projectId, shotId }
+    return await placeOf(db, workspaceId, { projectId, shotId })
   } catch (error) {
     if (error instanceof DailiesError) return { projectId: null, shotId: null }
     throw error

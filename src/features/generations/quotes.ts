@@ -17,7 +17,7 @@ import { GenerationErrors } from './errors.ts'
 import { expandTakes } from './expand.ts'
 import type { PlanFacts } from './facts.ts'
 import { planTake } from './make-plan.ts'
-import { assertPlace } from './place.ts'
+import { placeOf } from './place.ts'
 import type { Plan } from './plan.ts'
 import { currentRateCard } from './rate-card-store.ts'
 import type { JobBuilder } from './stage-builder.ts'
@@ -144,7 +144,7 @@ interface NewQuote {
 
 /** Adds up the jobs' lines, keeps the quote with its plan, and returns what the caller sees of it. */
 export async function keepQuote(deps: GenerationDeps, caller: Caller, made: NewQuote): Promise<Quote> {
-  await assertPlace(deps.machine.db, caller.workspaceId, made.plan)
+  const place = await placeOf(deps.machine.db, caller.workspaceId, made.plan)
   const sum = (pick: (builder: JobBuilder) => number) =>
     made.builders.reduce((all, one) => all + pick(one), 0)
   const total = sum(({ stages }) => stages.reduce((all, { credits }) => all + credits, 0))
@@ -177,7 +177,7 @@ export async function keepQuote(deps: GenerationDeps, caller: Caller, made: NewQ
     userId: caller.userId,
     request: toJsonObject(made.request),
     requestHash: made.requestHash,
-    plan: toJsonObject(made.plan),
+    plan: toJsonObject({ ...made.plan, ...place }),
     reply: toJsonObject(quote),
     totalCredits: total,
     maxCredits: total,

@@ -1,7 +1,8 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { GenerationRequest } from '#contract/generation.ts'
 import type { Quote } from '#contract/quote.ts'
 import { quotes } from '#db/schema/jobs.ts'
+import { projects } from '#db/schema/workspaces.ts'
 import { createJobs } from '#jobs/create.ts'
 import type { Unit } from '#jobs/unit.ts'
 import type { GenerationDeps } from './deps.ts'
@@ -42,6 +43,9 @@ export async function startQuote(
     })
   }
   const plan = Plan.parse(quote.plan)
+  if (plan.projectId !== null) {
+    await unit.tx.update(projects).set({ updatedAt: sql`now()` }).where(eq(projects.id, plan.projectId))
+  }
   return createJobs(deps.machine, unit, {
     workspaceId: caller.workspaceId,
     userId: caller.userId,

@@ -99,6 +99,7 @@ const viewStep = (step: ShownStep): Job['steps'][number] => ({
   stage: step.stage,
   status: step.status,
   progress: step.progress,
+  expectedSeconds: step.expectedSeconds,
   startedAt: step.startedAt?.toISOString() ?? null,
   finishedAt: step.finishedAt?.toISOString() ?? null,
   attempts: step.attempt,

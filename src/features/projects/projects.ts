@@ -1,32 +1,54 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
-import type { PageQuery } from '#contract/lists.ts'
-import type { Project, ProjectInput } from '#contract/project.ts'
+import { and, desc, eq, ilike, isNull, sql } from 'drizzle-orm'
+import type { Project, ProjectInput, ProjectQuery } from '#contract/project.ts'
 import type { Queryable, Transaction } from '#db/client.ts'
 import { projects } from '#db/schema/workspaces.ts'
-import { afterCursor, toPage } from '#http/pages.ts'
+import { afterCursor, containing, toPage } from '#http/pages.ts'
 import { emitEvent } from '#jobs/events.ts'
 import { CommonErrors } from '#kernel/errors.ts'
 import { newId } from '#kernel/ids.ts'
+import { type Summary, summariesOf } from './summaries.ts'
 
 type Row = typeof projects.$inferSelect
 
 const live = (workspaceId: string) => and(eq(projects.workspaceId, workspaceId), isNull(projects.deletedAt))
 const liveOne = (workspaceId: string, id: string) => and(eq(projects.id, id), live(workspaceId))
 
-export async function list(q: Queryable, workspaceId: string, page: PageQuery) {
+/** By last activity: what changes while somebody pages moves to the front, and is never shown twice. */
+export async function list(q: Queryable, workspaceId: string, query: ProjectQuery) {
   const rows = await q
     .select()
     .from(projects)
-    .where(and(live(workspaceId), afterCursor(projects.createdAt, projects.id, page.cursor)))
-    .orderBy(desc(projects.createdAt), desc(projects.id))
-    .limit(page.limit + 1)
-  return toPage(rows, page.limit, show)
+    .where(
+      and(
+        live(workspaceId),
+        query.q ? ilike(projects.name, containing(query.q)) : undefined,
+        afterCursor(projects.updatedAt, projects.id, query.cursor),
+      ),
+    )
+    .orderBy(desc(projects.updatedAt), desc(projects.id))
+    .limit(query.limit + 1)
+  const page = toPage(
+    rows,
+    query.limit,
+    (row) => row,
+    (row) => [row.updatedAt.toISOString(), row.id],
+  )
+  const summaries = await summariesOf(
+    q,
+    page.items.map(({ id }) => id),
+  )
+  return { ...page, items: page.items.map((row) => show(row, summaries.get(row.id))) }
 }
 
 export async function get(q: Queryable, workspaceId: string, id: string): Promise<Project> {
   const [row] = await q.select().from(projects).where(liveOne(workspaceId, id))
   if (!row) throw CommonErrors.not_found()
-  return show(row)
+  return withSummary(q, row)
+}
+
+export async function assertLive(q: Queryable, workspaceId: string, id: string): Promise<void> {
+  const found = await q.select({ id: projects.id }).from(projects).where(liveOne(workspaceId, id))
+  if (found.length === 0) throw CommonErrors.not_found()
 }
 
 export async function create(tx: Transaction, workspaceId: string, input: ProjectInput): Promise<Project> {
@@ -66,12 +88,19 @@ export async function remove(tx: Transaction, workspaceId: string, id: string): 
 
 async function announce(tx: Transaction, row: Row): Promise<Project> {
   await emitEvent(tx, row.workspaceId, 'project.updated', { projectId: row.id, deleted: false })
-  return show(row)
+  return withSummary(tx, row)
 }
 
-const show = (row: Row): Project => ({
+async function withSummary(q: Queryable, row: Row): Promise<Project> {
+  return show(row, (await summariesOf(q, [row.id])).get(row.id))
+}
+
+const empty: Summary = { covers: [], shots: 0, chosen: 0, takes: 0, running: 0, credits: 0 }
+
+const show = (row: Row, summary = empty): Project => ({
   id: row.id,
   name: row.name,
+  ...summary,
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PageQuery, pageOf } from '#contract/lists.ts'
-import { Project, ProjectInput, Shot, ShotInput, ShotPatch } from '#contract/project.ts'
+import { Project, ProjectInput, ProjectQuery, Shot, ShotInput, ShotPatch } from '#contract/project.ts'
 import type { Database } from '#db/client.ts'
 import { Answer } from '#http/answer.ts'
 import { idempotent } from '#http/idempotency.ts'
@@ -16,10 +16,10 @@ export function projectRoutes({ db }: { db: Database }): Route[] {
     route({
       method: 'GET',
       path: '/projects',
-      summary: 'List projects, newest first',
+      summary: 'List projects, the last used first',
       tags,
       auth: 'session',
-      query: PageQuery,
+      query: ProjectQuery,
       replies: { 200: pageOf(Project) },
       handle: ({ actor, query }) => projects.list(db, actor.workspaceId, query),
     }),

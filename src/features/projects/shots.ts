@@ -10,7 +10,7 @@ import { emitEvent } from '#jobs/events.ts'
 import { CommonErrors } from '#kernel/errors.ts'
 import { newId } from '#kernel/ids.ts'
 import { ProjectErrors } from './errors.ts'
-import { get as getProject } from './projects.ts'
+import { assertLive } from './projects.ts'
 
 type Row = typeof shots.$inferSelect
 
@@ -19,7 +19,7 @@ const ShotCursor = z.tuple([z.number().int(), z.string().min(1).max(64)])
 const shotRequest = z.record(z.string(), z.json())
 
 export async function list(q: Queryable, workspaceId: string, projectId: string, page: PageQuery) {
-  await getProject(q, workspaceId, projectId)
+  await assertLive(q, workspaceId, projectId)
   const last = decodeCursor(page.cursor, ShotCursor)
   const rows = await q
     .select()
@@ -38,7 +38,7 @@ export async function list(q: Queryable, workspaceId: string, projectId: string,
 
 export async function get(q: Queryable, workspaceId: string, id: string): Promise<Shot> {
   const row = await find(q, workspaceId, id)
-  await getProject(q, workspaceId, row.projectId)
+  await assertLive(q, workspaceId, row.projectId)
   return show(row)
 }
 

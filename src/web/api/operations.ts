@@ -58,6 +58,16 @@ export interface Operations {
       items: {
         id: string
         name: string
+        covers: {
+          assetId: string
+          posterUrl: string
+          kind: 'image' | 'video' | 'audio' | 'text' | 'subtitle' | 'lut'
+        }[]
+        shots: number
+        chosen: number
+        takes: number
+        running: number
+        credits: number
         createdAt: string
         updatedAt: string
       }[]
@@ -66,12 +76,23 @@ export interface Operations {
     query: {
       cursor?: string
       limit?: number
+      q?: string
     }
   }
   postProjects: {
     reply: {
       id: string
       name: string
+      covers: {
+        assetId: string
+        posterUrl: string
+        kind: 'image' | 'video' | 'audio' | 'text' | 'subtitle' | 'lut'
+      }[]
+      shots: number
+      chosen: number
+      takes: number
+      running: number
+      credits: number
       createdAt: string
       updatedAt: string
     }
@@ -83,6 +104,16 @@ export interface Operations {
     reply: {
       id: string
       name: string
+      covers: {
+        assetId: string
+        posterUrl: string
+        kind: 'image' | 'video' | 'audio' | 'text' | 'subtitle' | 'lut'
+      }[]
+      shots: number
+      chosen: number
+      takes: number
+      running: number
+      credits: number
       createdAt: string
       updatedAt: string
     }
@@ -94,6 +125,16 @@ export interface Operations {
     reply: {
       id: string
       name: string
+      covers: {
+        assetId: string
+        posterUrl: string
+        kind: 'image' | 'video' | 'audio' | 'text' | 'subtitle' | 'lut'
+      }[]
+      shots: number
+      chosen: number
+      takes: number
+      running: number
+      credits: number
       createdAt: string
       updatedAt: string
     }
@@ -916,6 +957,243 @@ export interface Operations {
       id: string
     }
   }
+  getRateCard: {
+    reply: {
+      version: string
+      defaultRule:
+        | {
+            per: 'free'
+          }
+        | {
+            per: 'default'
+          }
+        | {
+            per: 'second'
+            credits: number
+            factors: {
+              when: {
+                /**
+                 * @minItems 1
+                 */
+                resolutions?: string[]
+                audio?: boolean
+                fromSeconds?: number
+              }
+              /**
+               * @minItems 2
+               * @maxItems 2
+               */
+              times: number[]
+            }[]
+            perReference: number
+          }
+        | {
+            per: 'image'
+            credits: number
+            factors: {
+              when: {
+                /**
+                 * @minItems 1
+                 */
+                resolutions?: string[]
+                audio?: boolean
+                fromSeconds?: number
+              }
+              /**
+               * @minItems 2
+               * @maxItems 2
+               */
+              times: number[]
+            }[]
+            perReference: number
+          }
+        | {
+            per: 'frame'
+            creditsPer100: number
+            factors: {
+              when: {
+                /**
+                 * @minItems 1
+                 */
+                resolutions?: string[]
+                audio?: boolean
+                fromSeconds?: number
+              }
+              /**
+               * @minItems 2
+               * @maxItems 2
+               */
+              times: number[]
+            }[]
+            perReference: number
+          }
+        | {
+            per: 'character'
+            creditsPer1000: number
+            factors: {
+              when: {
+                /**
+                 * @minItems 1
+                 */
+                resolutions?: string[]
+                audio?: boolean
+                fromSeconds?: number
+              }
+              /**
+               * @minItems 2
+               * @maxItems 2
+               */
+              times: number[]
+            }[]
+            perReference: number
+          }
+        | {
+            per: 'fixed'
+            credits: number
+            factors: {
+              when: {
+                /**
+                 * @minItems 1
+                 */
+                resolutions?: string[]
+                audio?: boolean
+                fromSeconds?: number
+              }
+              /**
+               * @minItems 2
+               * @maxItems 2
+               */
+              times: number[]
+            }[]
+            perReference: number
+          }
+        | {
+            per: 'unknown'
+          }
+      engines: {
+        [k: string]:
+          | {
+              per: 'free'
+            }
+          | {
+              per: 'default'
+            }
+          | {
+              per: 'second'
+              credits: number
+              factors: {
+                when: {
+                  /**
+                   * @minItems 1
+                   */
+                  resolutions?: string[]
+                  audio?: boolean
+                  fromSeconds?: number
+                }
+                /**
+                 * @minItems 2
+                 * @maxItems 2
+                 */
+                times: number[]
+              }[]
+              perReference: number
+            }
+          | {
+              per: 'image'
+              credits: number
+              factors: {
+                when: {
+                  /**
+                   * @minItems 1
+                   */
+                  resolutions?: string[]
+                  audio?: boolean
+                  fromSeconds?: number
+                }
+                /**
+                 * @minItems 2
+                 * @maxItems 2
+                 */
+                times: number[]
+              }[]
+              perReference: number
+            }
+          | {
+              per: 'frame'
+              creditsPer100: number
+              factors: {
+                when: {
+                  /**
+                   * @minItems 1
+                   */
+                  resolutions?: string[]
+                  audio?: boolean
+                  fromSeconds?: number
+                }
+                /**
+                 * @minItems 2
+                 * @maxItems 2
+                 */
+                times: number[]
+              }[]
+              perReference: number
+            }
+          | {
+              per: 'character'
+              creditsPer1000: number
+              factors: {
+                when: {
+                  /**
+                   * @minItems 1
+                   */
+                  resolutions?: string[]
+                  audio?: boolean
+                  fromSeconds?: number
+                }
+                /**
+                 * @minItems 2
+                 * @maxItems 2
+                 */
+                times: number[]
+              }[]
+              perReference: number
+            }
+          | {
+              per: 'fixed'
+              credits: number
+              factors: {
+                when: {
+                  /**
+                   * @minItems 1
+                   */
+                  resolutions?: string[]
+                  audio?: boolean
+                  fromSeconds?: number
+                }
+                /**
+                 * @minItems 2
+                 * @maxItems 2
+                 */
+                times: number[]
+              }[]
+              perReference: number
+            }
+          | {
+              per: 'unknown'
+            }
+      }
+      memberDiscountPercent: number
+    }
+  }
+  getVoices: {
+    reply: {
+      items: {
+        id: string
+        label: string
+        language: string
+      }[]
+    }
+  }
   getPresetsCamera: {
     reply: {
       items: {
@@ -1261,6 +1539,7 @@ export interface Operations {
         stage: string
         status: 'pending' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'skipped' | 'canceled'
         progress: number
+        expectedSeconds: number
         startedAt: string | null
         finishedAt: string | null
         attempts: number
@@ -1629,6 +1908,7 @@ export interface Operations {
           stage: string
           status: 'pending' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'skipped' | 'canceled'
           progress: number
+          expectedSeconds: number
           startedAt: string | null
           finishedAt: string | null
           attempts: number
@@ -1670,10 +1950,13 @@ export interface Operations {
       cursor?: string
       limit?: number
       status?: 'queued' | 'running' | 'paused' | 'succeeded' | 'failed' | 'canceled'
+      live?: 'true'
       kind?: string
       engineId?: string
       projectId?: string
+      shotId?: string
       groupId?: string
+      ids?: string
       q?: string
     }
   }
@@ -1698,6 +1981,7 @@ export interface Operations {
         stage: string
         status: 'pending' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'skipped' | 'canceled'
         progress: number
+        expectedSeconds: number
         startedAt: string | null
         finishedAt: string | null
         attempts: number
@@ -1775,6 +2059,7 @@ export interface Operations {
         stage: string
         status: 'pending' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'skipped' | 'canceled'
         progress: number
+        expectedSeconds: number
         startedAt: string | null
         finishedAt: string | null
         attempts: number
@@ -1835,6 +2120,7 @@ export interface Operations {
         stage: string
         status: 'pending' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'skipped' | 'canceled'
         progress: number
+        expectedSeconds: number
         startedAt: string | null
         finishedAt: string | null
         attempts: number
@@ -1895,6 +2181,7 @@ export interface Operations {
         stage: string
         status: 'pending' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'skipped' | 'canceled'
         progress: number
+        expectedSeconds: number
         startedAt: string | null
         finishedAt: string | null
         attempts: number
@@ -1955,6 +2242,7 @@ export interface Operations {
         stage: string
         status: 'pending' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'skipped' | 'canceled'
         progress: number
+        expectedSeconds: number
         startedAt: string | null
         finishedAt: string | null
         attempts: number
@@ -2015,6 +2303,7 @@ export interface Operations {
         stage: string
         status: 'pending' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'skipped' | 'canceled'
         progress: number
+        expectedSeconds: number
         startedAt: string | null
         finishedAt: string | null
         attempts: number
@@ -2075,6 +2364,7 @@ export interface Operations {
         stage: string
         status: 'pending' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'skipped' | 'canceled'
         progress: number
+        expectedSeconds: number
         startedAt: string | null
         finishedAt: string | null
         attempts: number
@@ -2141,6 +2431,7 @@ export interface Operations {
           stage: string
           status: 'pending' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'skipped' | 'canceled'
           progress: number
+          expectedSeconds: number
           startedAt: string | null
           finishedAt: string | null
           attempts: number
@@ -2210,6 +2501,7 @@ export interface Operations {
           stage: string
           status: 'pending' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'skipped' | 'canceled'
           progress: number
+          expectedSeconds: number
           startedAt: string | null
           finishedAt: string | null
           attempts: number
@@ -2279,6 +2571,7 @@ export interface Operations {
           stage: string
           status: 'pending' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'skipped' | 'canceled'
           progress: number
+          expectedSeconds: number
           startedAt: string | null
           finishedAt: string | null
           attempts: number
@@ -2348,6 +2641,7 @@ export interface Operations {
           stage: string
           status: 'pending' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'skipped' | 'canceled'
           progress: number
+          expectedSeconds: number
           startedAt: string | null
           finishedAt: string | null
           attempts: number
@@ -2597,6 +2891,7 @@ export interface Operations {
         stage: string
         status: 'pending' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'skipped' | 'canceled'
         progress: number
+        expectedSeconds: number
         startedAt: string | null
         finishedAt: string | null
         attempts: number
@@ -2704,7 +2999,7 @@ export const operations = {
   getMe: { method: 'GET', path: '/api/v1/me' },
   /** The workspaces of the person who is signed in. */
   getWorkspaces: { method: 'GET', path: '/api/v1/workspaces' },
-  /** List projects, newest first. */
+  /** List projects, the last used first. */
   getProjects: { method: 'GET', path: '/api/v1/projects' },
   /** Create a project. */
   postProjects: { method: 'POST', path: '/api/v1/projects' },
@@ -2750,6 +3045,10 @@ export const operations = {
   getEngines: { method: 'GET', path: '/api/v1/engines' },
   /** Get an engine. */
   getEnginesById: { method: 'GET', path: '/api/v1/engines/{id}' },
+  /** What the house charges, as data: a client can price a request as the server does. */
+  getRateCard: { method: 'GET', path: '/api/v1/rate-card' },
+  /** List the voices of this machine, the best first. */
+  getVoices: { method: 'GET', path: '/api/v1/voices' },
   /** List camera moves. */
   getPresetsCamera: { method: 'GET', path: '/api/v1/presets/camera' },
   /** List styles. */
