@@ -13,8 +13,11 @@ export default defineConfig({
   plugins: [react(), tailwind()],
   build: {
     outDir: here('dist/web'),
+    // Not `assets`: that is the address of the viewer.
+    assetsDir: 'static',
     emptyOutDir: true,
     manifest: true,
+    rolldownOptions: { input: [here('src/web/index.html'), here('src/site/reel.ts')] },
     target: 'es2022',
     // Every file is served with its own headers; nothing is inlined as data.
     assetsInlineLimit: 0,
@@ -24,7 +27,10 @@ export default defineConfig({
     strictPort: true,
     // The studio takes writes from its own pages only, so the proxy speaks as one of them.
     proxy: Object.fromEntries(
-      ['/api/v1', '/api/auth', '/docs'].map((path) => [path, { target: studio, headers: { origin: studio } }]),
+      ['/api/v1', '/api/auth', '/docs'].map((path) => [
+        path,
+        { target: studio, headers: { origin: studio } },
+      ]),
     ),
   },
 })

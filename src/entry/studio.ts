@@ -1,5 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { createLogger } from '#http/log.ts'
+import { appFolder } from './build-app.ts'
 import { type Environment, parseConfig } from './config.ts'
 import { consoleLog, reachDatabase } from './database.ts'
 import { settlePort } from './free-port.ts'
@@ -7,7 +8,7 @@ import { openHouse } from './house.ts'
 import { migrateAll } from './migrate.ts'
 import { studioFile } from './studio-file.ts'
 import { untilStopped } from './until-stopped.ts'
-import { startWebRole } from './web.ts'
+import { startWebRole, withApp } from './web.ts'
 import { startWorkerRole } from './worker.ts'
 
 /** `dailies start`: database, migrations, web and worker in one process, until it is told to stop. */
@@ -15,11 +16,12 @@ export async function run(_args: string[], environment: Environment): Promise<nu
   const config = await settlePort(parseConfig(environment))
   const log = createLogger({ level: config.log.level })
   const stopped = untilStopped()
+  const built = appFolder()
   const database = await reachDatabase(config, consoleLog)
   await migrateAll(database.url)
   const house = await openHouse({ config, databaseUrl: database.url, log, supervise: true })
   const worker = await startWorkerRole(house)
-  const web = await startWebRole(house)
+  const web = await startWebRole(house, withApp(house, await built))
   await writeFile(
     studioFile(config.dataFolder),
     JSON.stringify({ pid: process.pid, url: config.http.publicUrl }),

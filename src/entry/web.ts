@@ -27,6 +27,7 @@ import { closeEventStreams } from '#http/sse.ts'
 import { openEventHub } from '#jobs/event-hub.ts'
 import { createMailer } from '#mail/mailer.ts'
 import { localVoices } from '#providers/local/voice/voices.ts'
+import { appFolder } from './build-app.ts'
 import { type Environment, parseConfig } from './config.ts'
 import { consoleLog, reachDatabase } from './database.ts'
 import { settlePort } from './free-port.ts'
@@ -149,14 +150,19 @@ export async function startWebRole(
   }
 }
 
+/** What serves the built pages, when there are any. */
+export const withApp = ({ db }: House, folder: string | null): Partial<ServerOptions> =>
+  folder === null ? {} : { app: { folder, hasOwner: () => hasOwner(db) } }
+
 /** `dailies web`: a web process on a shared database. */
 export async function run(_args: string[], environment: Environment): Promise<number> {
   const config = await settlePort(parseConfig(environment))
   const log = createLogger({ level: config.log.level })
+  const built = appFolder()
   const database = await reachDatabase(config, consoleLog)
   await migrateAll(database.url)
   const house = await openHouse({ config, databaseUrl: database.url, log, supervise: false })
-  const role = await startWebRole(house)
+  const role = await startWebRole(house, withApp(house, await built))
   log.info({ address: role.address }, 'web started')
   await untilStopped()
   await role.stop()

@@ -66,8 +66,6 @@ export async function describeRoutes(app: FastifyInstance, options: { publicUrl:
 
 /** The document and its reader. The reader's script is served from here; no other host is asked for anything. */
 export async function serveDocs(app: FastifyInstance) {
-  // Until there is an app, a browser that opens the studio finds the one page that it has.
-  app.get('/', { schema: { hide: true } }, async (_request, reply) => reply.redirect(docsPath, 302))
   let document: string | null = null
   app.get(openApiPath, { schema: { hide: true } }, async (_request, reply) => {
     document ??= JSON.stringify(app.swagger())

@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { systemClock } from '#kernel/clock.ts'
 import { CommonErrors } from '#kernel/errors.ts'
+import { serveApp, wantsPage } from './app-files.ts'
 import { closeInTime } from './connections.ts'
 import { type HealthOptions, healthPaths, serveHealth } from './health.ts'
 import { type Logger, loggableUrl } from './log.ts'
@@ -14,6 +15,7 @@ import { RateLimiter, type RateLimitPolicy } from './rate-limit.ts'
 import { registerRoutes } from './register.ts'
 import type { Route } from './route.ts'
 import type { SessionGuard } from './session-guard.ts'
+import { serveStartPage } from './start-page.ts'
 
 export interface ServerOptions {
   log: Logger
@@ -24,6 +26,8 @@ export interface ServerOptions {
   /** What is no JSON route: the auth library's mount, uploads by tus. Each in its own scope. */
   plugins?: readonly ((app: FastifyInstance) => Promise<void>)[]
   health: HealthOptions
+  /** The built pages. Without them the studio is its API. */
+  app?: { folder: string; hasOwner(): Promise<boolean> }
   /** Believe `X-Forwarded-*` from these hops; see Fastify. Off when nobody stands in front. */
   trustProxy?: boolean | string
   /** Null turns limits off. Default: 600 reads and 120 writes a minute for each person. */
@@ -55,7 +59,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(sendProblem)
   app.setNotFoundHandler((request, reply) =>
-    sendProblem(CommonErrors.not_found({ detail: 'There is nothing at this address.' }), request, reply),
+    options.app && wantsPage(request)
+      ? reply.code(404).sendFile('index.html')
+      : sendProblem(CommonErrors.not_found({ detail: 'There is nothing at this address.' }), request, reply),
   )
   closeInTime(app)
   parseJsonBodies(app)
@@ -89,6 +95,10 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   for (const plugin of options.plugins ?? []) await app.register(plugin)
   await app.register((scope) => serveHealth(scope, options.health))
   await serveDocs(app)
+  if (options.app) {
+    await serveApp(app, options.app.folder)
+    await serveStartPage(app, { ...options.app, guard: options.guard, publicUrl: options.publicUrl })
+  }
   return app
 }
 

@@ -1,0 +1,67 @@
+import { glob, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliCompress, gzip } from 'node:zlib'
+import { build } from 'vite'
+import { z } from 'zod'
+
+/** The program of buildApp: the app, the start page as finished HTML, and what is worth it compressed. */
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const [, , folder = ''] = process.argv
+const configFile = join(root, 'vite.config.ts')
+const compressed = '**/*.{js,css,html,svg,json,txt,webmanifest}'
+const worthCompressing = 512
+
+await build({ configFile, logLevel: 'error', build: { outDir: folder } })
+await writeStartPage()
+await compressFiles()
+
+/** React runs here, once; the browser gets HTML and CSS. */
+async function writeStartPage() {
+  const site = join(folder, 'site')
+  await build({
+    configFile,
+    logLevel: 'error',
+    publicDir: false,
+    ssr: { noExternal: true },
+    build: {
+      outDir: folder,
+      emptyOutDir: false,
+      manifest: false,
+      ssr: join(root, 'src/site/render.tsx'),
+      ssrEmitAssets: true,
+      rolldownOptions: { output: { entryFileNames: 'site/[name].js' } },
+    },
+  })
+  const { render } = await import(pathToFileURL(join(site, 'render.js')).href)
+  const files = z.record(z.string(), z.string()).parse(render({ script: await fileOf('../site/reel.ts') }))
+  await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(folder, name), text)))
+  await rm(site, { recursive: true })
+}
+
+/** The address of what a source became. */
+async function fileOf(source: string): Promise<string> {
+  const manifest = z
+    .record(z.string(), z.object({ file: z.string() }))
+    .parse(JSON.parse(await readFile(join(folder, '.vite/manifest.json'), 'utf8')))
+  const entry = manifest[source]
+  if (entry === undefined) throw new Error(`Error: the build has no ${source}.`)
+  return `/${entry.file}`
+}
+
+async function compressFiles() {
+  const work: Promise<void>[] = []
+  for await (const name of glob(compressed, { cwd: folder })) work.push(compress(join(folder, name)))
+  await Promise.all(work)
+}
+
+async function compress(path: string) {
+  const text = await readFile(path)
+  if (text.length < worthCompressing) return
+  const [br, zipped] = await Promise.all([
+    promisify(brotliCompress)(text),
+    promisify(gzip)(text, { level: 9 }),
+  ])
+  await Promise.all([writeFile(`${path}.br`, br), writeFile(`${path}.gz`, zipped)])
+}
