@@ -21,8 +21,17 @@ export async function migrate(url: string, installMore: () => Promise<void> = as
     await runMigrations(drizzle(client), {
       migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)),
     })
+    await letGoOfSleepers(client)
     await installMore()
   } finally {
     await client.end()
   }
+}
+
+/**
+ * A process that is frozen in the middle of a transaction holds its locks, and whoever takes over its step waits for
+ * them. Every transaction of ours lasts milliseconds. A rule of the role, so it holds on any server and behind a pooler.
+ */
+async function letGoOfSleepers(client: pg.Client): Promise<void> {
+  await client.query("alter role current_user set idle_in_transaction_session_timeout = '15s'")
 }

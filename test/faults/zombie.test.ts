@@ -15,6 +15,8 @@ interface Sleep {
 
 const sleeps: Sleep[] = [
   { point: 'step.before-commit', wish: 'sound', ends: 'succeeded', posts: 0 },
+  // In the middle of the transaction that ends the job: its locks are everybody's until the server lets go of them.
+  { point: 'job.settled', wish: 'sound', ends: 'succeeded', posts: 0 },
   { point: 'fetch.stored', wish: 'flux', ends: 'succeeded', posts: 1 },
   { point: 'derive.derived', wish: 'flux', ends: 'succeeded', posts: 1 },
   { point: 'wait.looked', wish: 'flux', ends: 'succeeded', posts: 1 },

@@ -41,8 +41,6 @@ const SETTINGS: Record<string, string> = {
   max_wal_senders: '0',
   max_wal_size: '512MB',
   random_page_cost: '1.1',
-  // A client that died without a word must not hold its locks for hours.
-  idle_in_transaction_session_timeout: '60s',
 }
 
 export function urlOf(socketFolder: string, database: string): string {

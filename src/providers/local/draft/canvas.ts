@@ -19,7 +19,7 @@ export function openSheet(width: number, height: number): Sheet {
   if (!context) throw new Error('This machine has no 2d canvas.')
   return {
     context,
-    pixels: () => Buffer.from(canvas.data()),
+    pixels: () => canvas.data(),
     png: () => canvas.encode('png'),
   }
 }

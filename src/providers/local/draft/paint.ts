@@ -2,13 +2,14 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type CameraPath, compileCamera } from '#camera/path.ts'
-import type { CameraState, Point3 } from '#camera/state.ts'
+import type { Point3 } from '#camera/state.ts'
 import { CameraRequest } from '#contract/generation.ts'
 import type { JsonObject } from '#kernel/json.ts'
 import { rawFrames, sameBytes } from '#media/encode.ts'
 import { runMedia } from '#media/run.ts'
 import { buildScene } from '#painter/build-scene.ts'
 import { paintFrame } from '#painter/paint.ts'
+import { shutterTrail } from '#painter/shutter.ts'
 import { understand } from '#painter/understand.ts'
 import type { SceneWords } from '#painter/words/words.ts'
 import { lookFilters } from '../look.ts'
@@ -57,11 +58,12 @@ export async function paintVideo(task: unknown, context: WorkerContext): Promise
   const scene = buildScene(words, seed, { width, height })
   const path = cameraPath(body.camera, { durationSeconds, seed, subject: scene.subject })
   const frames = Math.max(1, Math.round(durationSeconds * fps))
+  const frameProgress = 1 / Math.max(1, frames - 1)
   const sheet = openSheet(width, height)
   const paint = (frame: number) => {
     const progress = progressOf(frame, frames)
     const state = path.stateAt(progress)
-    const trail = shutterTrail(path, progress, state, frames)
+    const trail = shutterTrail((at) => path.stateAt(at), progress, frameProgress, { width, height })
     const seconds = path.sceneSecondsAt(progress)
     paintFrame(sheet.context, scene, state, seconds, { createCanvas: canvasFactory, trail })
     return sheet.pixels()
@@ -84,17 +86,6 @@ export function cameraPath(
 
 /** 0 at the first frame, 1 at the last. */
 export const progressOf = (frame: number, frames: number): number => (frames > 1 ? frame / (frames - 1) : 0)
-
-const shutterPictures = 4
-
-/** Where the camera was while the shutter was open, when the move asks for motion blur. */
-function shutterTrail(path: CameraPath, progress: number, state: CameraState, frames: number): CameraState[] {
-  if (!state.shutter || frames < 2) return []
-  const open = state.shutter / (frames - 1)
-  return Array.from({ length: shutterPictures - 1 }, (_, index) =>
-    path.stateAt(Math.max(0, progress - (open * (shutterPictures - 1 - index)) / shutterPictures)),
-  )
-}
 
 /** Shown to the person: what was painted, and which words were not. */
 function factsOf(words: SceneWords): JsonObject {
