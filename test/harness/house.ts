@@ -7,10 +7,11 @@ import { grantByOwner } from '#features/wallet/grant-by-owner.ts'
 import type { RemoteFetcherOptions } from '#http/fetch-guard.ts'
 import { createLogger } from '#http/log.ts'
 import { type ReconcileReport, reconcile } from '#ledger/reconcile.ts'
+import { buildApp } from '../../src/entry/build-app.ts'
 import { parseConfig } from '../../src/entry/config.ts'
 import { settlePort } from '../../src/entry/free-port.ts'
 import { type House, openHouse } from '../../src/entry/house.ts'
-import { startWebRole, type WebRole } from '../../src/entry/web.ts'
+import { startWebRole, type WebRole, withApp } from '../../src/entry/web.ts'
 import { startWorkerRole } from '../../src/entry/worker.ts'
 import { type FakeFal, startFakeFal } from '../vendors/fal.ts'
 import { clips } from './clips.ts'
@@ -46,6 +47,8 @@ export interface TestStudioOptions {
   fal?: boolean
   /** False: this process only answers; nothing runs. */
   worker?: boolean
+  /** The built app is served, for a browser. */
+  app?: boolean
   /** A database that somebody else closes: another process of the same studio. */
   database?: TestDatabase
   remote?: RemoteFetcherOptions
@@ -78,7 +81,11 @@ export async function openTestStudio(options: TestStudioOptions = {}): Promise<T
   const worker = options.worker === false ? null : await startWorkerRole(house)
   const web = await startWebRole(
     house,
-    { trustProxy: true, limits: { read: { name: 'read', ...often }, write: { name: 'write', ...often } } },
+    {
+      trustProxy: true,
+      limits: { read: { name: 'read', ...often }, write: { name: 'write', ...often } },
+      ...withApp(house, options.app ? await buildApp() : null),
+    },
     options.remote,
   )
   const { db } = house
