@@ -80,6 +80,8 @@ export const Job = z.object({
   groupId: z.string().nullable(),
   steps: z.array(Step),
   outputs: z.array(JobOutput),
+  /** Asked to stop; until a vendor agrees, it goes on. */
+  cancelRequested: z.boolean(),
   delivered: z.number().int(),
   requested: z.number().int(),
   price: z.object({ quoted: z.number().int(), charged: z.number().int(), refunded: z.number().int() }),

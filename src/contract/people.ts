@@ -14,6 +14,9 @@ export const Me = z.object({
 })
 export type Me = z.infer<typeof Me>
 
+export const MePatch = z.strictObject({ name: z.string().trim().min(1).max(200) })
+export type MePatch = z.infer<typeof MePatch>
+
 export const Workspace = z.object({
   id: z.string(),
   name: z.string(),

@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm'
 import type { FastifyInstance } from 'fastify'
 import { openAccounts } from '#features/accounts/accounts.ts'
 import { hasOwner } from '#features/accounts/registration.ts'
+import { activityRoutes } from '#features/activity/routes.ts'
 import { assetFeature } from '#features/assets/feature.ts'
 import { engineRoutes } from '#features/engines/routes.ts'
 import { requoteFilm } from '#features/films/films.ts'
@@ -99,6 +100,7 @@ export async function startWebRole(
     ...workspaceRoutes({ db, homeRules: homeRules(config) }),
     ...projectRoutes({ db }),
     ...walletRoutes({ db }),
+    ...activityRoutes({ db }),
     ...assets.routes,
     ...engineRoutes({ health: house.health, rateCard: () => currentRateCard(db), voices: localVoices }),
     ...generationRoutes(generations, new Map([['film', requoteFilm(generations)]])),

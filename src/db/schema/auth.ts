@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { JsonObject } from '#kernel/json.ts'
 import { createdAt, instant } from './columns.ts'
 
 /** The tables of better-auth (its names and columns); everything else refers to `user.id`. */
@@ -82,6 +83,15 @@ export const rateLimit = pgTable('rate_limit', {
   key: text('key').notNull().unique(),
   count: integer('count').notNull(),
   lastRequest: bigint('last_request', { mode: 'number' }).notNull(),
+})
+
+/** One JSON value a person, parsed by the contract each time it is read. */
+export const userPreferences = pgTable('user_preferences', {
+  userId: uuid('user_id')
+    .primaryKey()
+    .references(() => user.id, { onDelete: 'cascade' }),
+  value: jsonb('value').$type<JsonObject>().notNull(),
+  updatedAt: updatedAt(),
 })
 
 /** Wrong passwords by address, known or not; ours, because better-auth counts by IP alone. */

@@ -103,6 +103,9 @@ export const jobs = pgTable(
     index('jobs_group').on(table.groupId),
     index('jobs_project').on(table.projectId, table.createdAt, table.id).where(sql`project_id is not null`),
     index('jobs_shot').on(table.shotId, table.createdAt, table.id).where(sql`shot_id is not null`),
+    index('jobs_ended')
+      .on(table.workspaceId, table.finishedAt, table.id)
+      .where(sql`status in ('succeeded', 'failed') and finished_at is not null`),
     // Finds words inside a prompt; `pg_trgm` is installed by the migration that makes it.
     index('jobs_words').using('gin', table.prompt.op('gin_trgm_ops')),
     index('jobs_admit')

@@ -165,6 +165,8 @@ export const ledgerEntries = pgTable(
   },
   (table) => [
     index('ledger_entries_page').on(table.workspaceId, table.id),
+    /** What the wallet did by itself. */
+    index('ledger_entries_news').on(table.workspaceId, table.createdAt, table.id).where(sql`job_id is null`),
     check('ledger_entries_moved', sql`${table.amount} <> 0`),
   ],
 )

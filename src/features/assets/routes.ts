@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { Asset, AssetPatch, AssetQuery } from '#contract/asset.ts'
+import { Lineage } from '#contract/lineage.ts'
 import { pageOf } from '#contract/lists.ts'
 import { noContent, type Route, raw, route } from '#http/route.ts'
 import type { Storage } from '#storage/storage.ts'
 import { type AssetStore, findAsset, listAssets, removeAsset, updateAsset } from './assets.ts'
 import { type AssetPart, sendAsset } from './content.ts'
+import { lineageOf } from './lineage.ts'
 import { viewAsset } from './view.ts'
 
 const ById = z.object({ id: z.string().max(64) })
@@ -84,6 +86,17 @@ export function assetRoutes(store: AssetStore, storage: Storage): Route[] {
       params: ById,
       replies: { 204: noContent },
       handle: ({ actor, params }) => removeAsset(store, actor, params.id),
+    }),
+    route({
+      method: 'GET',
+      path: '/assets/:id/lineage',
+      summary: 'What an asset came from, and what was made from it',
+      tags,
+      auth: 'session',
+      workspace: false,
+      params: ById,
+      replies: { 200: Lineage },
+      handle: async ({ actor, params }) => lineageOf(db, await findAsset(db, actor, params.id, 'viewer')),
     }),
     bytes('content', 'application/octet-stream', "The asset's bytes, with ranges"),
     bytes('poster', 'image/webp', 'A still that stands for the asset'),

@@ -83,6 +83,7 @@ function viewJob(
     groupId: row.groupId,
     steps: ownSteps.map(viewStep),
     outputs: ownAssets.map(viewOutput),
+    cancelRequested: row.cancelRequestedAt !== null,
     delivered: row.delivered,
     requested: row.requested,
     price: { quoted: row.quotedCredits, charged: row.chargedCredits, refunded: row.refundedCredits },

@@ -1,11 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { pageOf } from '#contract/lists.ts'
-import { Me, Workspace } from '#contract/people.ts'
+import { Workspace } from '#contract/people.ts'
 import type { Database } from '#db/client.ts'
-import { user } from '#db/schema/auth.ts'
 import { memberships, workspaces } from '#db/schema/workspaces.ts'
 import { type Route, route } from '#http/route.ts'
-import { CommonErrors } from '#kernel/errors.ts'
 import { ensurePersonalWorkspace, type HomeRules } from './personal.ts'
 
 export interface WorkspaceDeps {
@@ -15,16 +13,6 @@ export interface WorkspaceDeps {
 
 export function workspaceRoutes({ db, homeRules }: WorkspaceDeps): Route[] {
   return [
-    route({
-      method: 'GET',
-      path: '/me',
-      summary: 'Who is signed in',
-      tags: ['People'],
-      auth: 'session',
-      workspace: false,
-      replies: { 200: Me },
-      handle: ({ actor }) => showMe(db, actor.userId),
-    }),
     route({
       method: 'GET',
       path: '/workspaces',
@@ -41,19 +29,6 @@ export function workspaceRoutes({ db, homeRules }: WorkspaceDeps): Route[] {
       },
     }),
   ]
-}
-
-async function showMe(db: Database, userId: string): Promise<Me> {
-  const [person] = await db.select().from(user).where(eq(user.id, userId))
-  if (!person) throw CommonErrors.unauthenticated()
-  return {
-    id: person.id,
-    name: person.name,
-    email: person.email,
-    emailVerified: person.emailVerified,
-    studioRole: person.role === 'owner' ? 'owner' : 'user',
-    createdAt: person.createdAt.toISOString(),
-  }
 }
 
 async function listWorkspaces(db: Database, userId: string): Promise<Workspace[]> {

@@ -8,6 +8,93 @@ export interface Operations {
       verifiesEmail: boolean
     }
   }
+  getMe: {
+    reply: {
+      id: string
+      name: string
+      email: string
+      emailVerified: boolean
+      studioRole: 'owner' | 'user'
+      createdAt: string
+    }
+  }
+  patchMe: {
+    reply: {
+      id: string
+      name: string
+      email: string
+      emailVerified: boolean
+      studioRole: 'owner' | 'user'
+      createdAt: string
+    }
+    body: {
+      name: string
+    }
+  }
+  getMePreferences: {
+    reply: {
+      theme: 'system' | 'dark' | 'light'
+      singleKeys: boolean
+      notify: {
+        inApp: boolean
+        browser: boolean
+      }
+      /**
+       * @maxItems 500
+       */
+      favoritePresets: string[]
+      notificationsSeenAt: string | null
+      defaults: {
+        engineId: string
+        durationSeconds: number
+        resolution: string
+        aspectRatio: string
+        allowFallback: boolean
+      }
+    }
+  }
+  patchMePreferences: {
+    reply: {
+      theme: 'system' | 'dark' | 'light'
+      singleKeys: boolean
+      notify: {
+        inApp: boolean
+        browser: boolean
+      }
+      /**
+       * @maxItems 500
+       */
+      favoritePresets: string[]
+      notificationsSeenAt: string | null
+      defaults: {
+        engineId: string
+        durationSeconds: number
+        resolution: string
+        aspectRatio: string
+        allowFallback: boolean
+      }
+    }
+    body: {
+      theme?: 'system' | 'dark' | 'light'
+      singleKeys?: boolean
+      notify?: {
+        inApp?: boolean
+        browser?: boolean
+      }
+      /**
+       * @maxItems 500
+       */
+      favoritePresets?: string[]
+      notificationsSeenAt?: string | null
+      defaults?: {
+        engineId?: string
+        durationSeconds?: number
+        resolution?: string
+        aspectRatio?: string
+        allowFallback?: boolean
+      }
+    }
+  }
   getMeSessions: {
     reply: {
       items: {
@@ -29,16 +116,6 @@ export interface Operations {
     reply: null
     params: {
       id: string
-    }
-  }
-  getMe: {
-    reply: {
-      id: string
-      name: string
-      email: string
-      emailVerified: boolean
-      studioRole: 'owner' | 'user'
-      createdAt: string
     }
   }
   getWorkspaces: {
@@ -593,6 +670,69 @@ export interface Operations {
       id: string
     }
   }
+  getNotifications: {
+    reply: {
+      items: (
+        | {
+            id: string
+            at: string
+            unread: boolean
+            kind: 'job'
+            jobId: string
+            status: 'succeeded' | 'failed'
+            jobKind: string
+            prompt: string
+            engineId: string
+            projectId: string | null
+            shotId: string | null
+            posterUrl: string | null
+            charged: number
+            refunded: number
+            error: {
+              code: string
+              detail: string
+              nextSteps: {
+                action: string
+                label: string
+                [k: string]: unknown
+              }[]
+            } | null
+          }
+        | {
+            id: string
+            at: string
+            unread: boolean
+            kind: 'wallet'
+            entryKind: string
+            amount: number
+            balanceAfter: number
+            memo: string | null
+          }
+      )[]
+      nextCursor: string | null
+      unread: number
+    }
+    query: {
+      cursor?: string
+      limit?: number
+    }
+  }
+  getUsage: {
+    reply: {
+      days: {
+        date: string
+        jobs: number
+        credits: number
+      }[]
+      jobs: number
+      credits: number
+      storageBytes: number
+    }
+    query: {
+      days?: number
+      timeZone?: string
+    }
+  }
   getAssets: {
     reply: {
       items: {
@@ -766,6 +906,90 @@ export interface Operations {
   }
   deleteAssetsById: {
     reply: null
+    params: {
+      id: string
+    }
+  }
+  getAssetsByIdLineage: {
+    reply: {
+      nodes: {
+        asset: {
+          id: string
+          kind: 'image' | 'video' | 'audio' | 'text' | 'subtitle' | 'lut'
+          origin: 'uploaded' | 'generated' | 'export'
+          name: string
+          contentType: string
+          bytes: number
+          sha256: string | null
+          width: number | null
+          height: number | null
+          durationSeconds: number | null
+          fps: number | null
+          url: string
+          posterUrl: string | null
+          spriteUrl: string | null
+          sprite: {
+            columns: number
+            rows: number
+            frames: number
+            frameWidth: number
+            frameHeight: number
+            secondsPerFrame: number
+          } | null
+          peaksUrl: string | null
+          generation: {
+            jobId: string
+            engineId: string
+            prompt: string
+            seed: number | null
+            credits: number
+          } | null
+          tags: string[]
+          favorite: boolean
+          projectId: string | null
+          status: 'pending' | 'ready' | 'failed'
+          error: {
+            code: string
+            detail: string
+            nextSteps: {
+              action: string
+              label: string
+              [k: string]: unknown
+            }[]
+          } | null
+          createdAt: string
+        }
+        relation: 'source' | 'self' | 'made-from-it'
+        viaJobId: string | null
+        mode:
+          | (
+              | 't2i'
+              | 'i2i'
+              | 't2v'
+              | 'i2v'
+              | 'r2v'
+              | 'v2v'
+              | 'extend'
+              | 'upscale'
+              | 'interpolate'
+              | 'lipsync'
+              | 'motion-transfer'
+              | 'tts'
+              | 'sfx'
+              | 'music'
+              | 'ambience'
+              | 'voice-over'
+              | 'remove-bg'
+              | 'color-enhance'
+              | 'text'
+            )
+          | null
+      }[]
+      edges: {
+        from: string
+        to: string
+      }[]
+    }
     params: {
       id: string
     }
@@ -1555,6 +1779,7 @@ export interface Operations {
         width: number | null
         height: number | null
       }[]
+      cancelRequested: boolean
       delivered: number
       requested: number
       price: {
@@ -1924,6 +2149,7 @@ export interface Operations {
           width: number | null
           height: number | null
         }[]
+        cancelRequested: boolean
         delivered: number
         requested: number
         price: {
@@ -1997,6 +2223,7 @@ export interface Operations {
         width: number | null
         height: number | null
       }[]
+      cancelRequested: boolean
       delivered: number
       requested: number
       price: {
@@ -2075,6 +2302,7 @@ export interface Operations {
         width: number | null
         height: number | null
       }[]
+      cancelRequested: boolean
       delivered: number
       requested: number
       price: {
@@ -2136,6 +2364,7 @@ export interface Operations {
         width: number | null
         height: number | null
       }[]
+      cancelRequested: boolean
       delivered: number
       requested: number
       price: {
@@ -2197,6 +2426,7 @@ export interface Operations {
         width: number | null
         height: number | null
       }[]
+      cancelRequested: boolean
       delivered: number
       requested: number
       price: {
@@ -2258,6 +2488,7 @@ export interface Operations {
         width: number | null
         height: number | null
       }[]
+      cancelRequested: boolean
       delivered: number
       requested: number
       price: {
@@ -2319,6 +2550,7 @@ export interface Operations {
         width: number | null
         height: number | null
       }[]
+      cancelRequested: boolean
       delivered: number
       requested: number
       price: {
@@ -2380,6 +2612,7 @@ export interface Operations {
         width: number | null
         height: number | null
       }[]
+      cancelRequested: boolean
       delivered: number
       requested: number
       price: {
@@ -2447,6 +2680,7 @@ export interface Operations {
           width: number | null
           height: number | null
         }[]
+        cancelRequested: boolean
         delivered: number
         requested: number
         price: {
@@ -2517,6 +2751,7 @@ export interface Operations {
           width: number | null
           height: number | null
         }[]
+        cancelRequested: boolean
         delivered: number
         requested: number
         price: {
@@ -2587,6 +2822,7 @@ export interface Operations {
           width: number | null
           height: number | null
         }[]
+        cancelRequested: boolean
         delivered: number
         requested: number
         price: {
@@ -2657,6 +2893,7 @@ export interface Operations {
           width: number | null
           height: number | null
         }[]
+        cancelRequested: boolean
         delivered: number
         requested: number
         price: {
@@ -2907,6 +3144,7 @@ export interface Operations {
         width: number | null
         height: number | null
       }[]
+      cancelRequested: boolean
       delivered: number
       requested: number
       price: {
@@ -2989,14 +3227,20 @@ export interface Operations {
 export const operations = {
   /** Whether this studio has an owner, and who may sign up. */
   getSetup: { method: 'GET', path: '/api/v1/setup' },
+  /** Who is signed in. */
+  getMe: { method: 'GET', path: '/api/v1/me' },
+  /** Change the own name. */
+  patchMe: { method: 'PATCH', path: '/api/v1/me' },
+  /** What a person has set for himself, with defaults for the rest. */
+  getMePreferences: { method: 'GET', path: '/api/v1/me/preferences' },
+  /** Change some preferences; the others stay. */
+  patchMePreferences: { method: 'PATCH', path: '/api/v1/me/preferences' },
   /** The devices that are signed in. */
   getMeSessions: { method: 'GET', path: '/api/v1/me/sessions' },
   /** Sign out every device but this one. */
   deleteMeSessions: { method: 'DELETE', path: '/api/v1/me/sessions' },
   /** Sign a device out. */
   deleteMeSessionsById: { method: 'DELETE', path: '/api/v1/me/sessions/{id}' },
-  /** Who is signed in. */
-  getMe: { method: 'GET', path: '/api/v1/me' },
   /** The workspaces of the person who is signed in. */
   getWorkspaces: { method: 'GET', path: '/api/v1/workspaces' },
   /** List projects, the last used first. */
@@ -3025,6 +3269,10 @@ export const operations = {
   getWalletEntries: { method: 'GET', path: '/api/v1/wallet/entries' },
   /** What a job cost: the price line by line, and each bucket before and after. */
   getJobsByIdReceipt: { method: 'GET', path: '/api/v1/jobs/{id}/receipt' },
+  /** Takes that ended and news of the wallet, newest first. */
+  getNotifications: { method: 'GET', path: '/api/v1/notifications' },
+  /** Takes and credits by day, and what the library holds. */
+  getUsage: { method: 'GET', path: '/api/v1/usage' },
   /** The library, newest first. */
   getAssets: { method: 'GET', path: '/api/v1/assets' },
   /** One asset. */
@@ -3033,6 +3281,8 @@ export const operations = {
   patchAssetsById: { method: 'PATCH', path: '/api/v1/assets/{id}' },
   /** Delete an asset. */
   deleteAssetsById: { method: 'DELETE', path: '/api/v1/assets/{id}' },
+  /** What an asset came from, and what was made from it. */
+  getAssetsByIdLineage: { method: 'GET', path: '/api/v1/assets/{id}/lineage' },
   /** The asset's bytes, with ranges. */
   getAssetsByIdContent: { method: 'GET', path: '/api/v1/assets/{id}/content' },
   /** A still that stands for the asset. */
