@@ -30,10 +30,12 @@ export function usd(amount: string | number): string {
 
 /** How long something is: "8 s", "5.3 s", "1 min 38 s", "1 h 4 min". */
 export function seconds(value: number): string {
-  if (value < 60) return `${Number(value.toFixed(value < 10 ? 1 : 0))} s`
+  const shown = Number(value.toFixed(value < 10 ? 1 : 0))
+  if (shown < 60) return `${shown} s`
   const total = Math.round(value)
   if (total < 3600) return words([Math.floor(total / 60), 'min'], [total % 60, 's'])
-  return words([Math.floor(total / 3600), 'h'], [Math.round((total % 3600) / 60), 'min'])
+  const minutes = Math.round(total / 60)
+  return words([Math.floor(minutes / 60), 'h'], [minutes % 60, 'min'])
 }
 const words = (...parts: [number, string][]) =>
   parts
@@ -101,9 +103,10 @@ export function ago(iso: string, now: Date = new Date()): string {
 
 /** "820 KB", "30 MB", "1.4 GB". */
 export function bytes(value: number): string {
-  const units = ['bytes', 'KB', 'MB', 'GB', 'TB']
-  const step = value < 1000 ? 0 : Math.min(4, Math.floor(Math.log10(value) / 3))
-  const scaled = value / 1000 ** step
-  const shown = step === 0 || scaled >= 10 ? String(Math.round(scaled)) : String(Number(scaled.toFixed(1)))
-  return `${shown} ${units[step] ?? 'bytes'}`
+  const units = ['bytes', 'KB', 'MB', 'GB', 'TB'] as const
+  let scaled = value
+  let unit = 0
+  for (; Math.round(scaled) >= 1000 && unit < units.length - 1; unit++) scaled /= 1000
+  const shown = unit === 0 || scaled >= 10 ? Math.round(scaled) : Number(scaled.toFixed(1))
+  return `${shown} ${units[unit]}`
 }

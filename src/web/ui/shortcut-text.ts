@@ -19,8 +19,15 @@ const keyNames: Record<string, string> = {
   arrowdown: '↓',
 }
 
-/** How a key is written on this machine: "mod+k" is ⌘K on a Mac and Ctrl K elsewhere. */
+/** How keys are written on this machine: "mod+k" is ⌘K on a Mac and Ctrl K elsewhere; "g l" is G, then L. */
 export function shortcutText(keys: string, onApple: boolean = apple): string {
+  return keys
+    .split(' ')
+    .map((stroke) => strokeText(stroke, onApple))
+    .join(' ')
+}
+
+function strokeText(keys: string, onApple: boolean): string {
   const names = onApple ? appleNames : otherNames
   const words = spelled(keys).map((key) => names[key.toLowerCase()] ?? keyNames[key.toLowerCase()] ?? key)
   const shown = words.map((word) => (/^[a-z]$/.test(word) ? word.toUpperCase() : word))

@@ -12,11 +12,14 @@ export function useMedia(query: string): boolean {
   return useSyncExternalStore(subscribe, () => matchMedia(query).matches)
 }
 
+export const useTablet = (): boolean => useMedia('(min-width: 820px)')
+export const useLaptop = (): boolean => useMedia('(min-width: 1280px)')
+
 export type Breadth = 'phone' | 'tablet' | 'laptop'
 
 /** The width classes of the design: where layouts differ in kind, not only in size. */
 export function useBreadth(): Breadth {
-  const tablet = useMedia('(min-width: 820px)')
-  const laptop = useMedia('(min-width: 1280px)')
+  const tablet = useTablet()
+  const laptop = useLaptop()
   return laptop ? 'laptop' : tablet ? 'tablet' : 'phone'
 }
