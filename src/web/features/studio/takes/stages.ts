@@ -1,0 +1,73 @@
+import type { Job } from '#contract/job.ts'
+import type { StepItem } from '#web/ui/step-list.tsx'
+import type { StepState } from '#web/ui/weighted-progress.ts'
+
+/** A job's steps as its owner thinks of them: one row a stage, however many steps it takes us. */
+export interface StageRow extends StepItem {
+  progress: number
+  expectedSeconds: number
+  tookSeconds: number | null
+  note: string | null
+}
+
+const names: Record<string, string> = {
+  image: 'Image',
+  video: 'Video',
+  audio: 'Sound',
+  motion: 'Motion',
+  post: 'Finish',
+  voice: 'Voice',
+  ambience: 'Ambience',
+  mux: 'Join',
+}
+export const stageName = (stage: string): string =>
+  names[stage] ?? `${stage.charAt(0).toUpperCase()}${stage.slice(1)}`
+
+type Step = Job['steps'][number]
+
+export function stagesOf(steps: readonly Step[]): StageRow[] {
+  return [...Map.groupBy(steps, ({ stage }) => stage)].map(([stage, own]) => ({
+    id: stage,
+    name: stageName(stage),
+    state: statusOf(own),
+    progress: progressOf(own),
+    tookSeconds: secondsOf(own),
+    expectedSeconds: expected(own),
+    note: own.findLast(({ note }) => note !== null)?.note ?? null,
+  }))
+}
+
+const expected = (steps: readonly Step[]): number =>
+  steps.reduce((sum, { expectedSeconds }) => sum + expectedSeconds, 0)
+
+/** Weighted by the time that each step is expected to take. */
+function progressOf(steps: readonly Step[]): number {
+  const weight = expected(steps)
+  const share = (step: Step) => (weight === 0 ? 1 / steps.length : step.expectedSeconds / weight)
+  return steps.reduce((sum, step) => sum + share(step) * (isOver(step) ? 1 : step.progress), 0)
+}
+
+const isOver = ({ status }: Step): boolean => status === 'succeeded' || status === 'skipped'
+
+function statusOf(steps: readonly Step[]): StepState {
+  if (steps.every(({ status }) => status === 'skipped' || status === 'canceled')) return 'skipped'
+  if (steps.some(({ status }) => status === 'failed')) return 'failed'
+  if (steps.every(isOver)) return 'done'
+  if (steps.some(({ status }) => status === 'canceled')) return 'skipped'
+  return steps.some(({ status }) => status !== 'pending') ? 'running' : 'waiting'
+}
+
+function secondsOf(steps: readonly Step[]): number | null {
+  const starts = steps.flatMap(({ startedAt }) => (startedAt === null ? [] : [Date.parse(startedAt)]))
+  const ends = steps.flatMap(({ finishedAt }) => (finishedAt === null ? [] : [Date.parse(finishedAt)]))
+  if (starts.length === 0 || ends.length < steps.length) return null
+  return (Math.max(...ends) - Math.min(...starts)) / 1000
+}
+
+/** "Video, step 2 of 4": where a running job is. */
+export function stageSentence(stages: readonly StageRow[]): string {
+  const at = stages.findIndex(({ state }) => state === 'running')
+  const row = stages[at === -1 ? stages.findIndex(({ state }) => state === 'waiting') : at]
+  if (row === undefined) return 'Starting'
+  return stages.length === 1 ? row.name : `${row.name}, step ${stages.indexOf(row) + 1} of ${stages.length}`
+}

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest'
+import type { Job } from '#contract/job.ts'
+import { stageSentence, stagesOf } from './stages.ts'
+import { creditsBackText, shownOutput, takeStateOf, takesOf, takeToView } from './take.ts'
+
+const output = (kind: string, stage: string): Job['outputs'][number] => ({
+  assetId: `ast_${stage}`,
+  kind,
+  stage,
+  url: '',
+  posterUrl: null,
+  durationSeconds: null,
+  width: null,
+  height: null,
+})
+const step = (stage: string, status: Job['steps'][number]['status'], progress = 0): Job['steps'][number] => ({
+  id: `${stage}-${status}`,
+  name: 'render',
+  stage,
+  status,
+  progress,
+  expectedSeconds: status === 'waiting' ? 90 : 10,
+  startedAt: status === 'pending' ? null : '2026-11-27T20:00:00.000Z',
+  finishedAt: status === 'succeeded' ? '2026-11-27T20:00:11.000Z' : null,
+  attempts: 1,
+  note: null,
+})
+const job = (id: string, change: Partial<Job> = {}): Job => ({
+  id,
+  kind: 'generation',
+  status: 'succeeded',
+  progress: 1,
+  etaSeconds: null,
+  queuePosition: null,
+  cancelRequested: false,
+  engineId: 'draft-video',
+  request: {},
+  projectId: null,
+  shotId: null,
+  groupId: null,
+  steps: [],
+  outputs: [output('video', 'video')],
+  delivered: 1,
+  requested: 1,
+  price: { quoted: 0, charged: 0, refunded: 0 },
+  error: null,
+  createdAt: `2026-11-27T20:00:0${id}.000Z`,
+  startedAt: null,
+  finishedAt: null,
+  ...change,
+})
+
+test('takes are numbered by age and shown newest first', () => {
+  const takes = takesOf([job('3'), job('1'), job('2')])
+  expect(takes.map(({ id, number }) => [id, number])).toEqual([
+    ['3', 3],
+    ['2', 2],
+    ['1', 1],
+  ])
+  expect(takesOf([job('3'), job('1')], 'oldest').map(({ number }) => number)).toEqual([1, 2])
+})
+
+test('a take whose job did not change stays the same object', () => {
+  const [one, two] = [job('1'), job('2')]
+  const before = takesOf([two, one])
+  const after = takesOf([{ ...two, progress: 0.5 }, one])
+  expect(after[1]).toBe(before[1])
+  expect(after[0]).not.toBe(before[0])
+})
+
+test('takes of one press know each other', () => {
+  const takes = takesOf([job('1', { groupId: 'g' }), job('2', { groupId: 'g' }), job('3')])
+  expect(takes.map(({ variation }) => variation)).toEqual([null, { index: 2, of: 2 }, { index: 1, of: 2 }])
+})
+
+test('states say what came back', () => {
+  const price = { quoted: 108, charged: 0, refunded: 108 }
+  expect(takeStateOf(job('1', { status: 'failed', price }))).toEqual({ phase: 'failed', creditsBack: 108 })
+  expect(takeStateOf(job('1', { status: 'queued', queuePosition: 3 }))).toEqual({ phase: 'queued', place: 3 })
+  expect(creditsBackText(108)).toBe('108 credits back')
+  expect(creditsBackText(0)).toBe('Nothing was charged')
+})
+
+test('the finished picture is looked at, a still only until it moves, a sound only when there is no picture', () => {
+  const all = [
+    output('image', 'image'),
+    output('video', 'video'),
+    output('audio', 'ambience'),
+    output('video', 'mux'),
+  ]
+  expect(shownOutput(all)?.stage).toBe('mux')
+  expect(shownOutput(all.slice(0, 1))?.stage).toBe('image')
+  expect(shownOutput([output('audio', 'audio')])?.kind).toBe('audio')
+  expect(shownOutput([])).toBeNull()
+})
+
+test('the picture shows what was asked for, else the chosen take, else the newest that is ready', () => {
+  const takes = takesOf([job('1'), job('2'), job('3', { status: 'running', outputs: [] })])
+  expect(takeToView(takes, '1', '2')?.id).toBe('1')
+  expect(takeToView(takes, undefined, '1')?.id).toBe('1')
+  expect(takeToView(takes, 'gone', null)?.id).toBe('2')
+  expect(takeToView([], undefined, null)).toBeNull()
+})
+
+test('steps are told by stage', () => {
+  const stages = stagesOf([
+    step('image', 'succeeded', 1),
+    step('video', 'succeeded', 1),
+    step('video', 'waiting', 0.24),
+    step('mux', 'pending'),
+  ])
+  expect(stages.map(({ name, state, tookSeconds }) => [name, state, tookSeconds])).toEqual([
+    ['Image', 'done', 11],
+    ['Video', 'running', null],
+    ['Join', 'waiting', null],
+  ])
+  expect(stages[1]?.progress).toBeCloseTo(0.316)
+  expect(stageSentence(stages)).toBe('Video, step 2 of 3')
+})

@@ -1,0 +1,119 @@
+import type { Job } from '#contract/job.ts'
+import { ShotRequest } from '#contract/project.ts'
+import { credits } from '#web/ui/format.ts'
+
+export type TakeOutput = Job['outputs'][number]
+
+/** Where a take stands, with what is said about it. */
+export type TakeState =
+  | { phase: 'queued'; place: number | null }
+  | { phase: 'running' }
+  | { phase: 'paused' }
+  | { phase: 'ready' }
+  | { phase: 'failed'; creditsBack: number }
+  | { phase: 'canceled'; creditsBack: number }
+
+/** A job of a shot, as its people know it: the first one is take 1. */
+export interface Take {
+  id: string
+  number: number
+  job: Job
+  state: TakeState
+  request: ShotRequest
+  /** What is looked at: the picture as far as it is made, or the sound when there is no picture. */
+  output: TakeOutput | null
+  /** Its place among takes of one press. */
+  variation: { index: number; of: number } | null
+}
+
+export type TakeOrder = 'newest' | 'oldest'
+
+/** Numbers the jobs of a shot by age. `jobs` is the whole list, in any order. */
+export function takesOf(jobs: readonly Job[], order: TakeOrder = 'newest'): Take[] {
+  const byAge = jobs.toSorted((a, b) => compare(a.createdAt, b.createdAt) || compare(a.id, b.id))
+  const groups = Map.groupBy(
+    byAge.filter(({ groupId }) => groupId !== null),
+    ({ groupId }) => groupId,
+  )
+  const takes = byAge.map((job, index) => takeOf(job, index + 1, groups.get(job.groupId) ?? []))
+  return order === 'newest' ? takes.toReversed() : takes
+}
+
+// An update of one job leaves the others as they are, so their takes stay the same objects and their tiles rest.
+const known = new WeakMap<Job, Take>()
+
+function takeOf(job: Job, number: number, group: readonly Job[]): Take {
+  const variation = group.length > 1 ? { index: group.indexOf(job) + 1, of: group.length } : null
+  const before = known.get(job)
+  if (
+    before?.number === number &&
+    before.variation?.index === variation?.index &&
+    before.variation?.of === variation?.of
+  )
+    return before
+  const take: Take = {
+    id: job.id,
+    number,
+    job,
+    state: takeStateOf(job),
+    request: ShotRequest.safeParse(job.request).data ?? {},
+    output: shownOutput(job.outputs),
+    variation,
+  }
+  known.set(job, take)
+  return take
+}
+
+export function takeStateOf({ status, queuePosition, price }: Job): TakeState {
+  const creditsBack = price.refunded > 0 ? price.refunded : price.quoted - price.charged
+  switch (status) {
+    case 'queued':
+      return { phase: 'queued', place: queuePosition }
+    case 'running':
+      return { phase: 'running' }
+    case 'paused':
+      return { phase: 'paused' }
+    case 'succeeded':
+      return { phase: 'ready' }
+    case 'failed':
+      return { phase: 'failed', creditsBack }
+    case 'canceled':
+      return { phase: 'canceled', creditsBack }
+  }
+}
+
+const kindsByWorth = ['video', 'image', 'audio']
+
+/** The latest picture that moves, else the latest still, else the latest sound. */
+export function shownOutput(outputs: readonly TakeOutput[]): TakeOutput | null {
+  for (const kind of kindsByWorth) {
+    const last = outputs.findLast((output) => output.kind === kind)
+    if (last !== undefined) return last
+  }
+  return null
+}
+
+export const isUnderWay = ({ state }: Take): boolean =>
+  state.phase === 'queued' || state.phase === 'running' || state.phase === 'paused'
+
+/** "108 credits back", or that nothing was taken. */
+export const creditsBackText = (back: number): string =>
+  back > 0 ? `${credits(back)} back` : 'Nothing was charged'
+
+/** Which take the picture shows: the one that was asked for, else the chosen one, else the newest with a picture. */
+export function takeToView(
+  newestFirst: readonly Take[],
+  wanted: string | undefined,
+  chosen: string | null,
+): Take | null {
+  const named = (id: string | null | undefined) => newestFirst.find((take) => take.id === id)
+  return (
+    named(wanted) ??
+    named(chosen) ??
+    newestFirst.find(({ output, state }) => output !== null && state.phase === 'ready') ??
+    newestFirst[0] ??
+    null
+  )
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
