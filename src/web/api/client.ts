@@ -1,4 +1,5 @@
 import { Problem } from '#contract/problem.ts'
+import { tellSignedOut, workspaceHeader } from './client-context.ts'
 import { type Operations, operations } from './operations.ts'
 
 export type OperationName = keyof Operations
@@ -57,6 +58,7 @@ export async function api<N extends OperationName>(name: N, ...[options]: Argume
   const response = await send(fill(path, given), {
     method,
     headers: {
+      ...workspaceHeader(),
       ...(given.body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(given.idempotencyKey === undefined ? {} : { 'idempotency-key': given.idempotencyKey }),
     },
@@ -89,7 +91,10 @@ export async function send(url: string, init: RequestInit): Promise<Response> {
   }
   if (response.ok) return response
   const problem = Problem.safeParse(await response.json().catch(() => null))
-  if (problem.success) throw new ApiError(problem.data)
+  if (problem.success) {
+    if (problem.data.code === 'unauthenticated') tellSignedOut()
+    throw new ApiError(problem.data)
+  }
   throw new UnreachableError(new Error(`HTTP ${response.status}`))
 }
 

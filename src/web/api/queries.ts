@@ -15,10 +15,31 @@ export const workspacesQuery = queryOptions({
 })
 export const sessionsQuery = queryOptions({ queryKey: ['sessions'], queryFn: () => api('getMeSessions') })
 
+export const preferencesQuery = queryOptions({
+  queryKey: ['preferences'],
+  queryFn: () => api('getMePreferences'),
+  staleTime: fresh,
+})
+/** What ended since the person last looked, newest first. */
+export const notificationsQuery = queryOptions({
+  queryKey: ['notifications'],
+  queryFn: () => api('getNotifications', { query: { limit: 20 } }),
+})
+
 export const enginesQuery = queryOptions({
   queryKey: ['engines'],
   queryFn: () => api('getEngines'),
   staleTime: 60_000,
+})
+export const rateCardQuery = queryOptions({
+  queryKey: ['rate-card'],
+  queryFn: () => api('getRateCard'),
+  staleTime: fresh,
+})
+export const voicesQuery = queryOptions({
+  queryKey: ['voices'],
+  queryFn: () => api('getVoices'),
+  staleTime: fresh,
 })
 export const cameraPresetsQuery = queryOptions({
   queryKey: ['presets', 'camera'],

@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
-import { ApiError } from '#web/api/client.ts'
+import { ApiError, UnreachableError } from '#web/api/client.ts'
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -9,6 +9,14 @@ export const queryClient = new QueryClient({
       refetchOnWindowFocus: false,
       // A refusal stays one; a studio that restarts is worth another try.
       retry: (failures, error) => !(error instanceof ApiError) && failures < 3,
+      // `navigator.onLine` knows nothing of a studio on this machine.
+      networkMode: 'always',
+    },
+    mutations: {
+      networkMode: 'always',
+      // What nobody answered may be asked again with the same key; what was refused may not.
+      retry: (failures, error) => error instanceof UnreachableError && failures < 2,
+      retryDelay: (failures) => 400 * 2 ** failures,
     },
   },
 })

@@ -6,6 +6,8 @@ import {
   Outlet,
 } from '@tanstack/react-router'
 import { z } from 'zod'
+import { NotFound } from './errors/not-found.tsx'
+import { PageError } from './errors/page-error.tsx'
 import { Shell } from './shell.tsx'
 
 const root = createRootRoute({ component: Outlet })
@@ -16,12 +18,19 @@ const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/signin',
-  validateSearch: z.object({ to: z.string().optional(), view: z.enum(['in', 'up']).optional() }),
+  /** `confirmed` and `error`: how it went with the link that confirms an address. */
+  validateSearch: z.object({
+    to: z.string().optional(),
+    view: z.literal('up').optional(),
+    confirmed: z.boolean().optional(),
+    error: z.string().optional(),
+  }),
   component: lazyRouteComponent(() => import('#web/features/people/sign-in-page.tsx'), 'SignInPage'),
 })
 const forgotPassword = createRoute({
   getParentRoute: () => root,
   path: '/forgot-password',
+  validateSearch: z.object({ email: z.string().optional() }),
   component: lazyRouteComponent(
     () => import('#web/features/people/forgot-password-page.tsx'),
     'ForgotPasswordPage',
@@ -39,22 +48,26 @@ const resetPassword = createRoute({
 const home = createRoute({
   getParentRoute: () => shell,
   path: '/home',
+  staticData: { title: 'Home' },
   component: lazyRouteComponent(() => import('#web/features/home/home-page.tsx'), 'HomePage'),
 })
 const projects = createRoute({
   getParentRoute: () => shell,
   path: '/projects',
+  staticData: { title: 'Projects' },
   component: lazyRouteComponent(() => import('#web/features/projects/projects-page.tsx'), 'ProjectsPage'),
 })
 /** Opens the project's last shot, or makes its first. */
 const project = createRoute({
   getParentRoute: () => shell,
   path: '/projects/$projectId',
+  staticData: { title: 'Project', frame: 'narrow' },
   component: lazyRouteComponent(() => import('#web/features/projects/project-page.tsx'), 'ProjectPage'),
 })
 const studio = createRoute({
   getParentRoute: () => shell,
   path: '/projects/$projectId/shots/$shotId',
+  staticData: { title: 'Shot', frame: 'narrow' },
   /** `take`: the job that the picture shows; `compare`: job ids, separated by commas. */
   validateSearch: z.object({ take: z.string().optional(), compare: z.string().optional() }),
   component: lazyRouteComponent(() => import('#web/features/studio/studio-page.tsx'), 'StudioPage'),
@@ -62,6 +75,7 @@ const studio = createRoute({
 const library = createRoute({
   getParentRoute: () => shell,
   path: '/library',
+  staticData: { title: 'Library' },
   validateSearch: z.object({
     q: z.string().optional(),
     kind: z.enum(['image', 'video', 'audio']).optional(),
@@ -71,31 +85,44 @@ const library = createRoute({
 const viewer = createRoute({
   getParentRoute: () => shell,
   path: '/assets/$assetId',
+  staticData: { title: 'Take', frame: 'none' },
   component: lazyRouteComponent(() => import('#web/features/viewer/viewer-page.tsx'), 'ViewerPage'),
 })
 const jobs = createRoute({
   getParentRoute: () => shell,
   path: '/jobs',
+  staticData: { title: 'Jobs' },
   validateSearch: z.object({ status: z.string().optional(), q: z.string().optional() }),
   component: lazyRouteComponent(() => import('#web/features/jobs/jobs-page.tsx'), 'JobsPage'),
 })
 const job = createRoute({
   getParentRoute: () => shell,
   path: '/jobs/$jobId',
+  staticData: { title: 'Job' },
   component: lazyRouteComponent(() => import('#web/features/jobs/job-page.tsx'), 'JobPage'),
 })
 const wallet = createRoute({
   getParentRoute: () => shell,
   path: '/wallet',
+  staticData: { title: 'Wallet' },
   component: lazyRouteComponent(() => import('#web/features/wallet/wallet-page.tsx'), 'WalletPage'),
 })
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings/$section',
+  staticData: { title: 'Settings' },
   component: lazyRouteComponent(() => import('#web/features/settings/settings-page.tsx'), 'SettingsPage'),
 })
 
-const pages = [home, projects, project, studio, library, viewer, jobs, job, wallet, settings]
+/** On wider screens the bell opens the same list. */
+const notifications = createRoute({
+  getParentRoute: () => shell,
+  path: '/notifications',
+  staticData: { title: 'Notifications' },
+  component: lazyRouteComponent(() => import('./notifications/notifications-page.tsx'), 'NotificationsPage'),
+})
+
+const pages = [home, projects, project, studio, library, viewer, jobs, job, wallet, settings, notifications]
 /** Every component in every state, while developing. */
 const gallery = import.meta.env.DEV
   ? [
@@ -111,10 +138,19 @@ export const router = createRouter({
   routeTree: root.addChildren([signIn, forgotPassword, resetPassword, ...gallery, shell.addChildren(pages)]),
   defaultPreload: 'intent',
   scrollRestoration: true,
+  scrollToTopSelectors: ['#content'],
+  defaultErrorComponent: PageError,
+  defaultNotFoundComponent: NotFound,
 })
 
 declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router
+  }
+  interface StaticDataRouteOption {
+    /** In the top bar and of the document, until the page names itself by `Place`. */
+    title?: string
+    /** The rail with words, with icons, or a page without any frame. */
+    frame?: 'wide' | 'narrow' | 'none'
   }
 }

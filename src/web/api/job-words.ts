@@ -1,0 +1,65 @@
+import type { Job } from '#contract/job.ts'
+import { credits, inLine, plural, timeLeft } from '#web/ui/format.ts'
+import type { JobRowState } from '#web/ui/job-row.tsx'
+import { stagesOf } from './job-stages.ts'
+import { isUnsent } from './outbox.ts'
+
+// How a job is said in one row, the same on every page.
+
+/** What it makes, in the words of its prompt. */
+export function jobName({ kind, request }: Pick<Job, 'kind' | 'request'>): string {
+  const prompt = typeof request.prompt === 'string' ? request.prompt.replace(/\s+/g, ' ').trim() : ''
+  if (prompt !== '') return prompt.length > 70 ? `${prompt.slice(0, 69).trimEnd()}…` : prompt
+  return kind === 'film' ? 'Film' : 'Take without words'
+}
+
+export function jobRowState({ status, steps }: Pick<Job, 'status' | 'steps'>): JobRowState {
+  if (status === 'succeeded') return 'done'
+  if (status !== 'running') return status
+  return steps.some((step) => step.status === 'running') || steps.every((step) => step.status !== 'waiting')
+    ? 'running'
+    : 'waiting'
+}
+
+/** "Video, step 2 of 4", "3rd in line", "Veo timed out. 108 credits are back." */
+export function jobDetail(job: Job): string {
+  if (isUnsent(job)) return navigator.onLine ? 'On its way' : 'Waits for the network. Not charged yet'
+  switch (job.status) {
+    case 'queued':
+      return job.queuePosition === null ? 'In line' : inLine(job.queuePosition)
+    case 'running':
+      return job.cancelRequested ? 'Stopping' : stepWords(job)
+    case 'paused':
+      return 'Paused. Nothing more begins'
+    case 'succeeded':
+      return [job.delivered > 1 ? plural(job.delivered, 'file') : null, paid(job)]
+        .filter((part) => part !== null)
+        .join(', ')
+    case 'failed':
+      return `${job.error?.detail ?? 'It failed.'} ${returned(job)}`
+    case 'canceled':
+      return `Canceled. ${returned(job)}`
+  }
+}
+
+export function jobTime(job: Job): string | undefined {
+  if (job.status !== 'running' || job.etaSeconds === null) return undefined
+  return timeLeft(job.etaSeconds, job.progress)
+}
+
+export function stepWords(job: Pick<Job, 'steps'>): string {
+  const stages = stagesOf(job)
+  const begun = stages.findIndex(({ status }) => status === 'running' || status === 'waiting')
+  const index = begun >= 0 ? begun : stages.findIndex(({ status }) => status === 'pending')
+  const stage = stages[index]
+  if (stage === undefined) return 'Finishing'
+  return stages.length === 1 ? stage.name : `${stage.name}, step ${index + 1} of ${stages.length}`
+}
+
+const paid = ({ price }: Job) => (price.charged === 0 ? 'Free' : credits(price.charged))
+
+function returned({ price }: Job): string {
+  if (price.quoted === 0) return 'It was free.'
+  if (price.charged === 0) return `${credits(price.refunded || price.quoted)} are back.`
+  return `${credits(price.refunded)} are back, ${credits(price.charged)} were charged.`
+}

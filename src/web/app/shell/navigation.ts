@@ -1,0 +1,40 @@
+import {
+  Clapperboard,
+  GalleryVerticalEnd,
+  House,
+  ListChecks,
+  type LucideIcon,
+  Settings,
+  Wallet,
+} from 'lucide-react'
+
+interface Destination {
+  to: '/home' | '/projects' | '/library' | '/jobs' | '/wallet'
+  label: string
+  icon: LucideIcon
+  /** Other words that find it in the palette. */
+  words?: string
+  keys?: string
+}
+
+/** Where the rail and the tabs lead. */
+export const places: readonly Destination[] = [
+  { to: '/home', label: 'Home', icon: House, keys: 'g h', words: 'start dashboard' },
+  { to: '/projects', label: 'Projects', icon: Clapperboard, keys: 'g p', words: 'films shots' },
+  {
+    to: '/library',
+    label: 'Library',
+    icon: GalleryVerticalEnd,
+    keys: 'g l',
+    words: 'takes files uploads pictures',
+  },
+  { to: '/jobs', label: 'Jobs', icon: ListChecks, keys: 'g j', words: 'running queue history' },
+]
+export const wallet = {
+  to: '/wallet',
+  label: 'Wallet',
+  icon: Wallet,
+  keys: 'g b',
+  words: 'balance billing credits statement',
+} as const
+export const settingsIcon = Settings

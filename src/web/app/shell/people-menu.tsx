@@ -1,0 +1,51 @@
+import { Keyboard, LogOut, Settings, UserRound } from 'lucide-react'
+import { useMe } from '#web/api/session.ts'
+import { Avatar } from '#web/ui/avatar.tsx'
+import { Menu, MenuChoice, MenuItem, MenuLink, MenuSeparator } from '#web/ui/menu.tsx'
+import { useSignOut } from '../session/sign-out.ts'
+import { useKeySheet } from '../shortcuts/key-sheet-state.ts'
+import { setTheme, useTheme } from '../theme.ts'
+
+export const themeOptions = [
+  { value: 'system', label: 'As this device' },
+  { value: 'dark', label: 'Dark' },
+  { value: 'light', label: 'Light' },
+] as const
+
+export function PeopleMenu() {
+  const me = useMe()
+  const { theme } = useTheme()
+  const signOut = useSignOut()
+  const openKeys = useKeySheet((state) => state.open)
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <button type="button" aria-label={`${me.name}, account`} className="hit rounded-full">
+          <Avatar name={me.name} />
+        </button>
+      }
+    >
+      <div className="px-2 pt-1.5 pb-2">
+        <p className="truncate font-medium">{me.name}</p>
+        <p className="truncate text-12 text-fg-3">{me.email}</p>
+      </div>
+      <MenuSeparator />
+      <MenuLink to="/settings/$section" params={{ section: 'profile' }} icon={UserRound}>
+        Profile
+      </MenuLink>
+      <MenuLink to="/settings/$section" params={{ section: 'appearance' }} icon={Settings}>
+        Settings
+      </MenuLink>
+      <MenuItem icon={Keyboard} shortcut="?" onSelect={openKeys}>
+        Keyboard
+      </MenuItem>
+      <MenuSeparator />
+      <MenuChoice label="Theme" value={theme} onChange={setTheme} options={themeOptions} />
+      <MenuSeparator />
+      <MenuItem icon={LogOut} onSelect={() => signOut.mutate()}>
+        Sign out
+      </MenuItem>
+    </Menu>
+  )
+}
