@@ -1,0 +1,64 @@
+import { Ellipsis, FolderOpen, Pencil, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { useDeleteProject, useRenameProject } from '#web/api/project-actions.ts'
+import { ConfirmDialog } from '#web/ui/dialog.tsx'
+import { IconButton } from '#web/ui/icon-button.tsx'
+import { Menu, MenuItem, MenuLink, MenuSeparator } from '#web/ui/menu.tsx'
+import { toast } from '#web/ui/toast.tsx'
+import { NameDialog } from './name-dialog.tsx'
+import { deletionWords, type Project } from './project-words.ts'
+
+export function ProjectMenu({ project, className }: { project: Project; className?: string }) {
+  const [asks, setAsks] = useState<'nothing' | 'name' | 'delete'>('nothing')
+  const close = () => setAsks('nothing')
+  const renaming = useRenameProject()
+  const deleting = useDeleteProject()
+  const rename = (name: string) => {
+    renaming.mutate({ id: project.id, name })
+    close()
+  }
+  const remove = () =>
+    deleting.mutate(project.id, {
+      onSuccess: () => toast.success(`“${project.name}” is deleted`),
+      onSettled: close,
+    })
+  return (
+    <>
+      <Menu
+        align="end"
+        trigger={
+          <IconButton label={`More about ${project.name}`} icon={Ellipsis} size="sm" className={className} />
+        }
+      >
+        <MenuLink to="/projects/$projectId" params={{ projectId: project.id }} icon={FolderOpen}>
+          Open
+        </MenuLink>
+        <MenuItem icon={Pencil} onSelect={() => setAsks('name')}>
+          Rename
+        </MenuItem>
+        <MenuSeparator />
+        <MenuItem icon={Trash2} danger onSelect={() => setAsks('delete')}>
+          Delete
+        </MenuItem>
+      </Menu>
+      <NameDialog
+        open={asks === 'name'}
+        onOpenChange={close}
+        title={`Rename “${project.name}”`}
+        initial={project.name}
+        submitLabel="Rename"
+        onSubmit={rename}
+      />
+      <ConfirmDialog
+        open={asks === 'delete'}
+        onOpenChange={close}
+        question={`Delete “${project.name}” for good?`}
+        body={deletionWords(project)}
+        safeLabel="Keep it"
+        dangerLabel="Delete project"
+        busy={deleting.isPending}
+        onConfirm={remove}
+      />
+    </>
+  )
+}
