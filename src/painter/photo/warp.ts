@@ -26,24 +26,41 @@ export function warpPhoto(
 ): void {
   if (out.length !== outWidth * outHeight * 4)
     throw new RangeError('warpPhoto: the output does not fit the size')
-  const bounded = boundedCamera(camera)
-  const fit = coverScale(photo, outWidth, outHeight)
-  const solver = solverOf(bounded)
+  const solver = solverOf(shownCamera(photo, camera, outWidth, outHeight))
   const depthAt = (u: number, v: number) => sampleGrid(photo.inverseDepth, u, v)
-  const zoom = overscan(photo, solver, fit, outWidth, outHeight, depthAt)
-  const mesh = solveMesh(photo, solver, fit / zoom, outWidth, outHeight, depthAt)
+  const mesh = solveMesh(photo, solver, outWidth, outHeight, depthAt)
   copyThrough(photo.background, photo.width, photo.height, mesh, outWidth, outHeight, out)
   const { subject } = photo
   if (subject === null) return
   const flat = () => subject.inverseDepth
-  const own = solveMesh(photo, solver, fit / zoom, outWidth, outHeight, flat)
+  const own = solveMesh(photo, solver, outWidth, outHeight, flat)
   layOver(photo, subject, own, outWidth, outHeight, out)
 }
 
 type Pixels = Uint8ClampedArray | Uint8Array
 
+/** What of a still decides where its points are seen. */
+export type PhotoRelief = Pick<Photo, 'width' | 'height' | 'inverseDepth'>
+
+/**
+ * The camera whose picture is painted: the asked one, drawn in to what the guessed depth can bear, with a lens longer by the
+ * enlargement. Through it a point of the still at its depth falls, by the plain projection, where the frame shows it.
+ */
+export function shownCamera(
+  photo: PhotoRelief,
+  camera: CameraState,
+  outWidth: number,
+  outHeight: number,
+): CameraState {
+  const bounded = boundedCamera(camera)
+  const fit = coverScale(photo, outWidth, outHeight)
+  const depthAt = (u: number, v: number) => sampleGrid(photo.inverseDepth, u, v)
+  const zoom = overscan(photo, solverOf(bounded), fit, outWidth, outHeight, depthAt)
+  return { ...bounded, focal: (bounded.focal * zoom) / fit }
+}
+
 /** Widths of the still that one width of the output shows, so that it covers the frame. */
-function coverScale(photo: Photo, outWidth: number, outHeight: number): number {
+function coverScale(photo: PhotoRelief, outWidth: number, outHeight: number): number {
   return Math.min(1, (photo.height / photo.width) * (outWidth / outHeight))
 }
 
@@ -83,7 +100,6 @@ interface Mesh {
 function solveMesh(
   photo: Photo,
   solver: Solver,
-  scale: number,
   outWidth: number,
   outHeight: number,
   inverseDepth: (u: number, v: number) => number,
@@ -95,9 +111,9 @@ function solveMesh(
   const at = (u: number, v: number) => inverseDepth(u + 0.5, 0.5 - v * aspect)
   let index = 0
   for (let row = 0; row < rows; row++) {
-    const y = ((outHeight / 2 - row * STEP) / outWidth) * scale
+    const y = (outHeight / 2 - row * STEP) / outWidth
     for (let column = 0; column < columns; column++) {
-      const x = ((column * STEP - outWidth / 2) / outWidth) * scale
+      const x = (column * STEP - outWidth / 2) / outWidth
       const { u, v } = solver.solve(x, y, at)
       places[index++] = (u + 0.5) * photo.width - 0.5
       places[index++] = (0.5 - v * aspect) * photo.height - 0.5
@@ -108,7 +124,7 @@ function solveMesh(
 
 /** The least enlargement (≥ 1) at which the frame's border stays inside the still. */
 function overscan(
-  photo: Photo,
+  photo: PhotoRelief,
   solver: Solver,
   fit: number,
   outWidth: number,
