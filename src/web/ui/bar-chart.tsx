@@ -27,11 +27,11 @@ export function BarChart({ summary, bars, current, height = 70, className }: Bar
           <div
             key={bar.label}
             title={`${bar.label}: ${bar.words}`}
-            className="group flex h-full min-w-0 flex-1 items-end"
+            className="group flex h-full min-w-0 flex-1 items-end justify-center"
           >
             <div
               className={cx(
-                'w-full origin-bottom rounded-t-[1.5px]',
+                'w-full max-w-[18px] rounded-t-[1.5px]',
                 bar.label === current
                   ? 'bg-accent-edge'
                   : bar.value > 0

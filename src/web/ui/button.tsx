@@ -47,6 +47,7 @@ export function Button({
       disabled={disabled && disabledReason === undefined}
       aria-disabled={disabledReason !== undefined || busy || undefined}
       aria-busy={busy || undefined}
+      aria-description={disabledReason}
       onClick={press}
       className={cx(buttonClass({ kind, size, off, squeezed: busy && icon === undefined }), className)}
     >
@@ -56,7 +57,13 @@ export function Button({
       {kbd !== undefined && <Kbd keys={kbd} tone={kind === 'primary' ? 'on-accent' : 'plain'} />}
     </button>
   )
-  return disabledReason === undefined ? button : <Tip label={disabledReason}>{button}</Tip>
+  return disabledReason === undefined ? (
+    button
+  ) : (
+    <Tip label={disabledReason} onPress>
+      {button}
+    </Tip>
+  )
 }
 
 function Anchor({ kind = 'default', size = 'md', icon, kbd, className, children, ...rest }: AnchorProps) {

@@ -4,18 +4,17 @@ import { cx } from './cx.ts'
 import { Icon } from './icon.tsx'
 import { Tip } from './tip.tsx'
 
-/** An id, a seed, a code: mono, copied on press. */
-export function CopyText({
-  text,
-  label = 'Copy',
-  shown,
-  className,
-}: {
+interface CopyTextProps {
   text: string
-  label?: string
-  shown?: string
+  label?: string | undefined
+  /** A shorter form of the text. */
+  shown?: string | undefined
+  small?: boolean | undefined
   className?: string | undefined
-}) {
+}
+
+/** An id, a seed, a code: mono, copied on press. */
+export function CopyText({ text, label = 'Copy', shown = text, small = false, className }: CopyTextProps) {
   const [copied, setCopied] = useState(false)
   useEffect(() => {
     if (!copied) return
@@ -31,15 +30,16 @@ export function CopyText({
     <Tip label={copied ? 'Copied' : label}>
       <button
         type="button"
-        aria-label={`${label}: ${text}`}
+        aria-label={`${label}: ${shown}`}
         onClick={copy}
         className={cx(
-          'hit group inline-flex max-w-full items-center gap-1 rounded-1 px-0.5 font-mono text-12 text-fg-2 hover:text-fg',
+          'hit inline-flex min-h-6 max-w-full items-center gap-1 rounded-1 px-0.5 font-mono text-fg-2 hover:text-fg',
+          small ? 'text-11' : 'text-12',
           className,
         )}
       >
-        <span className="truncate">{shown ?? text}</span>
-        <Icon of={copied ? Check : Copy} size={12} className={cx('text-fg-3', copied && 'text-ok')} />
+        <span className="truncate">{shown}</span>
+        <Icon of={copied ? Check : Copy} size={12} className={copied ? 'text-ok' : 'text-fg-3'} />
         <span role="status" className="sr-only">
           {copied ? 'Copied' : ''}
         </span>

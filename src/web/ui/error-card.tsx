@@ -22,14 +22,10 @@ export function ErrorCard({ title, body, code, actions, className }: ErrorCardPr
       <div className="min-w-0 flex-1">
         <p className="font-medium">{title}</p>
         <div className="mt-0.5 text-12 leading-[17px] text-pretty text-fg-2">{body}</div>
-        {(actions !== undefined || code !== undefined) && (
-          <div className="mt-2 flex flex-wrap items-center gap-1.5">
-            {actions}
-            {code !== undefined && (
-              <CopyText text={code} label="Copy the error's code" className="ml-auto text-11" />
-            )}
-          </div>
+        {code !== undefined && (
+          <CopyText text={code} label="Copy the error's code" small className="mt-1 -ml-0.5" />
         )}
+        {actions !== undefined && <div className="mt-2 flex flex-wrap items-center gap-1.5">{actions}</div>}
       </div>
     </div>
   )

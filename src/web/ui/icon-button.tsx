@@ -67,12 +67,14 @@ export function IconButton({
     <Tip
       label={disabledReason ?? label}
       shortcut={disabledReason === undefined ? shortcut : undefined}
-      {...(side && { side })}
+      onPress={disabledReason !== undefined}
+      side={side}
     >
       <button
         type="button"
         {...rest}
         aria-label={label}
+        aria-description={disabledReason}
         aria-pressed={pressed}
         aria-disabled={off || busy || undefined}
         aria-busy={busy || undefined}
@@ -99,7 +101,7 @@ function IconAnchor({
 }: AnchorProps) {
   const current = rest['aria-current'] === 'page'
   return (
-    <Tip label={label} shortcut={shortcut} {...(side && { side })}>
+    <Tip label={label} shortcut={shortcut} side={side}>
       {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: it has an href, which the router gives it */}
       <a {...rest} aria-label={label} className={cx(lookClass(size, false, current), className)}>
         <Icon of={icon} size={drawings[size]} className={iconClassName} />

@@ -34,12 +34,14 @@ export function QuoteCard(props: QuoteCardProps) {
   const first = state.kind === 'loading' && total === null
   const dim = state.kind === 'loading' && !first
   return (
-    <section
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls; this is a price
+    <div
+      role="group"
       aria-label="Price"
       aria-busy={state.kind === 'loading' || undefined}
       className={cx(framed && 'rounded-3 bg-raised px-3.5 py-3', className)}
     >
-      <div className={cx('transition-opacity duration-(--d-2)', dim && 'opacity-50')}>
+      <div className={cx('transition-colors duration-(--d-2)', dim && '[&_*]:text-fg-3')}>
         {first ? <LoadingLines /> : <Lines lines={lines} />}
         <div className="mt-1.5 flex items-end justify-between gap-2 border-t border-line pt-1.5">
           {first ? (
@@ -62,7 +64,7 @@ export function QuoteCard(props: QuoteCardProps) {
       )}
       {children !== undefined && <div className="mt-2.5">{children}</div>}
       <Footnote {...props} />
-    </section>
+    </div>
   )
 }
 

@@ -95,6 +95,7 @@ function Segment({ option, on, tabStop, size, full, onPress, onKeyDown }: Segmen
       aria-checked={on}
       aria-disabled={off || undefined}
       aria-label={option.iconOnly ? option.label : undefined}
+      aria-description={option.disabledReason}
       tabIndex={tabStop ? 0 : -1}
       onClick={onPress}
       onKeyDown={onKeyDown}
@@ -112,5 +113,11 @@ function Segment({ option, on, tabStop, size, full, onPress, onKeyDown }: Segmen
     </button>
   )
   const tip = option.disabledReason ?? (option.iconOnly ? option.label : undefined)
-  return tip === undefined ? button : <Tip label={tip}>{button}</Tip>
+  return tip === undefined ? (
+    button
+  ) : (
+    <Tip label={tip} onPress={off}>
+      {button}
+    </Tip>
+  )
 }

@@ -161,9 +161,9 @@ function Blank({ aspect, className, children }: { aspect: number; className: str
 
 function label({ name, state, durationSeconds, chosen, viewing }: TakeTileProps): string {
   const words = [name]
+  if (state.kind === 'failed') words.push('failed')
+  if (state.kind !== 'ready') words.push(state.words)
   if (durationSeconds != null) words.push(seconds(durationSeconds))
-  if (state.kind === 'failed') words.push('failed', state.words)
-  else if (state.kind !== 'ready') words.push(state.words)
   if (chosen) words.push('chosen')
   if (viewing) words.push('shown now')
   return words.join(', ')
@@ -174,7 +174,9 @@ export function TakeTileLoading({ aspect = 16 / 9 }: { aspect?: number }) {
   return (
     <span className="block" aria-hidden="true">
       <span className="skeleton block rounded-2" style={{ aspectRatio: aspect }} />
-      <Skeleton className="mt-2 h-2.5 w-3/5" />
+      <span className="flex h-6 items-center pt-1">
+        <Skeleton className="h-2.5 w-3/5" />
+      </span>
     </span>
   )
 }
