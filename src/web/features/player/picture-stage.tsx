@@ -14,6 +14,8 @@ interface PictureStageProps {
   safeAreas?: boolean | undefined
   onTap?: (() => void) | undefined
   onSwipe?: ((direction: 'left' | 'right') => void) | undefined
+  /** Where the stage does not fill its place: its own shape, never taller than a square. */
+  ownShape?: boolean | undefined
   className?: string | undefined
   ref?: Ref<HTMLDivElement> | undefined
   children: ReactNode
@@ -21,7 +23,18 @@ interface PictureStageProps {
 
 /** The picture on the well: never cropped, as large as fits, or at its own size. */
 export function PictureStage(props: PictureStageProps) {
-  const { ratio, width, zoom = 'fit', safeAreas = false, onTap, onSwipe, className, ref, children } = props
+  const {
+    ratio,
+    width,
+    zoom = 'fit',
+    safeAreas = false,
+    onTap,
+    onSwipe,
+    ownShape = false,
+    className,
+    ref,
+    children,
+  } = props
   const swipe = useSwipe({ onTap, onSwipe })
   const size =
     zoom === 'full-size' && width !== null
@@ -31,6 +44,7 @@ export function PictureStage(props: PictureStageProps) {
     <div
       ref={ref}
       {...swipe}
+      style={ownShape ? { aspectRatio: Math.max(1, ratio) } : undefined}
       className={cx(
         'grid min-h-0 [place-items:safe_center] bg-well [container-type:size]',
         zoom === 'full-size' ? 'scroll-thin overflow-auto' : 'touch-pan-y overflow-hidden',

@@ -42,7 +42,7 @@ const job = (id: string, change: Partial<Job> = {}): Job => ({
   outputs: [output('video', 'video')],
   delivered: 1,
   requested: 1,
-  price: { quoted: 0, charged: 0, refunded: 0 },
+  price: { quoted: 0, charged: 0, refunded: 0, ownKeyUsd: null },
   error: null,
   createdAt: `2026-11-27T20:00:0${id}.000Z`,
   startedAt: null,
@@ -74,7 +74,7 @@ test('takes of one press know each other', () => {
 })
 
 test('states say what came back', () => {
-  const price = { quoted: 108, charged: 0, refunded: 108 }
+  const price = { quoted: 108, charged: 0, refunded: 108, ownKeyUsd: null }
   expect(takeStateOf(job('1', { status: 'failed', price }))).toEqual({ phase: 'failed', creditsBack: 108 })
   expect(takeStateOf(job('1', { status: 'queued', queuePosition: 3 }))).toEqual({ phase: 'queued', place: 3 })
   expect(creditsBackText(108)).toBe('108 credits back')

@@ -1,0 +1,106 @@
+import { type ReactNode, type Ref, type RefObject, useImperativeHandle, useState } from 'react'
+import { inWorkspace } from '#web/api/client-context.ts'
+import { AnchorButton } from '#web/ui/button.tsx'
+import { cx } from '#web/ui/cx.ts'
+import { ErrorCard } from '#web/ui/error-card.tsx'
+import { useFullScreen } from './full-screen.ts'
+import { mediaFrames, type PlayerMedia, ratioOf } from './media.ts'
+import { MediaView } from './media-view.tsx'
+import { PictureStage, type Zoom } from './picture-stage.tsx'
+import { usePlayerShortcuts } from './player-shortcuts.ts'
+import { Transport } from './transport.tsx'
+import { usePlayback } from './use-playback.ts'
+
+export interface PlayerHandle {
+  /** The frame that is on screen. */
+  frame(): number
+}
+
+interface PlayerProps {
+  ref?: Ref<PlayerHandle> | undefined
+  /** Give the player its id as a key: another clip is another player. */
+  media: PlayerMedia
+  /** "Take 4: a lone gas station at night". */
+  label: string
+  /** The group of its keys: "Studio". */
+  where: string
+  zoom?: Zoom | undefined
+  safeAreas?: boolean | undefined
+  /** As tall as the picture, instead of as tall as its place. */
+  ownShape?: boolean | undefined
+  onSwipe?: ((direction: 'left' | 'right') => void) | undefined
+  /** What fills the screen in full screen. */
+  container: RefObject<HTMLDivElement | null>
+  stageClassName?: string | undefined
+  /** Chips and buttons over the picture's place. */
+  children?: ReactNode
+}
+
+/** A take on the well with its transport below. */
+export function Player(props: PlayerProps) {
+  const {
+    media,
+    label,
+    where,
+    zoom,
+    safeAreas,
+    ownShape = false,
+    onSwipe,
+    container,
+    stageClassName,
+    ref,
+    children,
+  } = props
+  const playback = usePlayback(mediaFrames(media))
+  const [broken, setBroken] = useState(false)
+  const { on: fullScreen } = useFullScreen(container)
+  usePlayerShortcuts(playback, where)
+  useImperativeHandle(ref, () => ({ frame: () => playback.state.getState().frame }), [playback])
+
+  const moves = media.kind !== 'image'
+  return (
+    <div
+      ref={container}
+      className={cx('flex min-h-0 flex-col', !ownShape && 'flex-1')}
+      {...(fullScreen && { 'data-theme': 'dark' })}
+    >
+      <div className={cx('relative flex min-h-0 flex-col', (!ownShape || fullScreen) && 'flex-1')}>
+        <PictureStage
+          className={cx((!ownShape || fullScreen) && 'flex-1', stageClassName)}
+          onSwipe={onSwipe}
+          onTap={moves ? () => playback.press('toggle') : undefined}
+          ownShape={ownShape && !fullScreen}
+          ratio={ratioOf(media)}
+          safeAreas={safeAreas}
+          width={media.width}
+          zoom={zoom}
+        >
+          {broken ? (
+            <Broken url={media.url} />
+          ) : (
+            <MediaView label={label} media={media} onFail={() => setBroken(true)} playback={playback} />
+          )}
+        </PictureStage>
+        {children}
+      </div>
+      {moves && <Transport media={media} playback={playback} />}
+    </div>
+  )
+}
+
+function Broken({ url }: { url: string }) {
+  return (
+    <div className="grid size-full place-items-center p-4">
+      <ErrorCard
+        actions={
+          <AnchorButton download href={inWorkspace(url)} size="sm">
+            Download
+          </AnchorButton>
+        }
+        body="The file is stored, but this browser cannot show it. Download it to watch it in another player."
+        className="max-w-96"
+        title="This take does not play here"
+      />
+    </div>
+  )
+}

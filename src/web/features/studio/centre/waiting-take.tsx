@@ -1,0 +1,42 @@
+import { inWorkspace } from '#web/api/client-context.ts'
+import { inLine } from '#web/ui/format.ts'
+import { Picture } from '#web/ui/picture.tsx'
+import { Ring } from '#web/ui/ring.tsx'
+import { stageSentence, stagesOf } from '../takes/stages.ts'
+import type { Take } from '../takes/take.ts'
+import { useTimeLeft } from '../takes/use-time-left.ts'
+import { FailedTake } from './failed-take.tsx'
+
+/** In the place of a picture that is not there yet, or will not come. */
+export function WaitingTake({ take }: { take: Take }) {
+  const { state, output, job, number } = take
+  if (state.phase === 'failed' || state.phase === 'canceled') return <FailedTake take={take} />
+  const poster = output?.posterUrl == null ? null : inWorkspace(output.posterUrl)
+  return (
+    <div className="relative grid min-h-0 flex-1 place-items-center overflow-hidden bg-well">
+      {poster !== null && (
+        <Picture alt="" aspect={null} blurred className="absolute! inset-0" fit="contain" src={poster} />
+      )}
+      <div className="z-1 grid justify-items-center gap-2 p-4 text-center">
+        {state.phase === 'running' && <Ring onMedia size={28} value={job.progress} />}
+        <p className="font-medium text-on-media [text-shadow:0_0_6px_black]">Take {number}</p>
+        <WaitingWords take={take} />
+      </div>
+    </div>
+  )
+}
+
+function WaitingWords({ take: { state, job } }: { take: Take }) {
+  const left = useTimeLeft(state.phase === 'running' ? job.etaSeconds : null, job.progress)
+  const words =
+    state.phase === 'queued'
+      ? `${inLine(state.place)}.`
+      : state.phase === 'paused'
+        ? 'Paused.'
+        : `${stageSentence(stagesOf(job.steps))}. ${left === '' ? '' : `${left}.`}`
+  return (
+    <p className="text-12 text-on-media opacity-80">
+      {words} {state.phase !== 'paused' && 'You can leave. We will tell you.'}
+    </p>
+  )
+}

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { remixOf, startFrom, upscaleOf } from './take-actions.ts'
+
+test('a remix brings the whole wish of the take, without its seed, and nothing of the wish before', () => {
+  const draft = remixOf({ mode: 't2v', prompt: 'fog', seed: 7, shotId: 'sht_1', durationSeconds: 4 })
+  expect(draft).toMatchObject({ mode: 't2v', prompt: 'fog', durationSeconds: 4 })
+  expect(draft).toHaveProperty('negativePrompt', undefined)
+  expect(draft).toHaveProperty('seed', undefined)
+})
+
+test('a still becomes the first frame; an upscale takes in the picture alone', () => {
+  expect(startFrom('ast_1')).toEqual({ mode: 'i2v', inputs: [{ role: 'firstFrame', assetId: 'ast_1' }] })
+  expect(upscaleOf('ast_1', 'image').inputs).toEqual([{ role: 'reference', assetId: 'ast_1' }])
+  expect(upscaleOf('ast_1', 'video')).toMatchObject({ mode: 'upscale', prompt: undefined })
+})

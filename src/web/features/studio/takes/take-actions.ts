@@ -1,0 +1,29 @@
+import type { InputRole } from '#contract/generation.ts'
+import { ShotRequest } from '#contract/project.ts'
+
+type Draft = Partial<ShotRequest>
+
+/** Every field of a wish, empty: laid under a new wish so that nothing of the old one stays. */
+const nothing: Draft = Object.fromEntries(Object.keys(ShotRequest.shape).map((key) => [key, undefined]))
+
+/** The wish of a take, to be changed and made again. Its seed stays behind: the same would come of it. */
+export function remixOf({ seed, variations, sweep, projectId, shotId, ...wish }: ShotRequest): Draft {
+  return { ...nothing, ...wish }
+}
+
+/** What an engine is asked to begin with; the words stay, the old pictures go. */
+export const startFrom = (assetId: string): Draft => ({
+  mode: 'i2v',
+  inputs: [{ role: 'firstFrame', assetId }],
+})
+
+/** The same picture, larger: only the picture goes in. */
+export const upscaleOf = (assetId: string, kind: string): Draft => ({
+  ...nothing,
+  mode: 'upscale',
+  engineId: 'auto',
+  inputs: [{ role: kind === 'video' ? 'video' : 'reference', assetId }],
+})
+
+/** Where the composer expects a file that is on its way. */
+export const uploadPlace = (shotId: string, role: InputRole): string => `${shotId}/${role}`
