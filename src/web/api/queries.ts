@@ -102,6 +102,12 @@ export const assetsQuery = (query: Omit<Query<'getAssets'>, 'cursor'> = {}) =>
 export const assetQuery = (id: string) =>
   queryOptions({ queryKey: ['assets', id], queryFn: () => api('getAssetsById', { params: { id } }) })
 
+export const lineageQuery = (assetId: string) =>
+  queryOptions({
+    queryKey: ['assets', assetId, 'lineage'],
+    queryFn: () => api('getAssetsByIdLineage', { params: { id: assetId } }),
+  })
+
 export const walletQuery = queryOptions({ queryKey: ['wallet'], queryFn: () => api('getWallet') })
 export const walletEntriesQuery = infiniteQueryOptions({
   queryKey: ['wallet', 'entries'],
@@ -109,3 +115,12 @@ export const walletEntriesQuery = infiniteQueryOptions({
   initialPageParam: undefined as string | undefined,
   getNextPageParam: (page) => page.nextCursor ?? undefined,
 })
+
+/** Jobs and credits of each day, the last one today, as days are counted here. */
+export const usageQuery = (days: number) =>
+  queryOptions({
+    queryKey: ['usage', days],
+    queryFn: () =>
+      api('getUsage', { query: { days, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone } }),
+    staleTime: 60_000,
+  })
