@@ -6,7 +6,7 @@ interface AssetPage {
   items: Asset[]
   nextCursor: string | null
 }
-type AssetPages = InfiniteData<AssetPage, string | undefined>
+export type AssetPages = InfiniteData<AssetPage, string | undefined>
 
 /** Changes one picture or clip wherever it is shown; all other rows stay the same objects. */
 export function changeAsset(client: QueryClient, id: string, change: (asset: Asset) => Asset): void {

@@ -1,24 +1,16 @@
 import { expect, test } from 'vitest'
-import type { Job, StepStatus } from '#contract/job.ts'
+import type { StepStatus } from '#contract/job.ts'
+import { someStep } from './job.fixture.ts'
 import { stagesOf } from './job-stages.ts'
 
-const step = (
-  stage: string,
-  status: StepStatus,
-  expectedSeconds = 1,
-  progress = 0,
-): Job['steps'][number] => ({
-  id: `${stage} ${status} ${expectedSeconds}`,
-  name: 'render',
-  stage,
-  status,
-  progress,
-  expectedSeconds,
-  startedAt: status === 'pending' ? null : '2026-11-12T21:00:00.000Z',
-  finishedAt: status === 'succeeded' ? '2026-11-12T21:00:09.000Z' : null,
-  attempts: 1,
-  note: null,
-})
+const step = (stage: string, status: StepStatus, expectedSeconds = 1, progress = 0) =>
+  someStep({
+    stage,
+    status,
+    progress,
+    expectedSeconds,
+    finishedAt: status === 'succeeded' ? '2026-11-12T21:00:09.000Z' : null,
+  })
 
 test('the steps of a stage are one step to people', () => {
   const stages = stagesOf({

@@ -1040,6 +1040,8 @@ export interface Operations {
         tags: string[]
         draft: boolean
         available: boolean
+        unavailable: ('no-key' | 'key-broken' | 'not-answering' | 'no-price') | null
+        ownKey: boolean
         providers: string[]
         deprecatedAt: string | null
         replacedBy: string | null
@@ -1114,6 +1116,8 @@ export interface Operations {
       tags: string[]
       draft: boolean
       available: boolean
+      unavailable: ('no-key' | 'key-broken' | 'not-answering' | 'no-price') | null
+      ownKey: boolean
       providers: string[]
       deprecatedAt: string | null
       replacedBy: string | null
@@ -1436,6 +1440,74 @@ export interface Operations {
       }[]
     }
   }
+  getProviderKeys: {
+    reply: {
+      items: {
+        provider: string
+        label: string
+        keysUrl: string
+        studio: boolean
+        own: {
+          lastFour: string
+          status: 'works' | 'refused' | 'unreadable'
+          detail: string
+          testedAt: string
+          createdAt: string
+          running: number
+          monthUsd: string
+        } | null
+      }[]
+    }
+  }
+  putProviderKeysByProvider: {
+    reply: {
+      provider: string
+      label: string
+      keysUrl: string
+      studio: boolean
+      own: {
+        lastFour: string
+        status: 'works' | 'refused' | 'unreadable'
+        detail: string
+        testedAt: string
+        createdAt: string
+        running: number
+        monthUsd: string
+      } | null
+    }
+    params: {
+      provider: string
+    }
+    body: {
+      key: string
+    }
+  }
+  deleteProviderKeysByProvider: {
+    reply: null
+    params: {
+      provider: string
+    }
+  }
+  postProviderKeysByProviderTest: {
+    reply: {
+      provider: string
+      label: string
+      keysUrl: string
+      studio: boolean
+      own: {
+        lastFour: string
+        status: 'works' | 'refused' | 'unreadable'
+        detail: string
+        testedAt: string
+        createdAt: string
+        running: number
+        monthUsd: string
+      } | null
+    }
+    params: {
+      provider: string
+    }
+  }
   postQuotes: {
     reply: {
       id: string
@@ -1596,6 +1668,7 @@ export interface Operations {
       totalCredits: number
       maxCredits: number
       providerCostUsd: string
+      ownKeyUsd: string | null
       balanceAfter: number
       billsModerated: boolean
       estimatedSeconds: {
@@ -1786,6 +1859,7 @@ export interface Operations {
         quoted: number
         charged: number
         refunded: number
+        ownKeyUsd: string | null
       }
       error: {
         code: string
@@ -2156,6 +2230,7 @@ export interface Operations {
           quoted: number
           charged: number
           refunded: number
+          ownKeyUsd: string | null
         }
         error: {
           code: string
@@ -2230,6 +2305,7 @@ export interface Operations {
         quoted: number
         charged: number
         refunded: number
+        ownKeyUsd: string | null
       }
       error: {
         code: string
@@ -2309,6 +2385,7 @@ export interface Operations {
         quoted: number
         charged: number
         refunded: number
+        ownKeyUsd: string | null
       }
       error: {
         code: string
@@ -2371,6 +2448,7 @@ export interface Operations {
         quoted: number
         charged: number
         refunded: number
+        ownKeyUsd: string | null
       }
       error: {
         code: string
@@ -2433,6 +2511,7 @@ export interface Operations {
         quoted: number
         charged: number
         refunded: number
+        ownKeyUsd: string | null
       }
       error: {
         code: string
@@ -2495,6 +2574,7 @@ export interface Operations {
         quoted: number
         charged: number
         refunded: number
+        ownKeyUsd: string | null
       }
       error: {
         code: string
@@ -2557,6 +2637,7 @@ export interface Operations {
         quoted: number
         charged: number
         refunded: number
+        ownKeyUsd: string | null
       }
       error: {
         code: string
@@ -2619,6 +2700,7 @@ export interface Operations {
         quoted: number
         charged: number
         refunded: number
+        ownKeyUsd: string | null
       }
       error: {
         code: string
@@ -2687,6 +2769,7 @@ export interface Operations {
           quoted: number
           charged: number
           refunded: number
+          ownKeyUsd: string | null
         }
         error: {
           code: string
@@ -2758,6 +2841,7 @@ export interface Operations {
           quoted: number
           charged: number
           refunded: number
+          ownKeyUsd: string | null
         }
         error: {
           code: string
@@ -2829,6 +2913,7 @@ export interface Operations {
           quoted: number
           charged: number
           refunded: number
+          ownKeyUsd: string | null
         }
         error: {
           code: string
@@ -2900,6 +2985,7 @@ export interface Operations {
           quoted: number
           charged: number
           refunded: number
+          ownKeyUsd: string | null
         }
         error: {
           code: string
@@ -3084,6 +3170,7 @@ export interface Operations {
       totalCredits: number
       maxCredits: number
       providerCostUsd: string
+      ownKeyUsd: string | null
       balanceAfter: number
       billsModerated: boolean
       estimatedSeconds: {
@@ -3151,6 +3238,7 @@ export interface Operations {
         quoted: number
         charged: number
         refunded: number
+        ownKeyUsd: string | null
       }
       error: {
         code: string
@@ -3303,6 +3391,14 @@ export const operations = {
   getPresetsCamera: { method: 'GET', path: '/api/v1/presets/camera' },
   /** List styles. */
   getPresetsStyles: { method: 'GET', path: '/api/v1/presets/styles' },
+  /** The vendors, and whether the studio and this workspace have a key for each. */
+  getProviderKeys: { method: 'GET', path: '/api/v1/provider-keys' },
+  /** Bring a key of your own: tested with its vendor, then kept sealed and never shown again. */
+  putProviderKeysByProvider: { method: 'PUT', path: '/api/v1/provider-keys/{provider}' },
+  /** Remove the own key; takes that run on it stop until there is one again. */
+  deleteProviderKeysByProvider: { method: 'DELETE', path: '/api/v1/provider-keys/{provider}' },
+  /** Ask the vendor about the key again. */
+  postProviderKeysByProviderTest: { method: 'POST', path: '/api/v1/provider-keys/{provider}/test' },
   /** Price a request; the answer binds for ten minutes. */
   postQuotes: { method: 'POST', path: '/api/v1/quotes' },
   /** Start what a quote is for, or a request with the most it may cost. */

@@ -82,7 +82,7 @@ export function unsentJobs(item: Unsent): Job[] {
     cancelRequested: false,
     delivered: 0,
     requested: 1,
-    price: { quoted: Math.ceil(credits / count), charged: 0, refunded: 0 },
+    price: { quoted: Math.ceil(credits / count), charged: 0, refunded: 0, ownKeyUsd: null },
     error: null,
     createdAt: item.pressedAt,
     startedAt: null,

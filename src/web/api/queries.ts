@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { api, type Query } from './client.ts'
+import { api, type Query, type Reply } from './client.ts'
 
 /**
  * What pages read, one entry a thing. The first word of a key is the kind of thing; `live.ts` refreshes by these keys.
@@ -64,10 +64,22 @@ export const projectQuery = (id: string) =>
     queryKey: ['projects', id],
     queryFn: () => api('getProjectsById', { params: { id } }),
   })
+/** A film has tens of shots: all of them, so that neighbours and numbers are known. */
+async function allShots(projectId: string): Promise<Reply<'getProjectsByIdShots'>> {
+  const items: Reply<'getProjectsByIdShots'>['items'] = []
+  let cursor: string | undefined
+  do {
+    const query = { limit: 100, ...(cursor === undefined ? {} : { cursor }) }
+    const page = await api('getProjectsByIdShots', { params: { id: projectId }, query })
+    items.push(...page.items)
+    cursor = page.nextCursor ?? undefined
+  } while (cursor !== undefined)
+  return { items, nextCursor: null }
+}
 export const shotsQuery = (projectId: string) =>
   queryOptions({
     queryKey: ['shots', 'of', projectId],
-    queryFn: () => api('getProjectsByIdShots', { params: { id: projectId } }),
+    queryFn: () => allShots(projectId),
   })
 export const shotQuery = (id: string) =>
   queryOptions({ queryKey: ['shots', id], queryFn: () => api('getShotsById', { params: { id } }) })

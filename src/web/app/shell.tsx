@@ -1,5 +1,6 @@
 import { Outlet, useMatches } from '@tanstack/react-router'
 import { useLaptop } from '#web/ui/use-media.ts'
+import { AtWork } from './session/at-work.tsx'
 import { SessionGate } from './session/session-gate.tsx'
 import { ConnectionStrip } from './shell/connection-strip.tsx'
 import { PhoneTabs } from './shell/phone-tabs.tsx'
@@ -11,6 +12,7 @@ import { TopBar } from './shell/top-bar.tsx'
 export function Shell() {
   return (
     <SessionGate waiting={<ShellSkeleton />}>
+      <AtWork />
       <Frame />
     </SessionGate>
   )

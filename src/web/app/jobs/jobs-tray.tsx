@@ -24,12 +24,12 @@ export function JobsTray({ onLeave }: { onLeave: () => void }) {
   const going = [...unsent, ...live].slice(0, mostRows)
   return (
     <>
-      <header className="flex h-10 flex-none items-center border-b border-line px-4">
+      <div className="flex h-10 flex-none items-center border-b border-line px-4">
         <h2 className="flex-1 font-semibold">Jobs</h2>
         <Link to="/jobs" onClick={onLeave} className="hit text-12 font-medium text-fg-2 hover:text-fg">
           All jobs
         </Link>
-      </header>
+      </div>
       {going.length + ended.length === 0 ? (
         <EmptyState
           art="jobs"

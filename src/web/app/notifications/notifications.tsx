@@ -24,7 +24,7 @@ export function Notifications({ onLeave }: { onLeave: () => void }) {
   }, [data, markSeen])
   return (
     <>
-      <header className="flex h-10 flex-none items-center border-b border-line px-4">
+      <div className="flex h-10 flex-none items-center border-b border-line px-4">
         <h2 className="flex-1 font-semibold">Notifications</h2>
         <Link
           to="/settings/$section"
@@ -34,7 +34,7 @@ export function Notifications({ onLeave }: { onLeave: () => void }) {
         >
           Choose what tells you
         </Link>
-      </header>
+      </div>
       {error !== null && data === undefined && (
         <ProblemCard error={error} onRetry={() => void refetch()} className="m-3" />
       )}

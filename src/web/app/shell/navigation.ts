@@ -13,8 +13,8 @@ interface Destination {
   label: string
   icon: LucideIcon
   /** Other words that find it in the palette. */
-  words?: string
-  keys?: string
+  words: string
+  keys: string
 }
 
 /** Where the rail and the tabs lead. */

@@ -21,8 +21,9 @@ export function PeopleMenu() {
     <Menu
       align="end"
       trigger={
-        <button type="button" aria-label={`${me.name}, account`} className="hit rounded-full">
+        <button type="button" className="hit rounded-full">
           <Avatar name={me.name} />
+          <span className="sr-only">, account</span>
         </button>
       }
     >

@@ -25,11 +25,11 @@ export function TopBar({ wide }: { wide: boolean }) {
         aria-label="Dailies home"
         className={`hidden h-full flex-none place-items-center tablet:grid ${wide ? 'w-12 laptop:w-auto laptop:px-3.5' : 'w-12'}`}
       >
-        <span className={wide ? 'laptop:hidden' : ''}>
+        <span className={wide ? 'flex laptop:hidden' : 'flex'}>
           <Logo />
         </span>
         {wide && (
-          <span className="hidden laptop:block">
+          <span className="hidden laptop:flex">
             <Logo word />
           </span>
         )}
@@ -61,11 +61,12 @@ function SearchButton() {
     <Button
       kind="quiet"
       icon={Search}
-      aria-label="Search and commands"
       className="max-laptop:px-1.5 max-tablet:hidden [&_kbd]:max-laptop:hidden"
       kbd="mod+k"
       onClick={() => open()}
-    />
+    >
+      <span className="sr-only">Search and commands</span>
+    </Button>
   )
 }
 

@@ -6,7 +6,7 @@ const onApple = /mac|iphone|ipad/i.test(globalThis.navigator?.userAgent ?? '')
 const sequenceMs = 1_000
 
 /** Hears the whole page's keys; returns the way to stop. */
-export function listenForShortcuts(singleKeys: () => boolean): () => void {
+export function listenForShortcuts(singleKeys: boolean): () => void {
   let begun: { count: number; at: number; among: Shortcut[] } | null = null
 
   const hear = (event: KeyboardEvent) => {
@@ -15,7 +15,7 @@ export function listenForShortcuts(singleKeys: () => boolean): () => void {
     begun = null
     const candidates = sequence?.among ?? [...useRegistry.getState().shortcuts.values()].reverse()
     const position = sequence?.count ?? 0
-    const context = { event, singleKeys: singleKeys() }
+    const context = { event, singleKeys }
     const hits = candidates.filter(
       (one) => mayRun(one, context) && isHit(parseKeys(one.keys), position, event),
     )

@@ -1,0 +1,161 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import {
+  Clapperboard,
+  Command,
+  Film,
+  Image,
+  Keyboard,
+  LogOut,
+  type LucideIcon,
+  Moon,
+  Music,
+  Settings,
+  Sun,
+  SunMoon,
+} from 'lucide-react'
+import { useDeferredValue } from 'react'
+import type { Asset } from '#contract/asset.ts'
+import { assetsQuery, projectsQuery } from '#web/api/queries.ts'
+import { ago, plural } from '#web/ui/format.ts'
+import { useSignOut } from '../session/sign-out.ts'
+import { places, wallet } from '../shell/navigation.ts'
+import { useKeySheet } from '../shortcuts/key-sheet-state.ts'
+import { useRegistry } from '../shortcuts/registry.ts'
+import { setTheme } from '../theme.ts'
+import type { Entry } from './entries.ts'
+
+/** All that the palette can offer for these words: what pages registered, places, and what the studio finds. */
+export function useEntries(words: string): Entry[] {
+  const asked = useDeferredValue(words)
+  return [
+    ...usePageEntries(),
+    ...usePlaceEntries(),
+    ...useHouseEntries(),
+    ...useProjectEntries(asked),
+    ...useMediaEntries(asked),
+  ]
+}
+
+function usePageEntries(): Entry[] {
+  const { shortcuts, commands } = useRegistry()
+  const fromKeys = [...shortcuts]
+    .filter(([, { where, off }]) => where !== 'Go to' && where !== 'Everywhere' && off !== true)
+    .map(
+      ([id, { label, keys, where, run }]): Entry => ({
+        id: `key ${id}`,
+        group: 'here',
+        kind: 'command',
+        label,
+        keys,
+        words: where,
+        icon: Command,
+        run,
+      }),
+    )
+  const named = [...commands].map(
+    ([id, { label, group, keys, words, run }]): Entry => ({
+      id: `command ${id}`,
+      group,
+      kind: 'command',
+      label,
+      keys,
+      words,
+      icon: Command,
+      run,
+    }),
+  )
+  return [...named, ...fromKeys]
+}
+
+function usePlaceEntries(): Entry[] {
+  const navigate = useNavigate()
+  const sections = ['profile', 'appearance', 'notifications', 'security', 'keys'] as const
+  return [
+    ...[...places, wallet].map(
+      ({ to, label, icon, keys, words }): Entry => ({
+        id: `go ${to}`,
+        group: 'go',
+        kind: 'command',
+        label,
+        icon,
+        keys,
+        words,
+        run: () => void navigate({ to }),
+      }),
+    ),
+    {
+      id: 'go settings',
+      group: 'go',
+      kind: 'command',
+      label: 'Settings',
+      keys: 'g s',
+      words: sections.join(' '),
+      icon: Settings,
+      run: () => void navigate({ to: '/settings/$section', params: { section: 'profile' } }),
+    },
+  ]
+}
+
+function useHouseEntries(): Entry[] {
+  const signOut = useSignOut()
+  const openKeys = useKeySheet((state) => state.open)
+  const command = (id: string, label: string, icon: LucideIcon, run: () => void, keys?: string): Entry => ({
+    id,
+    group: 'do',
+    kind: 'command',
+    label,
+    icon,
+    keys,
+    run,
+  })
+  return [
+    command('theme dark', 'Use the dark theme', Moon, () => setTheme('dark')),
+    command('theme light', 'Use the light theme', Sun, () => setTheme('light')),
+    command('theme system', 'Use the theme of this device', SunMoon, () => setTheme('system')),
+    command('keys', 'All keys', Keyboard, openKeys, '?'),
+    command('sign out', 'Sign out', LogOut, () => signOut.mutate()),
+  ]
+}
+
+function useProjectEntries(words: string): Entry[] {
+  const navigate = useNavigate()
+  const { data = [] } = useInfiniteQuery({
+    ...projectsQuery(words === '' ? { limit: 5 } : { limit: 8, q: words }),
+    placeholderData: keepPreviousData,
+    select: ({ pages }) => pages[0]?.items ?? [],
+  })
+  return data.map((project) => ({
+    id: `project ${project.id}`,
+    group: 'recent',
+    kind: 'place',
+    label: project.name,
+    note: `${plural(project.shots, 'shot')}, ${ago(project.updatedAt)}`,
+    words: words === '' ? undefined : words,
+    icon: Clapperboard,
+    posterUrl: project.covers[0]?.posterUrl,
+    run: () => void navigate({ to: '/projects/$projectId', params: { projectId: project.id } }),
+  }))
+}
+
+const mediaIcons: Partial<Record<Asset['kind'], LucideIcon>> = { image: Image, audio: Music }
+
+function useMediaEntries(words: string): Entry[] {
+  const navigate = useNavigate()
+  const { data = [] } = useInfiniteQuery({
+    ...assetsQuery({ limit: 6, status: 'ready', q: words === '' ? undefined : words }),
+    placeholderData: keepPreviousData,
+    select: ({ pages }) => pages[0]?.items ?? [],
+  })
+  return data.map((asset) => ({
+    id: `asset ${asset.id}`,
+    group: 'found',
+    kind: 'media',
+    label: asset.name,
+    note: ago(asset.createdAt),
+    words: words === '' ? undefined : words,
+    icon: mediaIcons[asset.kind] ?? Film,
+    posterUrl: asset.posterUrl ?? undefined,
+    run: () => void navigate({ to: '/assets/$assetId', params: { assetId: asset.id } }),
+  }))
+}

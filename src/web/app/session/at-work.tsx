@@ -1,0 +1,41 @@
+import { lazy, Suspense, useEffect } from 'react'
+import { usePreferences } from '#web/api/preferences.ts'
+import { useWorkspace } from '#web/api/session.ts'
+import { useEndedJobs } from '../jobs/use-ended-jobs.ts'
+import { useLive } from '../live/use-live.ts'
+import { useSendWaiting } from '../live/use-send-waiting.ts'
+import { usePalette } from '../palette/palette-state.ts'
+import { useKeySheet } from '../shortcuts/key-sheet-state.ts'
+import { listenForShortcuts } from '../shortcuts/listen.ts'
+import { useShortcuts } from '../shortcuts/registry.ts'
+import { useGoKeys } from './use-go-keys.ts'
+
+const Palette = lazy(() => import('../palette/palette.tsx').then(({ Palette }) => ({ default: Palette })))
+const KeySheet = lazy(() =>
+  import('../shortcuts/key-sheet.tsx').then(({ KeySheet }) => ({ default: KeySheet })),
+)
+
+/** What goes on beside every page: news, what waits to be sent, keys, the palette. */
+export function AtWork() {
+  const { workspace } = useWorkspace()
+  useLive(workspace.id, useEndedJobs())
+  useSendWaiting(workspace.id)
+  const { data: preferences } = usePreferences()
+  // On until somebody has switched them off.
+  const singleKeys = preferences?.singleKeys ?? true
+  useEffect(() => listenForShortcuts(singleKeys), [singleKeys])
+
+  const palette = usePalette()
+  const keySheet = useKeySheet()
+  useGoKeys()
+  useShortcuts([
+    { keys: 'mod+k', label: 'Search and commands', where: 'Everywhere', run: () => palette.open() },
+    { keys: '?', label: 'All keys', where: 'Everywhere', run: keySheet.open },
+  ])
+  return (
+    <Suspense>
+      {palette.start !== null && <Palette start={palette.start} onClose={palette.close} />}
+      {keySheet.shown && <KeySheet onClose={keySheet.close} />}
+    </Suspense>
+  )
+}

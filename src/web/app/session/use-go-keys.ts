@@ -1,0 +1,22 @@
+import { useNavigate } from '@tanstack/react-router'
+import { places, wallet } from '../shell/navigation.ts'
+import { useShortcuts } from '../shortcuts/registry.ts'
+
+/** G, then the place. */
+export function useGoKeys(): void {
+  const navigate = useNavigate()
+  useShortcuts([
+    ...[...places, wallet].map(({ to, label, keys }) => ({
+      keys,
+      label,
+      where: 'Go to',
+      run: () => void navigate({ to }),
+    })),
+    {
+      keys: 'g s',
+      label: 'Settings',
+      where: 'Go to',
+      run: () => void navigate({ to: '/settings/$section', params: { section: 'profile' } }),
+    },
+  ])
+}
