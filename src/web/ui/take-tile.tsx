@@ -43,7 +43,7 @@ export interface TakeTileProps {
 }
 
 export function TakeTile(props: TakeTileProps) {
-  const { name, note, state, viewing = false, chosen = false, onOpen, actions, tabIndex, className } = props
+  const { name, note, state, viewing = false, onOpen, actions, tabIndex, className } = props
   return (
     <article aria-label={label(props)} className={cx('group/tile relative min-w-0', className)}>
       <div className="relative">
@@ -61,11 +61,7 @@ export function TakeTile(props: TakeTileProps) {
         >
           <Frame {...props} />
         </button>
-        {chosen && (
-          <MediaChip corner="top-left" tone="ok" icon={Check}>
-            Chosen
-          </MediaChip>
-        )}
+        <Chips {...props} />
         {actions !== undefined && state.kind === 'ready' && (
           <span className="absolute top-[5px] right-[5px] z-3 flex gap-1 opacity-0 transition-opacity duration-(--d-1) group-hover/tile:opacity-100 group-focus-within/tile:opacity-100 pointer-coarse:opacity-100">
             {actions}
@@ -73,7 +69,7 @@ export function TakeTile(props: TakeTileProps) {
         )}
       </div>
       <div className="flex h-6 items-center gap-1.5 pt-1 text-12">
-        <span className="flex-none font-medium">{name}</span>
+        <span className={cx('font-medium', note === undefined ? 'min-w-0 truncate' : 'flex-none')}>{name}</span>
         {note !== undefined && <span className="min-w-0 flex-1 truncate text-fg-3">{note}</span>}
         {state.kind === 'running' && <span className="ml-auto flex-none font-medium">{state.words}</span>}
         {state.kind === 'failed' && state.onRetry && (
@@ -93,7 +89,23 @@ export function TakeTile(props: TakeTileProps) {
   )
 }
 
-function Frame({ state, posterUrl, alt, sprite, durationSeconds, aspect = 16 / 9 }: TakeTileProps) {
+/** The button's name says the same. */
+function Chips({ state, chosen = false, durationSeconds }: TakeTileProps) {
+  const length = state.kind === 'ready' || state.kind === 'expired' ? durationSeconds : null
+  return (
+    <span aria-hidden="true">
+      {chosen && (
+        <MediaChip corner="top-left" tone="ok" icon={Check}>
+          Chosen
+        </MediaChip>
+      )}
+      {state.kind === 'expired' && <MediaChip corner="bottom-left">{state.words}</MediaChip>}
+      {length != null && <MediaChip corner="bottom-right">{seconds(length)}</MediaChip>}
+    </span>
+  )
+}
+
+function Frame({ state, posterUrl, alt, sprite, aspect = 16 / 9 }: TakeTileProps) {
   const [part, setPart] = useState<number | null>(null)
   if (state.kind === 'failed')
     return (
@@ -138,10 +150,6 @@ function Frame({ state, posterUrl, alt, sprite, durationSeconds, aspect = 16 / 9
               <span className="block h-full bg-media-accent" style={{ width: `${part * 100}%` }} />
             </span>
           </>
-        )}
-        {state.kind === 'expired' && <MediaChip corner="bottom-left">{state.words}</MediaChip>}
-        {!running && durationSeconds != null && (
-          <MediaChip corner="bottom-right">{seconds(durationSeconds)}</MediaChip>
         )}
       </Picture>
     </span>

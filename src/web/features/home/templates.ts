@@ -81,7 +81,7 @@ export const templates: readonly Template[] = [
   {
     id: 'journey',
     name: 'Journey',
-    summary: 'Lake, balloons, cabin, summit',
+    summary: 'Balloons, lake, walker, cabin',
     aspectRatio: '16:9',
     secondsPerShot: 4,
     styleId: 'golden-hour',
@@ -104,7 +104,7 @@ export const templates: readonly Template[] = [
   {
     id: 'seasons',
     name: 'Seasons',
-    summary: 'One place a season',
+    summary: 'Autumn, winter, spring, summer',
     aspectRatio: '16:9',
     secondsPerShot: 4,
     styleId: 'documentary-16mm',
