@@ -80,7 +80,7 @@ export function createAuth(options: AuthOptions) {
       },
       onPasswordReset: async ({ user }) => forgetFailures(db, normalEmail(user.email)),
       onExistingUserSignUp: async ({ user }) => {
-        mailer.send(accountExistsMail(user, page('/sign-in')))
+        mailer.send(accountExistsMail(user, page('/signin')))
       },
     },
     emailVerification: {
