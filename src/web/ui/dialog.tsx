@@ -12,13 +12,15 @@ const boxClass =
   'fixed top-1/2 left-1/2 z-(--z-dialog) flex max-h-[calc(100dvh-32px)] w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-4 bg-overlay shadow-3 outline-none transition-[opacity,scale] duration-(--d-3) ease-out data-ending-style:scale-[0.98] data-ending-style:opacity-0 data-starting-style:scale-[0.98] data-starting-style:opacity-0'
 const titleClass = 'text-16 font-semibold tracking-[-0.011em]'
 
+const widths = { md: 'max-w-[440px]', lg: 'max-w-[640px]', full: 'h-[calc(100dvh-32px)]' } as const
+
 interface DialogProps {
   open: boolean
   onOpenChange: (open: boolean) => void
   title: string
   description?: ReactNode
-  /** 440 wide, or 640 for forms. */
-  size?: 'md' | 'lg' | undefined
+  /** 440 wide, 640 for forms, or the whole window with nothing around the children. */
+  size?: 'md' | 'lg' | 'full' | undefined
   /** Buttons, at the right; the primary one last. */
   footer?: ReactNode
   initialFocus?: RefObject<HTMLElement | null> | undefined
@@ -31,11 +33,8 @@ export function Dialog(props: DialogProps) {
     <BaseDialog.Root open={open} onOpenChange={onOpenChange}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={scrimClass} />
-        <BaseDialog.Popup
-          {...(initialFocus && { initialFocus })}
-          className={cx(boxClass, size === 'md' ? 'max-w-[440px]' : 'max-w-[640px]')}
-        >
-          <header className="flex items-start gap-2 px-5 pt-5 pb-1.5">
+        <BaseDialog.Popup {...(initialFocus && { initialFocus })} className={cx(boxClass, widths[size])}>
+          <header className={cx('flex items-start gap-2 px-5', size === 'full' ? 'py-2.5' : 'pt-5 pb-1.5')}>
             <BaseDialog.Title className={cx(titleClass, 'min-w-0 flex-1')}>{title}</BaseDialog.Title>
             <IconButton
               label="Close"
@@ -44,7 +43,12 @@ export function Dialog(props: DialogProps) {
               className="-mt-0.5 -mr-1.5"
             />
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5 scroll-thin">
+          <div
+            className={cx(
+              'min-h-0 flex-1',
+              size === 'full' ? 'flex flex-col' : 'overflow-y-auto px-5 pb-5 scroll-thin',
+            )}
+          >
             {description !== undefined && (
               <BaseDialog.Description className="mb-4 text-pretty text-fg-2">
                 {description}

@@ -26,7 +26,7 @@ export function Popover(props: PopoverProps) {
           side={side}
           sideOffset={4}
           collisionPadding={8}
-          className="z-(--z-float)"
+          className="z-(--z-palette)"
         >
           <BasePopover.Popup
             aria-label={label}

@@ -41,7 +41,7 @@ export function Sheet({
       onSnapPointChange={setHeight}
     >
       <BaseDrawer.Portal>
-        <BaseDrawer.Backdrop className="fixed inset-0 z-(--z-drawer) bg-scrim opacity-[calc(1-var(--drawer-swipe-progress))] transition-opacity duration-(--d-3) data-ending-style:opacity-0 data-starting-style:opacity-0 data-swiping:duration-0" />
+        <BaseDrawer.Backdrop className="fixed inset-0 z-(--z-drawer) bg-scrim transition-opacity duration-(--d-3) data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <BaseDrawer.Viewport className="fixed inset-0 z-(--z-drawer) flex touch-none items-end justify-center">
           <BaseDrawer.Popup className="relative flex h-[calc(100dvh-16px)] w-full max-w-[640px] touch-none flex-col rounded-t-[14px] bg-overlay pb-[max(0px,calc(var(--drawer-snap-point-offset)+var(--drawer-swipe-movement-y)))] shadow-3 outline-none transition-transform duration-(--d-3) ease-out [transform:translateY(calc(var(--drawer-snap-point-offset)+var(--drawer-swipe-movement-y)))] data-ending-style:[transform:translateY(100%)] data-starting-style:[transform:translateY(100%)] data-swiping:duration-0 data-swiping:select-none">
             <div className="flex-none touch-none select-none">

@@ -40,6 +40,9 @@ export function StepList({ of, steps, progress, bar = true, vertical = false, cl
             <StepMark step={step} />
             <span>{step.name}</span>
             <StepTime step={step} />
+            {!vertical && at < steps.length - 1 && (
+              <span aria-hidden="true" className="mr-2 ml-0.5 h-px w-[18px] bg-line-2" />
+            )}
           </li>
         ))}
       </ol>

@@ -69,7 +69,9 @@ export function TakeTile(props: TakeTileProps) {
         )}
       </div>
       <div className="flex h-6 items-center gap-1.5 pt-1 text-12">
-        <span className={cx('font-medium', note === undefined ? 'min-w-0 truncate' : 'flex-none')}>{name}</span>
+        <span className={cx('font-medium', note === undefined ? 'min-w-0 truncate' : 'flex-none')}>
+          {name}
+        </span>
         {note !== undefined && <span className="min-w-0 flex-1 truncate text-fg-3">{note}</span>}
         {state.kind === 'running' && <span className="ml-auto flex-none font-medium">{state.words}</span>}
         {state.kind === 'failed' && state.onRetry && (

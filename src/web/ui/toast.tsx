@@ -50,7 +50,7 @@ export function Toaster() {
   return (
     <BaseToast.Provider toastManager={manager} limit={3}>
       <BaseToast.Portal>
-        <BaseToast.Viewport className="fixed right-4 bottom-4 z-(--z-toast) flex w-[400px] max-w-[calc(100vw-24px)] flex-col gap-2 max-tablet:right-3 max-tablet:bottom-[calc(var(--stack-height,76px)+env(safe-area-inset-bottom)+12px)] max-tablet:left-3 max-tablet:w-auto">
+        <BaseToast.Viewport className="fixed right-4 bottom-4 z-(--z-toast) flex w-[400px] max-w-[calc(100vw-24px)] flex-col-reverse gap-2 max-tablet:right-3 max-tablet:bottom-[calc(var(--stack-height,76px)+env(safe-area-inset-bottom)+12px)] max-tablet:left-3 max-tablet:w-auto">
           <Toasts />
         </BaseToast.Viewport>
       </BaseToast.Portal>
