@@ -36,7 +36,7 @@ export function reliefMesh(relief: PhotoRelief, columns: number, rows: number): 
       const down = row / rows
       const { x, y, z } = reliefPoint(relief, across, down)
       positions.set([x, y, -z], corner * 3)
-      places.set([across, 1 - down], corner * 2)
+      places.set([across, down], corner * 2)
       if (row < rows && column < columns) {
         const below = corner + columns + 1
         triangles.set([corner, below, corner + 1, corner + 1, below, below + 1], at)

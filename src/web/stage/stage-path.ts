@@ -4,6 +4,7 @@ import type { CameraState, Point3 } from '#camera/state.ts'
 import { findCameraPreset } from '#catalog/presets/camera.ts'
 import { drawableCamera } from '#catalog/presets/drawable.ts'
 import type { CameraRequest } from '#contract/generation.ts'
+import { boundedCamera } from '#painter/photo/photo.ts'
 import { type PhotoRelief, shownCamera } from '#painter/photo/warp.ts'
 
 /** What the camera moves in front of: a still with the depth that is guessed for it, or a scene painted from words. */
@@ -14,6 +15,8 @@ export type StageSet =
 export interface StagePath {
   /** The camera that the local engine's frame is seen through. */
   stateAt(progress: number): CameraState
+  /** Only where it is: much less work than all of its state. */
+  placeAt(progress: number): Point3
   subjectAt(progress: number): Point3
   sceneSecondsAt(progress: number): number
   /** Why less than the asked move is drawn; null when all of it is. */
@@ -33,13 +36,12 @@ export function stagePath(
     seed: clip.seed,
     subject: set.kind === 'photo' ? set.focus : set.subject,
   })
+  if (set.kind === 'scene') return { ...path, limit, placeAt: path.stateAt }
   const { width, height } = clip.frame
   return {
     ...path,
     limit,
-    stateAt:
-      set.kind === 'scene'
-        ? path.stateAt
-        : (progress) => shownCamera(set.relief, path.stateAt(progress), width, height),
+    stateAt: (progress) => shownCamera(set.relief, path.stateAt(progress), width, height),
+    placeAt: (progress) => boundedCamera(path.stateAt(progress)),
   }
 }

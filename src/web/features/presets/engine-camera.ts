@@ -1,0 +1,42 @@
+import type { CameraPreset } from '#camera/preset.ts'
+import type { Engine } from '#catalog/engine.ts'
+import { cameraWords } from '#catalog/presets/compile.ts'
+import { drawableCamera } from '#catalog/presets/drawable.ts'
+import type { CameraRequest, Mode } from '#contract/generation.ts'
+
+export interface EngineCamera {
+  /** How the move reaches the engine, in one sentence. */
+  text: string
+  /** The engine cannot do it: the take would be refused. */
+  refused: boolean
+}
+
+/** What becomes of a move at the engine that is chosen; null while the engine is not known. */
+export function engineCamera(
+  engine: Engine | null,
+  mode: Mode,
+  request: CameraRequest,
+  preset: CameraPreset | null,
+): EngineCamera | null {
+  if (engine === null) return null
+  const camera = engine.modes[mode]?.camera
+  if (camera === undefined || camera === 'none') {
+    return {
+      text: `${engine.label} takes no camera move here. Choose another engine, or clear the move.`,
+      refused: true,
+    }
+  }
+  if (camera === 'native')
+    return { text: `${engine.label} has this move built in and gets it as a setting.`, refused: false }
+  if (camera === 'words') {
+    return { text: `${engine.label} gets it in words: “${cameraWords(request, preset)}”`, refused: false }
+  }
+  const { limit } = drawableCamera(request, preset)
+  return { text: limit ?? `${engine.label} follows this path exactly.`, refused: false }
+}
+
+/** Auto picks later; what it does with the move depends on its pick. */
+export const autoCamera: EngineCamera = {
+  text: 'Auto takes an engine that can move the camera: along the path, by a setting, or in words.',
+  refused: false,
+}

@@ -1,0 +1,127 @@
+import { Star } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { CameraFamily } from '#camera/preset.ts'
+import { cameraPresets, findCameraPreset } from '#catalog/presets/camera.ts'
+import type { CameraRequest } from '#contract/generation.ts'
+import { modeOf, resolveDraft } from '#web/features/studio/composer/logic/resolve.ts'
+import { useStudioFacts } from '#web/features/studio/composer/use-studio-facts.ts'
+import { useDraft, useDraftActions, useDraftPart } from '#web/features/studio/draft.ts'
+import { Chip } from '#web/ui/chip.tsx'
+import { SearchInput } from '#web/ui/input.tsx'
+import { CLIP_SECONDS } from './clip-seconds.ts'
+import { autoCamera, engineCamera } from './engine-camera.ts'
+import { useFavorites } from './favorites.ts'
+import { familyNames, findMoves, type MoveCategory } from './move-search.ts'
+import { freshCamera, MoveSettings } from './move-settings.tsx'
+import { MoveTile } from './move-tile.tsx'
+import { NothingFound } from './nothing-found.tsx'
+import { TileGrid } from './tile-grid.tsx'
+
+const StageOfDraft = lazy(() =>
+  import('./stage-of-draft.tsx').then(({ StageOfDraft }) => ({ default: StageOfDraft })),
+)
+
+export function MotionTab() {
+  const camera = useDraftPart((draft) => draft.camera)
+  const { change } = useDraftActions()
+  const [query, setQuery] = useState('')
+  const [category, setCategory] = useState<MoveCategory>('all')
+  const [staging, setStaging] = useState(false)
+  const { favorites, toggle } = useFavorites()
+  const preset = camera?.presetId === undefined ? null : findCameraPreset(camera.presetId)
+  const moves = findMoves(cameraPresets, query, category, favorites)
+  const setCamera = (next: CameraRequest | undefined) => change({ camera: next }, 'Camera move')
+  const showAll = () => {
+    setQuery('')
+    setCategory('all')
+  }
+
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <div className="flex-none px-3 pt-2.5 pb-2">
+        <SearchInput label={`Search ${cameraPresets.length} moves`} value={query} onValue={setQuery} />
+      </div>
+      <Categories value={category} onChange={setCategory} />
+      <div className="min-h-0 flex-1 overflow-y-auto px-3 pt-1 pb-3 scroll-thin">
+        {moves.length === 0 ? (
+          <NothingFound query={query} onShowAll={showAll}>
+            {category === 'mine' && query === '' ? 'Star a move to find it here.' : undefined}
+          </NothingFound>
+        ) : (
+          <TileGrid
+            label="Camera moves"
+            items={moves}
+            keyOf={({ id }) => id}
+            entry={preset?.id ?? null}
+            onKey={(key, move) => key === 'f' && toggle(move.id)}
+            tile={(move, roving) => (
+              <MoveTile
+                preset={move}
+                camera={move.id === preset?.id ? (camera ?? null) : null}
+                favorite={favorites.has(move.id)}
+                onChoose={() => setCamera(move.id === preset?.id ? undefined : freshCamera(move))}
+                onFavorite={() => toggle(move.id)}
+                {...roving}
+              />
+            )}
+          />
+        )}
+      </div>
+      {preset !== null && camera !== undefined && (
+        <Settings preset={preset} camera={camera} onChange={setCamera} onOpenStage={() => setStaging(true)} />
+      )}
+      {staging && (
+        <Suspense>
+          <StageOfDraft onClose={() => setStaging(false)} />
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+function Categories({ value, onChange }: { value: MoveCategory; onChange(value: MoveCategory): void }) {
+  const chip = (category: MoveCategory, label: string) => (
+    <Chip
+      key={category}
+      pressed={value === category}
+      onClick={() => onChange(category)}
+      {...(category === 'mine' && { icon: Star })}
+    >
+      {label}
+    </Chip>
+  )
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: chips are no form's fields
+    <div
+      role="group"
+      aria-label="Kinds of moves"
+      className="flex flex-none gap-1.5 overflow-x-auto px-3 pt-0.5 pb-2 [mask:linear-gradient(90deg,#000_calc(100%-40px),transparent)] [scrollbar-width:none]"
+    >
+      {chip('all', 'All')}
+      {chip('mine', 'Mine')}
+      {CameraFamily.options.map((family) => chip(family, familyNames[family]))}
+      <span className="w-6 flex-none" />
+    </div>
+  )
+}
+
+type SettingsProps = Pick<
+  React.ComponentProps<typeof MoveSettings>,
+  'preset' | 'camera' | 'onChange' | 'onOpenStage'
+>
+
+function Settings(props: SettingsProps) {
+  const { draft } = useDraft()
+  const { facts } = useStudioFacts()
+  const engine = facts === null ? null : resolveDraft(draft, facts).engine
+  return (
+    <MoveSettings
+      {...props}
+      clip={{
+        durationSeconds: draft.durationSeconds ?? CLIP_SECONDS,
+        hasEndFrame: draft.inputs?.some(({ role }) => role === 'lastFrame') ?? false,
+      }}
+      engine={engineCamera(engine, modeOf(draft), props.camera, props.preset) ?? autoCamera}
+    />
+  )
+}

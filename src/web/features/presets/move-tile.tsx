@@ -1,0 +1,102 @@
+import { Star } from 'lucide-react'
+import { useRef, useState } from 'react'
+import type { CameraPreset } from '#camera/preset.ts'
+import type { CameraRequest } from '#contract/generation.ts'
+import { cx } from '#web/ui/cx.ts'
+import { Icon } from '#web/ui/icon.tsx'
+import { useMedia } from '#web/ui/use-media.ts'
+import { MoveGlyph } from './move-glyph.tsx'
+import { PreviewCanvas } from './previews/preview-canvas.tsx'
+import { moveWish } from './previews/preview-wishes.ts'
+import { useOnScreen } from './previews/use-on-screen.ts'
+
+interface MoveTileProps {
+  preset: CameraPreset
+  /** The person's own settings of the chosen move; its preview follows them. */
+  camera: CameraRequest | null
+  favorite: boolean
+  tabStop: boolean
+  onChoose(): void
+  onFavorite(): void
+  onFocus(): void
+}
+
+export function MoveTile({
+  preset,
+  camera,
+  favorite,
+  tabStop,
+  onChoose,
+  onFavorite,
+  onFocus,
+}: MoveTileProps) {
+  const tile = useRef<HTMLDivElement>(null)
+  const onScreen = useOnScreen(tile)
+  const calm = useMedia('(prefers-reduced-motion: reduce)')
+  const [pointed, setPointed] = useState(false)
+  const [focused, setFocused] = useState(false)
+  const on = camera !== null
+  const playing = onScreen && !calm && (pointed || focused)
+  const wish = onScreen
+    ? moveWish(preset, calm ? 'stills' : playing ? 'loop' : 'poster', camera ?? undefined)
+    : null
+  return (
+    <div
+      ref={tile}
+      className="group relative min-w-0"
+      onPointerEnter={(event) => setPointed(event.pointerType === 'mouse')}
+      onPointerLeave={() => setPointed(false)}
+    >
+      <button
+        type="button"
+        data-tile
+        aria-pressed={on}
+        aria-keyshortcuts="F"
+        title={preset.description}
+        tabIndex={tabStop ? 0 : -1}
+        onClick={onChoose}
+        onFocus={(event) => {
+          setFocused(event.target.matches(':focus-visible'))
+          onFocus()
+        }}
+        onBlur={() => setFocused(false)}
+        className="block w-full text-left outline-none"
+      >
+        <span
+          className={cx(
+            'relative block aspect-video overflow-hidden rounded-2 bg-skel group-has-[[data-tile]:focus-visible]:outline-2 group-has-[[data-tile]:focus-visible]:outline-offset-4 group-has-[[data-tile]:focus-visible]:outline-accent-edge',
+            on && 'shadow-[0_0_0_2px_var(--panel),0_0_0_3.5px_var(--fg)]',
+          )}
+        >
+          <PreviewCanvas
+            wish={wish}
+            playing={playing}
+            className={cx(
+              'block size-full object-cover',
+              !on && !playing && 'brightness-[0.78] saturate-75 group-hover:filter-none',
+            )}
+          />
+          <MoveGlyph presetId={preset.id} />
+        </span>
+        <span className={cx('block pt-[5px] text-12 font-medium', on ? 'text-fg' : 'text-fg-2')}>
+          {preset.label}
+        </span>
+      </button>
+      <button
+        type="button"
+        aria-pressed={favorite}
+        aria-label={`Star ${preset.label}`}
+        tabIndex={tabStop ? 0 : -1}
+        onClick={onFavorite}
+        className={cx(
+          'absolute top-0 right-0 grid size-7 place-items-center rounded-1 pointer-coarse:size-11 pointer-coarse:opacity-100',
+          !favorite && 'opacity-0 group-hover:opacity-100 focus-visible:opacity-100',
+        )}
+      >
+        <span className="grid size-[18px] place-items-center rounded-1 bg-media-chip text-on-media">
+          <Icon of={Star} size={12} className={favorite ? 'fill-current' : undefined} />
+        </span>
+      </button>
+    </div>
+  )
+}

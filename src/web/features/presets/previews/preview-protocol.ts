@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { CameraRequest } from '#contract/generation.ts'
+
+/** Small moving pictures are asked for by what they show; equal wishes are one clip. */
+export const PreviewWish = z.strictObject({
+  prompt: z.string().max(20_000),
+  negativePrompt: z.string().max(5_000),
+  seed: z.number().int().min(0),
+  width: z.number().int().min(16).max(1024),
+  height: z.number().int().min(16).max(1024),
+  camera: CameraRequest.nullable(),
+  styleId: z.string().max(64).nullable(),
+  durationSeconds: z.number().positive().max(600),
+  /** The instants to paint, as shares of the clip. */
+  at: z.array(z.number().min(0).max(1)).min(1).max(120),
+})
+export type PreviewWish = z.infer<typeof PreviewWish>
+
+/** What the page tells the worker. */
+export const PreviewCommand = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('paint'), id: z.number(), urgent: z.boolean(), wish: PreviewWish }),
+  z.strictObject({ kind: z.literal('stop'), id: z.number() }),
+])
+export type PreviewCommand = z.infer<typeof PreviewCommand>
+
+/** What it says back; frames come in order. */
+export const PreviewReply = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('frame'),
+    id: z.number(),
+    index: z.number().int(),
+    picture: z.instanceof(ImageBitmap),
+  }),
+  z.strictObject({ kind: z.literal('failed'), id: z.number() }),
+])
+export type PreviewReply = z.infer<typeof PreviewReply>

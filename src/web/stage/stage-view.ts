@@ -1,0 +1,272 @@
+import {
+  BufferAttribute,
+  BufferGeometry,
+  type Color,
+  DoubleSide,
+  Group,
+  LinearFilter,
+  type Material,
+  Mesh,
+  MeshBasicMaterial,
+  type Object3D,
+  PerspectiveCamera,
+  Scene,
+  Spherical,
+  SRGBColorSpace,
+  Texture,
+  Vector3,
+  WebGLRenderer,
+} from 'three'
+import { OrbitControls } from 'three/addons/controls/OrbitControls.js'
+import { depthOf } from '#camera/project.ts'
+import type { Point3 } from '#camera/state.ts'
+import { frameCorners, frameReach } from './frame-corners.ts'
+import { aimCamera, toThree } from './lens.ts'
+import { reliefMesh } from './relief.ts'
+import { FrustumLines, groundGrid, pathLine, pathPoints, secondDots, subjectCross } from './stage-lines.ts'
+import type { StagePath } from './stage-path.ts'
+import type { PreparedStage } from './stage-protocol.ts'
+
+export type StageMode = 'around' | 'through'
+
+export interface StageColours {
+  path: Color
+  camera: Color
+  quiet: Color
+}
+
+export interface StageContent {
+  stage: PreparedStage
+  path: StagePath
+  durationSeconds: number
+  aspect: number
+}
+
+const RELIEF_COLUMNS = 192
+
+/** The stage in WebGL. It draws when told and holds still else. Throws when this machine has no WebGL. */
+export class StageView {
+  private readonly renderer: WebGLRenderer
+  private readonly scene = new Scene()
+  private readonly viewer = new PerspectiveCamera(45, 1, 0.05, 2000)
+  private readonly moving = new PerspectiveCamera(45, 1, 0.05, 2000)
+  private readonly controls: OrbitControls
+  private readonly colours: StageColours
+  private content: StageContent | null = null
+  private readonly helpers = new Group()
+  /** What the travelling camera takes along. */
+  private readonly moved = new Group()
+  private readonly pictures = new Group()
+  private readonly frustum: FrustumLines
+  private readonly cross
+  /** What the travelling camera films, when it is painted rather than seen. */
+  private readonly screen = new Mesh(quad(), pictureMaterial())
+  private readonly start = new Mesh(quad(), pictureMaterial())
+  private mode: StageMode = 'around'
+  private progress = 0
+  private queued = 0
+
+  constructor(canvas: HTMLCanvasElement, colours: StageColours) {
+    this.renderer = new WebGLRenderer({ canvas, antialias: true, alpha: true })
+    this.renderer.setPixelRatio(Math.min(2, devicePixelRatio))
+    this.renderer.autoClear = false
+    this.colours = colours
+    this.controls = new OrbitControls(this.viewer, canvas)
+    this.controls.addEventListener('change', () => this.draw())
+    this.frustum = new FrustumLines(colours.camera)
+    this.cross = subjectCross(colours.camera)
+    this.moved.add(this.frustum.lines, this.cross)
+    this.scene.add(this.pictures, this.helpers, this.moved)
+  }
+
+  setContent(content: StageContent): void {
+    const { stage, path, durationSeconds, aspect } = content
+    const first = this.content === null || this.content.stage !== stage
+    this.content = content
+    empty(this.helpers)
+    const begin = path.stateAt(0)
+    const beginning = new FrustumLines(this.colours.quiet)
+    beginning.place(begin, aspect, frameReach(begin, path.subjectAt(0)))
+    const ending = new FrustumLines(this.colours.quiet)
+    const end = path.stateAt(1)
+    ending.place(end, aspect, frameReach(end, path.subjectAt(1)))
+    this.helpers.add(
+      groundGrid(this.colours.quiet, 60),
+      pathLine(path, this.colours.path),
+      secondDots(path, durationSeconds, this.colours.path),
+      beginning.lines,
+      ending.lines,
+    )
+    if (first) this.setPictures(stage)
+    if (stage.kind === 'scene') {
+      fitQuad(this.start, frameCorners(begin, aspect, Math.max(1, depthOf(stage.subject, begin))))
+    }
+    if (first) this.home()
+    this.draw()
+  }
+
+  private setPictures(stage: PreparedStage): void {
+    this.pictures.clear()
+    if (stage.kind === 'scene') {
+      this.pictures.add(this.start, this.screen)
+      return
+    }
+    const { relief, picture } = stage
+    const rows = Math.max(2, Math.round((RELIEF_COLUMNS * relief.height) / relief.width))
+    const { positions, places, triangles } = reliefMesh(relief, RELIEF_COLUMNS, rows)
+    const geometry = new BufferGeometry()
+    geometry.setAttribute('position', new BufferAttribute(positions, 3))
+    geometry.setAttribute('uv', new BufferAttribute(places, 2))
+    geometry.setIndex(new BufferAttribute(triangles, 1))
+    const material = pictureMaterial()
+    showPicture(material, picture)
+    this.pictures.add(new Mesh(geometry, material))
+  }
+
+  /** Painted frames of a scene: the first of it, and the one of this instant. */
+  setFrames(first: ImageBitmap, now: ImageBitmap): void {
+    showPicture(this.start.material, first)
+    showPicture(this.screen.material, now)
+    this.draw()
+  }
+
+  show(progress: number, mode: StageMode): void {
+    this.progress = progress
+    this.mode = mode
+    this.controls.enabled = mode === 'around'
+    this.draw()
+  }
+
+  resize(width: number, height: number): void {
+    this.renderer.setSize(width, height, false)
+    this.viewer.aspect = width / Math.max(1, height)
+    this.viewer.updateProjectionMatrix()
+    this.draw()
+  }
+
+  /** From behind, to the right and above, near enough that path and subject fill the view. */
+  home(): void {
+    if (this.content === null) return
+    const { path } = this.content
+    const points: Point3[] = [...pathPoints(path, 24), path.subjectAt(0), path.subjectAt(1)]
+    const middle = new Vector3()
+    for (const point of points) middle.addScaledVector(toThree(point), 1 / points.length)
+    const subject = toThree(path.subjectAt(0))
+    middle.lerp(subject, 0.35)
+    const radius = Math.max(2.5, ...points.map((point) => toThree(point).distanceTo(middle)))
+    this.controls.target.copy(middle)
+    this.viewer.position.copy(middle).addScaledVector(new Vector3(0.72, 0.42, 0.86), radius * 1.9)
+    this.controls.update()
+    this.draw()
+  }
+
+  /** Around the stage by degrees. */
+  turn(azimuth: number, elevation: number): void {
+    const arm = new Spherical().setFromVector3(this.viewer.position.clone().sub(this.controls.target))
+    arm.theta += (azimuth * Math.PI) / 180
+    arm.phi -= (elevation * Math.PI) / 180
+    arm.makeSafe()
+    this.viewer.position.setFromSpherical(arm).add(this.controls.target)
+    this.controls.update()
+  }
+
+  /** Nearer (below 1) or farther. */
+  zoom(factor: number): void {
+    this.viewer.position.sub(this.controls.target).multiplyScalar(factor).add(this.controls.target)
+    this.controls.update()
+  }
+
+  dispose(): void {
+    cancelAnimationFrame(this.queued)
+    this.controls.dispose()
+    this.scene.traverse(free)
+    this.renderer.dispose()
+  }
+
+  private draw(): void {
+    if (this.queued === 0) this.queued = requestAnimationFrame(() => this.paint())
+  }
+
+  private paint(): void {
+    this.queued = 0
+    if (this.content === null) return
+    const { path, aspect, stage } = this.content
+    const state = path.stateAt(this.progress)
+    const around = this.mode === 'around'
+    const depth = frameReach(state, path.subjectAt(this.progress))
+    this.frustum.place(state, aspect, depth)
+    fitQuad(this.screen, frameCorners(state, aspect, depth))
+    toThree(path.subjectAt(this.progress), this.cross.position)
+    this.helpers.visible = around
+    this.moved.visible = around
+    this.start.visible = around && stage.kind === 'scene'
+    const { width, height } = this.renderer.domElement
+    const ratio = this.renderer.getPixelRatio()
+    const box = around ? { width, height } : fitted(aspect, width, height)
+    const left = (width - box.width) / 2 / ratio
+    const low = (height - box.height) / 2 / ratio
+    this.renderer.setViewport(left, low, box.width / ratio, box.height / ratio)
+    this.renderer.setScissor(left, low, box.width / ratio, box.height / ratio)
+    this.renderer.setScissorTest(!around)
+    if (!around) aimCamera(this.moving, state, aspect)
+    this.renderer.clear()
+    this.renderer.render(this.scene, around ? this.viewer : this.moving)
+  }
+}
+
+/** The largest frame of this shape in a box. */
+function fitted(aspect: number, width: number, height: number) {
+  return width / height > aspect ? { width: height * aspect, height } : { width, height: width / aspect }
+}
+
+function quad(): BufferGeometry {
+  const geometry = new BufferGeometry()
+  geometry.setAttribute('position', new BufferAttribute(new Float32Array(12), 3))
+  geometry.setAttribute('uv', new BufferAttribute(new Float32Array([0, 0, 1, 0, 1, 1, 0, 1]), 2))
+  geometry.setIndex([0, 3, 1, 1, 3, 2])
+  return geometry
+}
+
+function fitQuad({ geometry }: Mesh, corners: readonly Point3[]): void {
+  const attribute = geometry.getAttribute('position')
+  corners.forEach(({ x, y, z }, i) => {
+    attribute.setXYZ(i, x, y, -z)
+  })
+  attribute.needsUpdate = true
+  geometry.computeBoundingSphere()
+}
+
+function pictureMaterial(): MeshBasicMaterial {
+  return new MeshBasicMaterial({ side: DoubleSide, toneMapped: false, visible: false })
+}
+
+function showPicture(material: MeshBasicMaterial, picture: ImageBitmap): void {
+  if (material.map?.image === picture) return
+  const texture = material.map ?? new Texture()
+  texture.image = picture
+  texture.colorSpace = SRGBColorSpace
+  // Bitmaps are uploaded as they are; our places count from the top.
+  texture.flipY = false
+  texture.generateMipmaps = false
+  texture.minFilter = LinearFilter
+  texture.needsUpdate = true
+  if (material.map === null) {
+    material.map = texture
+    material.visible = true
+    material.needsUpdate = true
+  }
+}
+
+function empty(group: Group): void {
+  group.traverse(free)
+  group.clear()
+}
+
+function free(object: Object3D): void {
+  if (!('geometry' in object) || !(object.geometry instanceof BufferGeometry)) return
+  object.geometry.dispose()
+  if (!('material' in object)) return
+  const material = object.material as Material & { map?: Texture | null }
+  material.map?.dispose()
+  material.dispose()
+}
