@@ -19,7 +19,7 @@ export async function askForNotifications(): Promise<NotificationPermissionState
 export function notifyByBrowser({ id, title, body, open }: Note): void {
   if (notificationPermission() !== 'granted') return
   try {
-    const note = new Notification(title, { body, tag: id, icon: '/icons/icon-192.png' })
+    const note = new Notification(title, { body, tag: id, icon: '/icon-192.png' })
     note.onclick = () => {
       window.focus()
       open()

@@ -6,20 +6,17 @@ export function notificationWords(notification: Notification): { title: string; 
   if (notification.kind === 'wallet')
     return {
       title: `${signed(notification.amount)} credits`,
-      detail: `${notification.memo ?? 'Your balance changed.'} You have ${number(notification.balanceAfter)}.`,
+      detail: `${sentence(notification.memo ?? 'Your balance changed')} You have ${number(notification.balanceAfter)}.`,
     }
-  const { status, prompt, charged, refunded, error } = notification
-  const subject = prompt.trim() === '' ? '' : `${short(prompt)}. `
+  const { status, prompt, charged, refunded, error, jobKind } = notification
+  const title = short(prompt) || (jobKind === 'film' ? 'Film' : 'Take without words')
   if (status === 'succeeded')
-    return {
-      title: 'Take is ready',
-      detail: `${subject}${charged === 0 ? 'It was free.' : `${credits(charged)}.`}`,
-    }
-  return {
-    title: 'Take failed',
-    detail: `${error?.detail ?? subject} ${refunded > 0 ? `${credits(refunded)} are back.` : 'Nothing was charged.'}`,
-  }
+    return { title, detail: charged === 0 ? 'Ready. It was free.' : `Ready. ${credits(charged)}.` }
+  const back = refunded > 0 ? `${credits(refunded)} are back.` : 'Nothing was charged.'
+  return { title, detail: `${sentence(error?.detail ?? 'It failed')} ${back}` }
 }
+
+const sentence = (words: string) => (/[.!?]$/.test(words) ? words : `${words}.`)
 
 const short = (prompt: string) => {
   const words = prompt.replace(/\s+/g, ' ').trim()

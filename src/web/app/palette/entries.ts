@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
 
-export type Group = 'here' | 'go' | 'do' | 'found' | 'recent'
+export type Group = 'here' | 'shots' | 'go' | 'do' | 'recent' | 'found'
 
 export interface Entry {
   id: string
@@ -19,12 +19,13 @@ export interface Entry {
 
 export const groupTitles: Record<Group, string> = {
   here: 'Here',
+  shots: 'Shots',
   go: 'Go to',
   do: 'Do',
   found: 'Takes and files',
-  recent: 'Recent',
+  recent: 'Recent projects',
 }
-const order: readonly Group[] = ['here', 'go', 'do', 'recent', 'found']
+const order: readonly Group[] = ['here', 'shots', 'go', 'do', 'recent', 'found']
 
 const prefixes: Record<string, Entry['kind']> = { '>': 'command', '@': 'media', '#': 'place' }
 

@@ -1,5 +1,5 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import {
   Clapperboard,
   Command,
@@ -16,7 +16,7 @@ import {
 } from 'lucide-react'
 import { useDeferredValue } from 'react'
 import type { Asset } from '#contract/asset.ts'
-import { assetsQuery, projectsQuery } from '#web/api/queries.ts'
+import { assetsQuery, projectsQuery, shotsQuery } from '#web/api/queries.ts'
 import { ago, plural } from '#web/ui/format.ts'
 import { useSignOut } from '../session/sign-out.ts'
 import { places, wallet } from '../shell/navigation.ts'
@@ -32,6 +32,7 @@ export function useEntries(words: string): Entry[] {
     ...usePageEntries(),
     ...usePlaceEntries(),
     ...useHouseEntries(),
+    ...useShotEntries(),
     ...useProjectEntries(asked),
     ...useMediaEntries(asked),
   ]
@@ -116,6 +117,24 @@ function useHouseEntries(): Entry[] {
     command('keys', 'All keys', Keyboard, openKeys, '?'),
     command('sign out', 'Sign out', LogOut, () => signOut.mutate()),
   ]
+}
+
+/** Of the project that is open. */
+function useShotEntries(): Entry[] {
+  const navigate = useNavigate()
+  const { projectId } = useParams({ strict: false })
+  const { data } = useQuery({ ...shotsQuery(projectId ?? ''), enabled: projectId !== undefined })
+  if (projectId === undefined) return []
+  return (data?.items ?? []).map((shot) => ({
+    id: `shot ${shot.id}`,
+    group: 'shots',
+    kind: 'place',
+    label: shot.name,
+    note: `Shot ${shot.position + 1}`,
+    icon: Film,
+    run: () =>
+      void navigate({ to: '/projects/$projectId/shots/$shotId', params: { projectId, shotId: shot.id } }),
+  }))
 }
 
 function useProjectEntries(words: string): Entry[] {
