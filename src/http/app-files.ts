@@ -13,6 +13,7 @@ export const pagesOfApp = [
   'jobs',
   'wallet',
   'settings',
+  'notifications',
 ] as const
 
 /** Files below this are named after what they hold. */
