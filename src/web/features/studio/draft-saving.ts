@@ -2,7 +2,6 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { ApiError, api } from '#web/api/client.ts'
 import { shotQuery } from '#web/api/queries.ts'
-import { useSavedState } from '#web/app/saved-state.ts'
 import { sameRequest } from './draft-history.ts'
 import { draftKey, parseKeptDraft } from './draft-storage.ts'
 import { type DraftStore, isSaved, requestOfShot } from './draft-store.ts'
@@ -25,10 +24,8 @@ export function useDraftSaving(shotId: string, store: DraftStore): void {
 }
 
 function keepSaving(shotId: string, store: DraftStore, queryClient: QueryClient): () => void {
-  const say = useSavedState.getState().set
   let timer: ReturnType<typeof setTimeout> | undefined
-  let saving = false
-  let gone = false
+  let busy = false
 
   const later = (ms: number) => {
     clearTimeout(timer)
@@ -36,27 +33,26 @@ function keepSaving(shotId: string, store: DraftStore, queryClient: QueryClient)
   }
   async function save(): Promise<void> {
     clearTimeout(timer)
-    if (saving || isSaved(store.getState())) return
-    saving = true
+    if (busy || isSaved(store.getState())) return
+    busy = true
     const request = store.getState().history.present
     try {
       const shot = await api('patchShotsById', { params: { id: shotId }, body: { request } })
       store.getState().savedAs(request)
       queryClient.setQueryData(shotQuery(shotId).queryKey, shot)
+      store.setState({ saving: 'saved' })
     } catch (error) {
-      // A shot that is gone or refuses its request will not take it the next time either.
-      gone = error instanceof ApiError && error.problem.status < 500 && error.problem.status !== 429
+      store.setState({ saving: isRefusal(error) ? 'refused' : 'kept' })
     }
-    saving = false
-    const done = isSaved(store.getState())
-    if (gone) say('not-saved')
-    else if (done) say('saved')
-    else later(sameRequest(store.getState().history.present, request) ? tryAgainMs : afterTypingMs)
+    busy = false
+    const { saving, history } = store.getState()
+    if (!sameRequest(history.present, request)) later(0)
+    else if (saving === 'kept') later(tryAgainMs)
   }
   const notice = () => {
-    if (isSaved(store.getState())) return say('saved')
-    say('saving')
-    if (!saving) later(afterTypingMs)
+    const saved = isSaved(store.getState())
+    store.setState({ saving: saved ? 'saved' : 'saving' })
+    if (!saved && !busy) later(afterTypingMs)
   }
   notice()
   const stop = store.subscribe((state, before) => {
@@ -70,9 +66,12 @@ function keepSaving(shotId: string, store: DraftStore, queryClient: QueryClient)
     removeEventListener('pagehide', now)
     removeEventListener('online', now)
     void save().finally(() => clearTimeout(timer))
-    say(null)
   }
 }
+
+/** A shot that is gone or refuses its request will not take it the next time either. */
+const isRefusal = (error: unknown) =>
+  error instanceof ApiError && error.problem.status < 500 && error.problem.status !== 429
 
 /** Tells the draft what the studio has, whenever the shot is read again. */
 export function hearShot(store: DraftStore, stored: unknown): void {

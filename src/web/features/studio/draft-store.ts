@@ -15,6 +15,8 @@ export interface DraftState {
   editedAt: number
   /** What the studio is known to have. */
   saved: ShotRequest
+  /** Said in the top bar. `kept`: only in this browser, until the studio answers. */
+  saving: 'saved' | 'saving' | 'kept' | 'refused'
   change(patch: Partial<ShotRequest>, label: string): void
   undo(): void
   redo(): void
@@ -48,6 +50,7 @@ export function createDraftStore(shotId: string, fromShot: ShotRequest) {
       history: startHistory(recovered ? { ...begin, ...kept.request } : fromShot),
       editedAt: kept?.editedAt ?? 0,
       saved: fromShot,
+      saving: recovered ? 'saving' : 'saved',
       change: (patch, label) => move(changeDraft(get().history, patch, label, Date.now())),
       undo: () => move(undoDraft(get().history)),
       redo: () => move(redoDraft(get().history)),

@@ -33,3 +33,5 @@ export function useDraft(): DraftActions & { draft: ShotRequest; canUndo: boolea
     canRedo: history.future.length > 0,
   }
 }
+
+export const useDraftSaved = (): DraftState['saving'] => useStore(useDraftStore(), ({ saving }) => saving)

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { Group, Panel, type PanelImperativeHandle, Separator, usePanelRef } from 'react-resizable-panels'
 import { keepPanelSizes, leastPanels, type PanelSizes, readPanelSizes, usualSizes } from './panel-sizes.ts'
+import { usePanelKeys } from './studio-keys.ts'
 
 interface StudioPanelsProps {
   workspaceId: string
@@ -16,6 +17,7 @@ export function StudioPanels({ workspaceId, left, centre, right }: StudioPanelsP
   const [shut, setShut] = useState({ left: kept.leftShut, right: kept.rightShut })
   const leftRef = usePanelRef()
   const rightRef = usePanelRef()
+  usePanelKeys({ left: () => toggle(leftRef.current), right: () => toggle(rightRef.current) })
 
   const keep = () => {
     const [one, other] = [leftRef.current, rightRef.current]

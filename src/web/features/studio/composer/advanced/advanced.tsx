@@ -1,0 +1,3 @@
+export function Advanced() {
+  return null
+}

@@ -1,0 +1,85 @@
+import { createContext, type ReactNode, use, useMemo } from 'react'
+import { GenerationRequest } from '#contract/generation.ts'
+import type { Project, Shot, ShotRequest } from '#contract/project.ts'
+import type { FieldError } from '#kernel/errors.ts'
+import { ApiError } from '#web/api/client.ts'
+import { useDraft } from '../draft.ts'
+import { type Blocked, blockedIn } from './logic/blocked.ts'
+import type { StudioFacts } from './logic/facts.ts'
+import { modeOf, type Resolved, resolveDraft } from './logic/resolve.ts'
+import { type ComposerInputs, useInputs } from './references/use-inputs.ts'
+import { type QuoteView, useQuote } from './use-quote.ts'
+import { useStudioFacts } from './use-studio-facts.ts'
+
+/** What the whole composer works with: the draft against the catalog, its inputs, and its price. */
+export interface ComposerState {
+  shot: Shot
+  draft: ShotRequest
+  facts: StudioFacts | null
+  resolved: Resolved
+  blocked: Blocked | null
+  inputs: ComposerInputs
+  quoting: QuoteView
+  /** The request as it would be sent; null while something stands in the way. */
+  request: GenerationRequest | null
+  /** What stands in the way, by field; the catalog's word first, then the studio's. */
+  errors: readonly FieldError[]
+}
+
+const Context = createContext<ComposerState | null>(null)
+
+export function useComposer(): ComposerState {
+  const state = use(Context)
+  if (!state) throw new Error('A part of the composer is used outside of it')
+  return state
+}
+
+const nothing: Resolved = { engine: null, request: null, errors: [] }
+
+export function ComposerProvider({
+  shot,
+  project,
+  children,
+}: {
+  shot: Shot
+  project: Project
+  children: ReactNode
+}) {
+  const { draft } = useDraft()
+  const { facts } = useStudioFacts()
+  const inputs = useInputs(shot, draft)
+  const resolved = useMemo(() => (facts ? resolveDraft(draft, facts) : nothing), [draft, facts])
+  const blocked = useMemo(() => blockedIn(draft), [draft])
+
+  const fits =
+    facts !== null && resolved.errors.length === 0 && blocked === null && inputs.waiting.length === 0
+  const request = useMemo(() => {
+    if (!fits) return null
+    const place = { shotId: shot.id, projectId: project.id }
+    return GenerationRequest.safeParse({ ...draft, mode: modeOf(draft), ...place }).data ?? null
+  }, [fits, draft, shot.id, project.id])
+  const quoting = useQuote(request)
+  const refused = quoting.error instanceof ApiError ? (quoting.error.problem.errors ?? []) : []
+
+  const state: ComposerState = {
+    shot,
+    draft,
+    facts,
+    resolved,
+    blocked,
+    inputs,
+    quoting,
+    request,
+    errors: [...(blocked ? [blocked.error] : []), ...resolved.errors, ...refused],
+  }
+  return <Context value={state}>{children}</Context>
+}
+
+/** What is wrong with a field, or the first of several; an empty prompt is no mistake yet. */
+export function useFieldError(...paths: string[]): string | undefined {
+  const { errors, draft } = useComposer()
+  const found = paths.flatMap((path) =>
+    errors.filter((error) => error.path === path || error.path.startsWith(`${path}.`)),
+  )
+  return found.find(({ path }) => path !== 'prompt' || draft.prompt)?.message
+}

@@ -1,0 +1,37 @@
+import { Link } from '@tanstack/react-router'
+import type { EngineFit } from '../logic/fits.ts'
+import { EngineTile } from './engine-tile.tsx'
+
+/** Engines that would do it if the studio had a key; last, and outside of the list that the keyboard walks. */
+export function UnavailableEngines({ fits }: { fits: readonly EngineFit[] }) {
+  if (fits.length === 0) return null
+  return (
+    <section aria-label="Not available here">
+      <h3 className="px-2.5 pt-2.5 pb-1 text-11 font-medium text-fg-2">Not available here</h3>
+      <ul>
+        {fits.map(({ engine }) => (
+          <li key={engine.id} className="flex min-h-[46px] items-center gap-2.5 px-2.5 py-1.5">
+            <EngineTile dim engine={engine} size={30} />
+            <span className="flex min-w-0 flex-1 flex-col">
+              <span className="font-medium text-fg-3">{engine.label}</span>
+              <span className="truncate text-11 font-medium text-fg-3">
+                {engine.draft
+                  ? 'Does not run on this machine now'
+                  : `Needs a key of ${engine.routes.map(({ provider }) => provider).join(' or ')}`}
+              </span>
+            </span>
+            {!engine.draft && (
+              <Link
+                className="flex-none rounded-1 font-medium text-accent-fg underline-offset-2 hover:underline"
+                params={{ section: 'keys' }}
+                to="/settings/$section"
+              >
+                Add a key
+              </Link>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

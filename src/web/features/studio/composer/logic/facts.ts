@@ -1,0 +1,35 @@
+import type { EngineHealth } from '#catalog/choose.ts'
+import type { Engine } from '#catalog/engine.ts'
+import { engines } from '#catalog/engines.ts'
+import { hasPrice } from '#pricing/price.ts'
+import type { RateCard } from '#pricing/rate-card.ts'
+
+/** What the browser knows of the studio beside the catalog: which engines work here, and what the house charges. */
+export interface StudioFacts {
+  available: ReadonlySet<string>
+  rateCard: RateCard
+}
+
+/** The catalog's engines that this studio lists, with what is known of each. */
+export function factsOf(
+  listed: readonly { id: string; available: boolean }[],
+  rateCard: RateCard,
+): StudioFacts {
+  return {
+    available: new Set(listed.flatMap(({ id, available }) => (available ? [id] : []))),
+    rateCard,
+  }
+}
+
+/** The server's own view of its engines, as far as it shows it: what is listed as available is served. */
+export function healthOf({ available, rateCard }: StudioFacts): EngineHealth {
+  return {
+    providers: new Set(
+      engines.flatMap((engine) =>
+        available.has(engine.id) ? engine.routes.map(({ provider }) => provider) : [],
+      ),
+    ),
+    failing: new Set(engines.flatMap(({ id }) => (available.has(id) ? [] : [id]))),
+    hasPrice: (engine: Engine) => hasPrice(rateCard, engine),
+  }
+}

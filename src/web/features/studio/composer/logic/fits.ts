@@ -1,0 +1,74 @@
+import type { Engine, RouteRequest } from '#catalog/engine.ts'
+import { engines } from '#catalog/engines.ts'
+import { expectedSeconds } from '#catalog/public.ts'
+import { normalizeRequest } from '#catalog/validate.ts'
+import type { ShotRequest } from '#contract/project.ts'
+import type { StudioFacts } from './facts.ts'
+import { modesLike } from './modes.ts'
+import { type OneChange, oneChange } from './one-change.ts'
+import { modeOf, stageRequestOf } from './resolve.ts'
+import { takePrice, takesOf } from './take-price.ts'
+
+interface Row {
+  engine: Engine
+  /** For all takes of the request, in credits; null when nobody knows. */
+  credits: number | null
+  seconds: number | null
+}
+
+export type EngineFit =
+  | (Row & { kind: 'fits' })
+  | (Row & { kind: 'one-change'; change: OneChange })
+  | (Row & { kind: 'cannot'; reason: string })
+  /** Would do it, but does not work in this studio: no key of its provider, or it is down. */
+  | (Row & { kind: 'unavailable'; providers: readonly string[] })
+
+/** Every engine that makes this kind of thing, by how it stands to the settings at hand. */
+export function fitsOf(draft: ShotRequest, facts: StudioFacts): EngineFit[] {
+  const like = modesLike(modeOf(draft))
+  return engines
+    .filter((engine) => !engine.deprecatedAt && like.some((mode) => engine.modes[mode]))
+    .map((engine) => fitOf(engine, draft, facts))
+}
+
+export function fitOf(engine: Engine, draft: ShotRequest, facts: StudioFacts): EngineFit {
+  const own = forEngine(draft, engine)
+  const result = normalizeRequest(engine, modeOf(own), stageRequestOf(own))
+  if (result.ok)
+    return available(engine, facts, { ...rowOf(engine, own, result.request, facts), kind: 'fits' })
+  const change = oneChange(engine, own, result.errors)
+  if (change) {
+    const changed = { ...own, ...change.patch }
+    const row = rowOf(engine, changed, change.request, facts)
+    return available(engine, facts, { ...row, kind: 'one-change', change })
+  }
+  const reason = result.errors[0]?.message ?? `${engine.label} cannot do this.`
+  return available(engine, facts, { engine, credits: null, seconds: null, kind: 'cannot', reason })
+}
+
+/** The draft as it is when this engine is picked: options are the other engine's own and stay behind. */
+export function forEngine(draft: ShotRequest, { id }: { id: string }): ShotRequest {
+  return draft.engineId === id ? draft : { ...draft, engineId: id, options: {} }
+}
+
+function rowOf(engine: Engine, draft: ShotRequest, request: RouteRequest, facts: StudioFacts): Row {
+  const each = takePrice(draft, engine, request, facts)
+  const card = engine.modes[request.mode]
+  return {
+    engine,
+    credits: each === null ? null : each * takesOf(draft),
+    seconds: card ? expectedSeconds(card, request) : null,
+  }
+}
+
+function available(engine: Engine, facts: StudioFacts, fit: EngineFit): EngineFit {
+  if (facts.available.has(engine.id)) return fit
+  const { credits, seconds } = fit
+  return {
+    engine,
+    credits,
+    seconds,
+    kind: 'unavailable',
+    providers: engine.routes.map(({ provider }) => provider),
+  }
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import type { InputRole } from '#contract/generation.ts'
+import { roleFor, withInput, withoutInput } from './inputs.ts'
+import { slotsFor } from './roles.ts'
+
+const draft = (mode: 't2v' | 't2i' | 'upscale', ...roles: InputRole[]) => ({
+  mode,
+  engineId: 'auto',
+  inputs: roles.map((role, index) => ({ role, assetId: `ast_${index}` })),
+})
+
+test('a first frame makes words into a picture that moves, and takes the place of the one before', () => {
+  const empty = draft('t2v')
+  expect(withInput(empty, 'firstFrame', 'ast_9', slotsFor(empty))).toEqual({
+    image: undefined,
+    inputs: [{ role: 'firstFrame', assetId: 'ast_9' }],
+    mode: 'i2v',
+  })
+  const full = draft('t2v', 'firstFrame')
+  expect(withInput(full, 'firstFrame', 'ast_9', slotsFor(full)).inputs).toEqual([
+    { role: 'firstFrame', assetId: 'ast_9' },
+  ])
+})
+
+test('references add up', () => {
+  const one = draft('t2i', 'reference')
+  expect(withInput(one, 'reference', 'ast_9', slotsFor(one)).inputs).toHaveLength(2)
+})
+
+test('without inputs it is words again', () => {
+  expect(withoutInput({ ...draft('t2v', 'firstFrame'), mode: 'i2v' }, 0)).toEqual({ inputs: [], mode: 't2v' })
+})
+
+test('what is dropped goes to the first empty place of its kind', () => {
+  const to = (kind: string, ...args: Parameters<typeof draft>) =>
+    roleFor(kind, draft(...args), slotsFor(draft(...args)))
+  expect(to('image', 't2v')).toBe('firstFrame')
+  expect(to('image', 't2v', 'firstFrame')).toBe('lastFrame')
+  expect(to('image', 't2i', 'reference')).toBe('reference')
+  expect(to('video', 'upscale')).toBe('video')
+  expect(to('audio', 't2v')).toBeNull()
+})

@@ -1,0 +1,47 @@
+import type { InputCard } from '#catalog/engine.ts'
+import type { InputRole } from '#contract/generation.ts'
+import type { ShotRequest } from '#contract/project.ts'
+import { modeForInputs } from './modes.ts'
+import { modeOf } from './resolve.ts'
+
+type Inputs = NonNullable<ShotRequest['inputs']>
+
+/** Adds an input, in place of the one that was there where the role has room for one; the mode follows. */
+export function withInput(
+  draft: ShotRequest,
+  role: InputRole,
+  assetId: string,
+  slots: readonly InputCard[],
+): Partial<ShotRequest> {
+  const { inputs = [] } = draft
+  const most = slots.find((slot) => slot.role === role)?.max ?? 1
+  const there = inputs.filter((input) => input.role === role)
+  const pushedOut = there.length >= most ? there.at(-1) : undefined
+  const kept = inputs.filter((input) => input !== pushedOut)
+  return withInputs(draft, [...kept, { role, assetId }], role === 'firstFrame' ? { image: undefined } : {})
+}
+
+export function withoutInput(draft: ShotRequest, index: number): Partial<ShotRequest> {
+  return withInputs(
+    draft,
+    (draft.inputs ?? []).filter((_, at) => at !== index),
+  )
+}
+
+export function withInputs(
+  draft: ShotRequest,
+  inputs: Inputs,
+  more: Partial<ShotRequest> = {},
+): Partial<ShotRequest> {
+  const image = 'image' in more ? more.image : draft.image
+  return { ...more, inputs, mode: modeForInputs(modeOf(draft), { inputs, image }) }
+}
+
+/** Where something that was dropped or pasted belongs: the first empty place for its kind, else one with room, else the last. */
+export function roleFor(kind: string, draft: ShotRequest, slots: readonly InputCard[]): InputRole | null {
+  const fitting = slots.filter((slot) => slot.kind === kind)
+  const count = (role: InputRole) => (draft.inputs ?? []).filter((input) => input.role === role).length
+  const free =
+    fitting.find(({ role }) => count(role) === 0) ?? fitting.find(({ role, max }) => count(role) < max)
+  return (free ?? fitting.at(-1))?.role ?? null
+}

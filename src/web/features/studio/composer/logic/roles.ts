@@ -1,0 +1,47 @@
+import type { Engine, InputCard } from '#catalog/engine.ts'
+import { engines } from '#catalog/engines.ts'
+import type { InputRole } from '#contract/generation.ts'
+import type { ShotRequest } from '#contract/project.ts'
+import { modesLike } from './modes.ts'
+import { modeOf } from './resolve.ts'
+
+export const roleLabels: Record<InputRole, string> = {
+  firstFrame: 'First frame',
+  lastFrame: 'Last frame',
+  reference: 'Reference',
+  character: 'Character',
+  style: 'Style picture',
+  video: 'Video',
+  audio: 'Sound',
+  mask: 'Mask',
+}
+
+/**
+ * What may be put in: for a named engine its own inputs, for "auto" those of any engine. Modes that follow from the inputs
+ * offer theirs together, so that adding a first frame is what turns words into a picture that moves.
+ */
+export function slotsFor(draft: ShotRequest, among: readonly Engine[] = engines): InputCard[] {
+  const named = among.filter(({ id }) => id === draft.engineId)
+  const asked = named.length > 0 ? named : among
+  const cards = new Map<InputRole, InputCard>()
+  for (const engine of asked) {
+    for (const mode of modesLike(modeOf(draft))) {
+      for (const input of engine.modes[mode]?.inputs ?? []) {
+        const known = cards.get(input.role)
+        if (!known || known.max < input.max) cards.set(input.role, input)
+      }
+    }
+  }
+  return [...cards.values()].sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role))
+}
+
+const order: InputRole[] = [
+  'firstFrame',
+  'lastFrame',
+  'video',
+  'audio',
+  'mask',
+  'character',
+  'style',
+  'reference',
+]

@@ -1,0 +1,35 @@
+import { engines } from '#catalog/engines.ts'
+import { Select } from '#web/ui/select.tsx'
+import { useDraftActions } from '../draft.ts'
+import { useComposer } from './composer-state.tsx'
+import { withInputs } from './logic/inputs.ts'
+import { choicesOf, modesLike, modeWords } from './logic/modes.ts'
+import { modeOf } from './logic/resolve.ts'
+import { SettingRow } from './settings/setting-row.tsx'
+
+/** What is made, where a tab makes more than one thing; words, frames and references choose among themselves. */
+export function ModeRow() {
+  const { draft } = useComposer()
+  const { change } = useDraftActions()
+  const mode = modeOf(draft)
+  const choices = choicesOf(modeWords[mode].tab, engines)
+  if (choices.length < 2) return null
+  const current = choices.find((choice) => modesLike(choice.mode).includes(mode))
+  return (
+    <SettingRow label="Make">
+      <Select
+        hideLabel
+        label="Make"
+        onChange={(next) => {
+          const { mode: to } = choices.find(({ label }) => label === next) ?? { mode }
+          change(
+            { ...withInputs({ ...draft, mode: to }, draft.inputs ?? []), engineId: 'auto', options: {} },
+            'What is made',
+          )
+        }}
+        options={choices.map(({ label }) => ({ value: label, label }))}
+        value={current?.label ?? null}
+      />
+    </SettingRow>
+  )
+}

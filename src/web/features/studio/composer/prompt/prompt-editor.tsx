@@ -1,0 +1,145 @@
+import { Eraser } from 'lucide-react'
+import { type ClipboardEvent, useId, useRef, useState } from 'react'
+import { cleanPrompt } from '#catalog/clean-prompt.ts'
+import { useDrop } from '#web/features/uploads/use-drop.ts'
+import { Button } from '#web/ui/button.tsx'
+import { cx } from '#web/ui/cx.ts'
+import { number } from '#web/ui/format.ts'
+import { useDraftActions } from '../../draft.ts'
+import { useComposer, useFieldError } from '../composer-state.tsx'
+import { roleFor } from '../logic/inputs.ts'
+import { modeWords } from '../logic/modes.ts'
+import { modeOf } from '../logic/resolve.ts'
+import { useReceive } from '../references/use-receive.ts'
+import { MentionList } from './mention-list.tsx'
+import { handleOf, markNames, type OpenMention, openMention } from './mentions.ts'
+
+/** No engine reads more, and no shot keeps more. */
+const mostCharacters = 20_000
+const textClass = 'px-3 pt-2.5 pb-1 text-[13.5px] leading-5 break-words whitespace-pre-wrap'
+
+export function PromptEditor({ compact = false }: { compact?: boolean }) {
+  const { draft, inputs, resolved } = useComposer()
+  const { change } = useDraftActions()
+  const receive = useReceive()
+  const { over, handlers } = useDrop(receive)
+  const area = useRef<HTMLTextAreaElement>(null)
+  const mirror = useRef<HTMLDivElement>(null)
+  const [mention, setMention] = useState<OpenMention | null>(null)
+  const [active, setActive] = useState<string | undefined>(undefined)
+  const listId = useId()
+  const error = useFieldError('prompt')
+  const { prompt = '' } = draft
+  const names = inputs.inputs.flatMap(({ asset }) => (asset ? [handleOf(asset.name)] : []))
+  const most = resolved.engine?.modes[modeOf(draft)]?.prompt.maxChars ?? mostCharacters
+  const write = (text: string) => change({ prompt: text }, 'Prompt')
+
+  const pick = (assetId: string, name: string, kind: string) => {
+    if (!mention) return
+    const end = mention.from + 1 + mention.query.length
+    const space = /^\s/.test(prompt.slice(end)) ? '' : ' '
+    write(`${prompt.slice(0, mention.from)}${handleOf(name)}${space}${prompt.slice(end)}`)
+    if (!inputs.inputs.some((input) => input.assetId === assetId)) {
+      const role = inputs.slots.find((slot) => slot.role === 'reference' && slot.kind === kind)?.role
+      const to = role ?? roleFor(kind, draft, inputs.slots)
+      if (to) inputs.add(to, assetId)
+    }
+    setMention(null)
+    const caret = mention.from + handleOf(name).length + 1
+    requestAnimationFrame(() => {
+      area.current?.focus()
+      area.current?.setSelectionRange(caret, caret)
+    })
+  }
+  const paste = (event: ClipboardEvent) => {
+    const files = [...event.clipboardData.files]
+    if (files.length === 0) return
+    event.preventDefault()
+    receive({ files, assetId: null })
+  }
+
+  return (
+    <div
+      {...handlers}
+      className={cx(
+        'relative rounded-3 bg-raised inset-ring inset-ring-line-2 transition-shadow duration-(--d-1) focus-within:inset-ring-accent-edge',
+        error !== undefined && 'not-focus-within:inset-ring-bad',
+        over && 'inset-ring-2 inset-ring-accent-edge',
+      )}
+    >
+      <div className="relative">
+        <textarea
+          ref={area}
+          aria-label="Prompt"
+          aria-autocomplete="list"
+          aria-controls={mention ? listId : undefined}
+          aria-activedescendant={mention ? active : undefined}
+          aria-describedby={`${listId}-count`}
+          aria-invalid={error !== undefined}
+          className={cx(
+            textClass,
+            'block w-full resize-none overflow-y-auto bg-transparent text-transparent caret-fg outline-none field-sizing-content scroll-thin placeholder:text-fg-3',
+            compact ? 'max-h-24 min-h-16 text-[15px] leading-[21px]' : 'max-h-[250px] min-h-28',
+          )}
+          maxLength={mostCharacters}
+          onBlur={() => setMention(null)}
+          onChange={({ target }) => {
+            write(target.value)
+            setMention(openMention(target.value, target.selectionStart))
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && mention) {
+              event.stopPropagation()
+              setMention(null)
+            }
+          }}
+          onPaste={paste}
+          onScroll={({ currentTarget }) => mirror.current?.scrollTo({ top: currentTarget.scrollTop })}
+          onSelect={({ currentTarget }) => {
+            const { value, selectionStart, selectionEnd } = currentTarget
+            setMention(selectionStart === selectionEnd ? openMention(value, selectionStart) : null)
+          }}
+          placeholder={modeWords[modeOf(draft)].ask}
+          value={prompt}
+        />
+        <div
+          ref={mirror}
+          aria-hidden="true"
+          className={cx(
+            textClass,
+            'pointer-events-none absolute inset-0 overflow-hidden',
+            compact && 'text-[15px] leading-[21px]',
+          )}
+        >
+          {markNames(prompt, names).map(({ text, marked }, index) =>
+            marked ? (
+              // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text have no other name than their place
+              <mark key={index} className="-mx-0.5 rounded-[3px] bg-accent-soft px-0.5 text-accent-fg">
+                {text}
+              </mark>
+            ) : (
+              text
+            ),
+          )}
+        </div>
+      </div>
+      <div className="flex h-8 items-center gap-0.5 pr-3 pb-1.5 pl-1">
+        {cleanPrompt(prompt) !== prompt.trim() && (
+          <Button kind="quiet" size="sm" icon={Eraser} onClick={() => write(cleanPrompt(prompt))}>
+            Clean up
+          </Button>
+        )}
+        <span className="flex-1" />
+        <span
+          className={cx('text-11', [...prompt].length > most ? 'font-medium text-bad' : 'text-fg-3')}
+          id={`${listId}-count`}
+        >
+          {number([...prompt].length)} / {number(most)}
+        </span>
+      </div>
+      {mention && (
+        <MentionList id={listId} onActive={setActive} onPick={pick} query={mention.query} textarea={area} />
+      )}
+    </div>
+  )
+}

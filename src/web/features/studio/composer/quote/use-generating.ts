@@ -1,0 +1,108 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useStartGeneration } from '#web/api/actions.ts'
+import { ApiError, UnreachableError } from '#web/api/client.ts'
+import { walletQuery } from '#web/api/queries.ts'
+import { useOnline } from '#web/app/live/connection.ts'
+import { useShortcut } from '#web/app/shortcuts/registry.ts'
+import { type QuoteState, quoteState } from '#web/ui/quote-state.ts'
+import { toast } from '#web/ui/toast.tsx'
+import { useNow } from '#web/ui/use-now.ts'
+import { useComposer } from '../composer-state.tsx'
+import { takePrice, takesOf } from '../logic/take-price.ts'
+import type { Quote } from '../use-quote.ts'
+
+export interface Generating {
+  quote: Quote | null
+  state: QuoteState
+  total: number | null
+  balance: number | null
+  takes: number
+  /** Instead of what is left after this. */
+  footnote: string | undefined
+  /** Why it cannot be pressed now; null: it can. */
+  reason: string | null
+  busy: boolean
+  /** What the studio said to the last press, or to the request itself. */
+  error: Error | null
+  press(): void
+  forget(): void
+}
+
+export function useGenerating(): Generating {
+  const composer = useComposer()
+  const { draft, facts, resolved, quoting, request, inputs, blocked, errors } = composer
+  const client = useQueryClient()
+  const wallet = useQuery(walletQuery).data
+  const online = useOnline()
+  const start = useStartGeneration()
+  const [refusal, setRefusal] = useState<Error | null>(null)
+  const now = useNow(quoting.quote !== null)
+  const { quote } = quoting
+  const takes = takesOf(draft)
+
+  // Offline nobody holds a price, but the price list is here: the take waits for the studio at that price or not at all.
+  const listed =
+    !online && facts && resolved.engine && resolved.request
+      ? takePrice(draft, resolved.engine, resolved.request, facts)
+      : null
+  const total = listed === null ? (quote?.totalCredits ?? null) : listed * takes
+  const balance = wallet?.available ?? (quote ? quote.balanceAfter + quote.totalCredits : null)
+  const loading = listed === null && quoting.loading
+  const state = quoteState({
+    loading,
+    total,
+    changedFrom: quoting.changedFrom,
+    balance,
+    expiresAt: listed === null ? (quote?.expiresAt ?? null) : null,
+    now,
+  })
+  const error = refusal ?? (quoting.error instanceof UnreachableError && !online ? null : quoting.error)
+  const reason =
+    inputs.waiting[0] ??
+    (blocked ? 'These words are blocked.' : null) ??
+    errors[0]?.message ??
+    (state.kind === 'short' ? 'There are not enough credits for this.' : null)
+
+  const press = () => {
+    if (start.isPending || reason !== null || loading || total === null || !request) return
+    setRefusal(null)
+    quoting.agree()
+    const priced = { id: quote?.id ?? '', totalCredits: total }
+    start.mutate(
+      { request, quote: priced },
+      {
+        onSuccess: (sent) => {
+          if (sent.outcome === 'waiting')
+            toast.info('The take is sent when the studio is back. Nothing is charged until then.')
+          // A quote starts once; the next press needs one of its own.
+          void client.resetQueries({ queryKey: ['quotes'] })
+        },
+        onError: (failure) => {
+          setRefusal(failure)
+          if (failure instanceof ApiError) void client.resetQueries({ queryKey: ['quotes'] })
+        },
+      },
+    )
+  }
+  useShortcut({ keys: 'mod+enter', label: 'Generate take', where: 'Studio', run: press })
+
+  return {
+    quote,
+    state,
+    total,
+    balance,
+    takes,
+    footnote: footnoteOf(state, online),
+    reason,
+    busy: start.isPending || loading,
+    error,
+    press,
+    forget: () => setRefusal(null),
+  }
+}
+
+function footnoteOf(state: QuoteState, online: boolean): string | undefined {
+  if (!online) return 'You are offline. Takes are sent when you are back. Nothing is charged until then.'
+  return state.kind === 'changed' ? 'The price changed while you were away. Nothing was charged.' : undefined
+}

@@ -1,0 +1,67 @@
+import { RectangleHorizontal, RectangleVertical, Square } from 'lucide-react'
+import { ratioOf } from '#catalog/frame-size.ts'
+import { useDraftActions } from '../../draft.ts'
+import { useComposer, useFieldError } from '../composer-state.tsx'
+import { resolutionChoices, shapeChoices } from '../logic/choices.ts'
+import { ChoiceControl } from './choice-control.tsx'
+import { LengthSetting } from './length-setting.tsx'
+import { SeedSetting } from './seed-setting.tsx'
+import { SettingRow } from './setting-row.tsx'
+import { SoundSetting } from './sound-setting.tsx'
+
+/** The settings of every take: length, quality, shape, seed, sound. Each is there when the engine has it. */
+export function Settings() {
+  return (
+    <div className="flex flex-col gap-2">
+      <LengthSetting />
+      <QualitySetting />
+      <ShapeSetting />
+      <SeedSetting />
+      <SoundSetting />
+    </div>
+  )
+}
+
+function QualitySetting() {
+  const { draft, facts, resolved } = useComposer()
+  const { change } = useDraftActions()
+  const error = useFieldError('resolution')
+  const choices = facts ? resolutionChoices(draft, facts) : []
+  if (choices.length === 0) return null
+  return (
+    <SettingRow error={error} label="Quality">
+      <ChoiceControl
+        choices={choices}
+        label="Quality"
+        onChange={(resolution) => change({ resolution }, 'Quality')}
+        value={draft.resolution ?? resolved.request?.resolution ?? choices[0]?.value ?? null}
+        words={(value) => value.replace('k', 'K')}
+      />
+    </SettingRow>
+  )
+}
+
+function ShapeSetting() {
+  const { draft, facts, resolved } = useComposer()
+  const { change } = useDraftActions()
+  const error = useFieldError('aspectRatio')
+  const choices = facts ? shapeChoices(draft, facts) : []
+  if (choices.length === 0) return null
+  return (
+    <SettingRow error={error} label="Shape">
+      <ChoiceControl
+        choices={choices}
+        icon={choices.length <= 3 ? shapeIcon : undefined}
+        label="Shape"
+        onChange={(aspectRatio) => change({ aspectRatio }, 'Shape')}
+        value={draft.aspectRatio ?? resolved.request?.aspectRatio ?? choices[0]?.value ?? null}
+        words={(value) => value}
+      />
+    </SettingRow>
+  )
+}
+
+function shapeIcon(shape: string) {
+  const ratio = ratioOf(shape) ?? 1
+  return ratio > 1 ? RectangleHorizontal : ratio < 1 ? RectangleVertical : Square
+}
