@@ -1,4 +1,5 @@
 import type { Mode } from '#contract/generation.ts'
+import type { Payer } from '#contract/payer.ts'
 import type { FieldError } from '#kernel/errors.ts'
 import { formatUsd } from '#kernel/money.ts'
 import type { Engine } from './engine.ts'
@@ -10,6 +11,10 @@ import { normalizeRequest, type StageRequest } from './validate.ts'
 export interface EngineHealth {
   /** Providers that have a key here. `local` needs none and always counts. */
   providers: ReadonlySet<string>
+  /** Of those, the ones that the workspace pays itself, by a key of its own. */
+  ownKeys?: ReadonlySet<string>
+  /** Providers whose own key of the workspace does not work (any more); the studio's is no substitute for it. */
+  brokenKeys?: ReadonlySet<string>
   /** Ids of engines, and of providers, that fail at the moment. */
   failing?: ReadonlySet<string>
   /** The share of takes that people kept, 0 to 1, by engine id. */
@@ -21,10 +26,24 @@ export interface EngineHealth {
 export type Choice = { engine: Engine; reason: string } | { errors: FieldError[] }
 
 /** An engine is served here by a provider that has a key and works. */
-export function isServed(engine: Engine, health: EngineHealth): boolean {
-  if (health.failing?.has(engine.id)) return false
-  return engine.routes.some(({ provider }) => hasKey(provider, health) && !health.failing?.has(provider))
+export const isServed = (engine: Engine, health: EngineHealth): boolean =>
+  whyUnserved(engine, health) === null
+
+export type Unserved = 'no-key' | 'key-broken' | 'not-answering'
+
+/** Why an engine is not served here now; null when it is. */
+export function whyUnserved(engine: Engine, health: EngineHealth): Unserved | null {
+  const reachable = engine.routes.filter(({ provider }) => hasKey(provider, health))
+  if (reachable.length === 0)
+    return engine.routes.some(({ provider }) => health.brokenKeys?.has(provider)) ? 'key-broken' : 'no-key'
+  const answers =
+    !health.failing?.has(engine.id) && reachable.some(({ provider }) => !health.failing?.has(provider))
+  return answers ? null : 'not-answering'
 }
+
+/** Who pays for a provider's work: the workspace, where it has brought a key of its own. */
+export const payerOf = (provider: string, health: EngineHealth): Payer =>
+  health.ownKeys?.has(provider) ? 'workspace' : 'studio'
 
 /**
  * Picks for "auto": of the engines that can do the request, have a price and are served here, a hosted one before a draft,

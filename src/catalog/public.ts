@@ -39,6 +39,10 @@ export const PublicEngine = z.object({
   tags: z.array(z.string()),
   draft: z.boolean(),
   available: z.boolean(),
+  /** Why not: no key for its provider, a key of the workspace that the provider refuses, an outage, no price. */
+  unavailable: z.enum(['no-key', 'key-broken', 'not-answering', 'no-price']).nullable(),
+  /** The workspace's own key is used: no credits, its vendor bills it. */
+  ownKey: z.boolean(),
   providers: z.array(z.string()),
   deprecatedAt: z.string().nullable(),
   replacedBy: z.string().nullable(),
@@ -52,7 +56,8 @@ export const PublicEngine = z.object({
 export type PublicEngine = z.infer<typeof PublicEngine>
 
 export interface PublicContext {
-  available: boolean
+  unavailable: PublicEngine['unavailable']
+  ownKey: boolean
   /** The price of one request, by the house's rate card; null when there is none. */
   priceOf(engine: Engine, mode: Mode, request: RouteRequest): { label: string; credits: number } | null
 }
@@ -71,7 +76,9 @@ export function publicEngine(engine: Engine, context: PublicContext): PublicEngi
     summary: engine.summary,
     tags: [...engine.tags],
     draft: engine.draft,
-    available: context.available,
+    available: context.unavailable === null,
+    unavailable: context.unavailable,
+    ownKey: context.ownKey,
     providers: engine.routes.map(({ provider }) => provider),
     deprecatedAt: engine.deprecatedAt ?? null,
     replacedBy: engine.replacedBy ?? null,

@@ -84,7 +84,13 @@ export const Job = z.object({
   cancelRequested: z.boolean(),
   delivered: z.number().int(),
   requested: z.number().int(),
-  price: z.object({ quoted: z.number().int(), charged: z.number().int(), refunded: z.number().int() }),
+  price: z.object({
+    quoted: z.number().int(),
+    charged: z.number().int(),
+    refunded: z.number().int(),
+    /** What the workspace's own key was expected to pay the vendor; null when no own key is used. */
+    ownKeyUsd: z.string().nullable(),
+  }),
   error: Failure.nullable(),
   createdAt: z.string(),
   startedAt: z.string().nullable(),

@@ -23,6 +23,8 @@ export const Quote = z.object({
   totalCredits: z.number().int(),
   maxCredits: z.number().int(),
   providerCostUsd: z.string(),
+  /** The part of it that the workspace's own key pays, beside any credits; null when no own key is used. */
+  ownKeyUsd: z.string().nullable(),
   balanceAfter: z.number().int(),
   billsModerated: z.boolean(),
   estimatedSeconds: z.object({ p50: z.number(), p95: z.number() }),

@@ -2,6 +2,8 @@ import type { Logger } from 'pino'
 import { Registry } from 'prom-client'
 import type { EngineHealth } from '#catalog/choose.ts'
 import { type Database, openDatabase } from '#db/client.ts'
+import { openProviderKeys, type ProviderKeys } from '#features/provider-keys/keys.ts'
+import { createSealer } from '#features/provider-keys/seal.ts'
 import { ensurePersonalWorkspace } from '#features/workspaces/personal.ts'
 import { settingSchemas } from '#features/workspaces/settings.ts'
 import type { Machine } from '#jobs/machine.ts'
@@ -27,10 +29,12 @@ export interface House {
   storage: Storage
   secrets: Secrets
   providers: Providers
+  /** The workspaces' own keys. */
+  keys: ProviderKeys
   machine: Machine
   gateway: Gateway
   registry: Registry
-  health(): Promise<EngineHealth>
+  health(workspaceId: string): Promise<EngineHealth>
   close(): Promise<void>
 }
 
@@ -47,6 +51,10 @@ export async function openHouse({ config, databaseUrl, log, supervise }: HouseOp
   const db = openDatabase({ url: databaseUrl, maxConnections: 20 })
   const secrets = await loadSecrets(config.secret)
   const providers = openProviders(config)
+  const sealer = createSealer([secrets.current, ...(secrets.previous === null ? [] : [secrets.previous])])
+  const keys = openProviderKeys({ db, sealer, vendors: providers.vendors })
+  const rewrapped = await keys.rewrapAll()
+  if (rewrapped > 0) log.info({ rewrapped }, 'provider keys are under the current secret now')
   const signals = createSignals(db, onError)
   const listener = await listenForSignals(databaseUrl, signals, log)
   const queue = await openQueue({ url: databaseUrl, supervise, onError })
@@ -67,10 +75,11 @@ export async function openHouse({ config, databaseUrl, log, supervise }: HouseOp
     storage: openStorage(config.storage.url),
     secrets,
     providers,
+    keys,
     machine,
-    gateway: openGateway(config, providers),
+    gateway: openGateway(config, providers, keys),
     registry,
-    health: () => engineHealth(db, providers),
+    health: (workspaceId) => engineHealth(db, providers, keys, workspaceId),
     async close() {
       await queue.stop(1_000)
       await listener.close()
@@ -80,19 +89,31 @@ export async function openHouse({ config, databaseUrl, log, supervise }: HouseOp
   }
 }
 
-function openGateway(config: Config, providers: Providers): Gateway {
+function openGateway(config: Config, providers: Providers, keys: ProviderKeys): Gateway {
   const callable = config.http.publicUrl.startsWith('https:') || config.providers.fal.baseUrl !== null
   return {
-    provider: async (id) => providers.remote(id),
+    provider: async (id, workspaceId, payer) =>
+      payer === 'workspace' ? keys.provider(id, workspaceId) : providers.remote(id),
     // Vendors cannot reach a studio on localhost; polling carries it.
     webhookUrl: (provider, nonce) =>
       callable ? new URL(`/api/v1/provider-webhooks/${provider}/${nonce}`, config.http.publicUrl).href : null,
   }
 }
 
-async function engineHealth(db: Database, providers: Providers): Promise<EngineHealth> {
-  const open = await openBreakers(db)
-  return { providers: new Set(providers.remoteIds), failing: new Set(open.keys()) }
+async function engineHealth(
+  db: Database,
+  providers: Providers,
+  keys: ProviderKeys,
+  workspaceId: string,
+): Promise<EngineHealth> {
+  const [open, own] = await Promise.all([openBreakers(db), keys.health(workspaceId)])
+  return {
+    // A workspace whose own key broke is not billed in credits without a word.
+    providers: new Set([...providers.remoteIds.filter((id) => !own.broken.has(id)), ...own.works]),
+    ownKeys: own.works,
+    brokenKeys: own.broken,
+    failing: new Set(open.keys()),
+  }
 }
 
 export const homeRules = (config: Config) => ({

@@ -1,3 +1,4 @@
+import type { Vendor } from '#features/provider-keys/keys.ts'
 import { defineErrors } from '#kernel/errors.ts'
 import { createFal } from '#providers/fal/provider.ts'
 import { createLocalProvider } from '#providers/local/provider.ts'
@@ -9,6 +10,8 @@ export interface Providers {
   inline(id: string): InlineProvider
   remoteIds: readonly string[]
   inlineIds: readonly string[]
+  /** Those that work for whoever brings a key. */
+  vendors: readonly Vendor[]
 }
 
 /** Short, because a step whose worker dies in its POST waits for this long before another may take it over. */
@@ -23,16 +26,9 @@ export function openProviders(config: Config): Providers {
   const inline = new Map([createLocalProvider()].map((provider) => [provider.id, provider]))
   const remote = new Map<string, RemoteProvider>()
   const { fal } = config.providers
-  if (fal.apiKey !== null) {
-    remote.set(
-      'fal',
-      createFal({
-        key: fal.apiKey,
-        submitTimeoutMs,
-        ...(fal.baseUrl === null ? {} : { baseUrl: fal.baseUrl }),
-      }),
-    )
-  }
+  const openFal = (key: string) =>
+    createFal({ key, submitTimeoutMs, ...(fal.baseUrl === null ? {} : { baseUrl: fal.baseUrl }) })
+  if (fal.apiKey !== null) remote.set('fal', openFal(fal.apiKey))
   const find = <P>(map: ReadonlyMap<string, P>, id: string): P => {
     const provider = map.get(id)
     if (provider === undefined)
@@ -44,5 +40,14 @@ export function openProviders(config: Config): Providers {
     inline: (id) => find(inline, id),
     remoteIds: [...remote.keys()],
     inlineIds: [...inline.keys()],
+    vendors: [
+      {
+        id: 'fal',
+        label: 'fal.ai',
+        keysUrl: 'https://fal.ai/dashboard/keys',
+        studio: fal.apiKey !== null,
+        open: openFal,
+      },
+    ],
   }
 }

@@ -92,14 +92,16 @@ export const environmentSchema = z.object({
     secret: true,
   }),
   DAILIES_SECRET: secret.optional().register(settings, {
-    purpose: 'Signs sessions and confirmation links. Required with DATABASE_URL, the same on every machine.',
+    purpose:
+      'Signs sessions and confirmation links, and seals the provider keys that people bring. Required with DATABASE_URL, the same on every machine.',
     unset: 'made once and kept in DAILIES_DATA/secret',
     example: '32 random characters or more: openssl rand -base64 32',
     secret: true,
   }),
   DAILIES_SECRET_PREVIOUS: secret.optional().register(settings, {
-    purpose: 'The secret before this one: sessions that it signed stay valid.',
-    unset: 'only sessions signed by DAILIES_SECRET are valid',
+    purpose:
+      'The secret before this one: sessions that it signed stay valid, and provider keys that it sealed are sealed anew at the next start.',
+    unset: 'only what DAILIES_SECRET signed and sealed is valid',
     example: 'the old DAILIES_SECRET',
     secret: true,
   }),

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { sql } from 'drizzle-orm'
 import type { FastifyInstance } from 'fastify'
 import { openAccounts } from '#features/accounts/accounts.ts'
@@ -17,6 +18,7 @@ import { generationRoutes } from '#features/generations/routes.ts'
 import { shortFormRoutes } from '#features/generations/short-form.ts'
 import { providerWebhookRoutes } from '#features/generations/webhook-route.ts'
 import { projectRoutes } from '#features/projects/routes.ts'
+import { providerKeyRoutes } from '#features/provider-keys/routes.ts'
 import { walletRoutes } from '#features/wallet/routes.ts'
 import { workspaceRoutes } from '#features/workspaces/routes.ts'
 import { readSettings } from '#features/workspaces/settings.ts'
@@ -103,6 +105,7 @@ export async function startWebRole(
     ...activityRoutes({ db }),
     ...assets.routes,
     ...engineRoutes({ health: house.health, rateCard: () => currentRateCard(db), voices: localVoices }),
+    ...providerKeyRoutes(house.keys),
     ...generationRoutes(generations, new Map([['film', requoteFilm(generations)]])),
     ...filmRoutes(generations),
     ...eventRoutes({ hub, stillMember: accounts.guard.stillMember }),
@@ -157,7 +160,8 @@ export const withApp = ({ db }: House, folder: string | null): Partial<ServerOpt
   folder === null ? {} : { app: { folder, hasOwner: () => hasOwner(db) } }
 
 /** `dailies web`: a web process on a shared database. */
-export async function run(_args: string[], environment: Environment): Promise<number> {
+export async function run(args: string[], environment: Environment): Promise<number> {
+  parseArgs({ args })
   const config = await settlePort(parseConfig(environment))
   const log = createLogger({ level: config.log.level })
   const built = appFolder()

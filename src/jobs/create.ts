@@ -1,4 +1,5 @@
 import { and, count, eq, inArray } from 'drizzle-orm'
+import type { z } from 'zod'
 import { jobGroups, jobs, steps } from '#db/schema/jobs.ts'
 import { newId } from '#kernel/ids.ts'
 import type { JsonObject } from '#kernel/json.ts'
@@ -29,7 +30,7 @@ export interface NewJob {
   engineId: string
   prompt: string
   request: JsonObject
-  stages: readonly { stage: string; credits: number; costMicroUsd: number; chargeWhenBilled: boolean }[]
+  stages: readonly z.input<typeof Stage>[]
   steps: readonly NewStep[]
 }
 

@@ -8,6 +8,7 @@ const stage = (name: string, credits: number, change: Partial<Stage> = {}): Stag
   stage: name,
   credits,
   costMicroUsd: 0,
+  payer: 'studio',
   chargeWhenBilled: false,
   charged: false,
   delivered: false,

@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import type { Failure, OperationStatus } from '#contract/job.ts'
+import { Payer } from '#contract/payer.ts'
 import type { Queryable, Transaction } from '#db/client.ts'
 import { providerOperations } from '#db/schema/jobs.ts'
 import type { JsonObject } from '#kernel/json.ts'
@@ -40,6 +41,7 @@ export type InputRef = z.infer<typeof InputRef>
 export const RemoteRoute = z.object({
   engineId: z.string(),
   provider: z.string(),
+  payer: Payer.default('studio'),
   compiled: Compiled,
   expectedCostMicroUsd: z.number().int(),
 })
@@ -51,8 +53,8 @@ export type RemoteInput = z.infer<typeof RemoteInput>
 
 /** What the machine needs from the house to talk to vendors. */
 export interface Gateway {
-  /** Throws a typed error when the workspace has no key for this provider. */
-  provider(id: string, workspaceId: string): Promise<RemoteProvider>
+  /** Throws a typed error when whoever pays has no key for this provider; see `isKeyTrouble`. */
+  provider(id: string, workspaceId: string, payer: Payer): Promise<RemoteProvider>
   /** The address for a vendor's call about one submit; null when we have no public address. */
   webhookUrl(provider: string, nonce: string): string | null
 }

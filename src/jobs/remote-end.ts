@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Failure } from '#contract/job.ts'
-import { steps } from '#db/schema/jobs.ts'
+import { providerOperations, steps } from '#db/schema/jobs.ts'
+import type { DailiesError } from '#kernel/errors.ts'
 import { failpoint } from './failpoint.ts'
 import { lockJob, type Machine, moveOn } from './machine.ts'
 import { moveOperation, type OperationRow, RemoteInput } from './operations.ts'
@@ -30,6 +31,33 @@ export async function endOperation(
     await moveOn(machine, unit, job)
   })
   await failpoint('wait.ended')
+}
+
+/**
+ * Nobody can ask the vendor any more: the stage fails, and its credits are back. The operation stays as it is, so that a
+ * retry fetches what the vendor makes meanwhile and pays for nothing twice.
+ */
+export async function stopLooking(
+  machine: Machine,
+  operation: OperationRow,
+  { code, message, nextSteps }: DailiesError,
+): Promise<void> {
+  await runUnit(machine, async (unit) => {
+    const job = await lockJob(unit, operation.jobId)
+    const stopped = await unit.tx
+      .update(providerOperations)
+      .set({ nextPollAt: null })
+      .where(and(eq(providerOperations.id, operation.id), eq(providerOperations.status, 'pending')))
+      .returning({ id: providerOperations.id })
+    if (job === null || stopped.length === 0 || isJobOver(job.status)) return
+    await record(unit.tx, {
+      ...entryOf(operation),
+      type: 'provider.polled',
+      data: { state: 'error', detail: message },
+    })
+    await endWait(unit, operation, 'failed', { error: { code, detail: message, nextSteps } })
+    await moveOn(machine, unit, job)
+  })
 }
 
 export async function endWait(

@@ -29,7 +29,7 @@ export const remoteSubmit = (deps: RemoteSubmitDeps): StepKind => ({
   maxTries: 4,
   async run(context) {
     const input = RemoteInput.parse(context.step.input)
-    const provider = await deps.gateway.provider(input.provider, context.job.workspaceId)
+    const provider = await deps.gateway.provider(input.provider, context.job.workspaceId, input.payer)
     const left = await unfinished(context)
     if (left !== null) {
       const outcome = await recover(context, provider, input, left)
@@ -128,6 +128,7 @@ async function recordOperation(
     submitAttempt: context.step.attempt,
     waitStepId,
     provider: provider.id,
+    payer: input.payer,
     engineId: input.engineId,
     endpoint: prepared.endpoint,
     nonce,

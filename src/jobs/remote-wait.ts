@@ -5,6 +5,7 @@ import { jobRecords, providerOperations, steps } from '#db/schema/jobs.ts'
 import { assertNever } from '#kernel/assert-never.ts'
 import { toJsonObject } from '#kernel/json.ts'
 import { ProviderError, type ProviderStatus, type RemoteProvider } from '#providers/spec/provider.ts'
+import { isKeyTrouble } from './errors.ts'
 import { failpoint } from './failpoint.ts'
 import type { Machine } from './machine.ts'
 import {
@@ -17,7 +18,7 @@ import {
 } from './operations.ts'
 import { countFailure, countSuccess, openBreakers, takeTokens } from './provider-limits.ts'
 import { record } from './record.ts'
-import { endOperation, endWait, entryOf, failWait } from './remote-end.ts'
+import { endOperation, endWait, entryOf, failWait, stopLooking } from './remote-end.ts'
 
 /** Rows a sweep takes at once, and how long they are then nobody else's. */
 const batchSize = 64
@@ -51,17 +52,25 @@ export async function sweepOperations(deps: WaitDeps): Promise<number> {
       ),
     )
     .returning()
-  const byProvider = Map.groupBy(due, (operation) => operation.provider)
-  await Promise.all([...byProvider].map(([id, operations]) => lookAtProvider(deps, id, operations)))
+  const byKey = Map.groupBy(due, ({ provider, payer, workspaceId }) =>
+    payer === 'studio' ? provider : `${provider} ${workspaceId}`,
+  )
+  await Promise.all([...byKey.values()].map((operations) => lookWithOneKey(deps, operations)))
   return due.length
 }
 
-async function lookAtProvider(deps: WaitDeps, id: string, operations: OperationRow[]): Promise<void> {
+async function lookWithOneKey(deps: WaitDeps, operations: OperationRow[]): Promise<void> {
   const { db } = deps.machine
   const [first] = operations
   if (first === undefined) return
-  const { requestsPerSecond } = await deps.gateway.provider(id, first.workspaceId)
-  const granted = await takeTokens(db, id, requestsPerSecond, operations.length)
+  let provider: RemoteProvider
+  try {
+    provider = await deps.gateway.provider(first.provider, first.workspaceId, first.payer)
+  } catch (error) {
+    await Promise.all(operations.map((operation) => lookFailed(deps, operation, error)))
+    return
+  }
+  const granted = await takeTokens(db, provider.id, provider.requestsPerSecond, operations.length)
   const later = operations.slice(granted).map((operation) => operation.id)
   if (later.length > 0) {
     await db
@@ -69,13 +78,12 @@ async function lookAtProvider(deps: WaitDeps, id: string, operations: OperationR
       .set({ nextPollAt: sql`now() + interval '1 second'`, polls: sql`${providerOperations.polls} - 1` })
       .where(inArray(providerOperations.id, later))
   }
-  await Promise.all(operations.slice(0, granted).map((operation) => look(deps, operation)))
+  await Promise.all(operations.slice(0, granted).map((operation) => look(deps, provider, operation)))
 }
 
-async function look(deps: WaitDeps, operation: OperationRow): Promise<void> {
-  const { machine, log } = deps
+async function look(deps: WaitDeps, provider: RemoteProvider, operation: OperationRow): Promise<void> {
+  const { machine } = deps
   try {
-    const provider = await deps.gateway.provider(operation.provider, operation.workspaceId)
     const ticket = parseTicket(operation.ticket)
     const signal = AbortSignal.timeout(lookTimeoutMs)
     if (operation.cancelRequestedAt !== null && operation.cancelAnswer === null) {
@@ -87,9 +95,7 @@ async function look(deps: WaitDeps, operation: OperationRow): Promise<void> {
     await failpoint('wait.looked')
     await apply(deps, operation, status)
   } catch (error) {
-    await lookFailed(deps, operation, error).catch((again) =>
-      log.error({ err: again, operation: operation.id }, 'look'),
-    )
+    await lookFailed(deps, operation, error)
   }
 }
 
@@ -218,8 +224,15 @@ async function stillPending(
   })
 }
 
-/** A look that failed says nothing about the operation: look again later, and remember it about the provider. */
 async function lookFailed(deps: WaitDeps, operation: OperationRow, error: unknown): Promise<void> {
+  const lookLess = isKeyTrouble(error)
+    ? stopLooking(deps.machine, operation, error)
+    : lookLater(deps, operation, error)
+  await lookLess.catch((again) => deps.log.error({ err: again, operation: operation.id }, 'look'))
+}
+
+/** A look that failed says nothing about the operation: look again later, and remember it about the provider. */
+async function lookLater(deps: WaitDeps, operation: OperationRow, error: unknown): Promise<void> {
   const { machine, log } = deps
   const detail = error instanceof Error ? error.message : String(error)
   machine.metrics.lookedAt(operation.provider, 'error')

@@ -23,7 +23,7 @@ export async function receiveWebhook(machine: Machine, gateway: Gateway, call: P
     .from(providerOperations)
     .where(and(eq(providerOperations.nonce, call.nonce), eq(providerOperations.provider, call.provider)))
   if (operation === undefined) throw CommonErrors.not_found()
-  const provider = await gateway.provider(operation.provider, operation.workspaceId)
+  const provider = await gateway.provider(operation.provider, operation.workspaceId, operation.payer)
   if (provider.parseWebhook === undefined) throw CommonErrors.not_found()
   const nudge = await provider
     .parseWebhook(call.headers, call.rawBody, AbortSignal.timeout(10_000))

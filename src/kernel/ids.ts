@@ -8,6 +8,7 @@ export const idPrefixes = {
   job: 'job',
   step: 'stp',
   operation: 'op',
+  providerKey: 'key',
   asset: 'ast',
   account: 'acc',
   transfer: 'txn',

@@ -1,6 +1,7 @@
 import type { Engine, RouteRequest } from '#catalog/engine.ts'
 import { type CreditRule, conditionHolds, quantityOf, vendorCost } from '#catalog/price-rule.ts'
 import type { Mode } from '#contract/generation.ts'
+import type { Payer } from '#contract/payer.ts'
 import type { QuoteLine } from '#contract/quote.ts'
 import { defineErrors } from '#kernel/errors.ts'
 import type { MicroUsd } from '#kernel/money.ts'
@@ -34,17 +35,24 @@ export function hasPrice(card: RateCard, engine: Engine): boolean {
   return engine.price.cost !== null && ruleFor(card, engine).per !== 'unknown'
 }
 
-/** What one stage costs, itemised. Each line is rounded up once; credits are whole. Throws `engine_unavailable` without a price. */
+/**
+ * What one stage costs, itemised. Each line is rounded up once; credits are whole. On the workspace's own key it costs no
+ * credits, whatever the vendor takes. Throws `engine_unavailable` without a price.
+ */
 export function priceStage(
   card: RateCard,
   engine: Engine,
   mode: Mode,
   request: RouteRequest,
   stage: string,
+  payer: Payer = 'studio',
 ): StagePrice {
   const costMicroUsd = vendorCost(engine.price.cost, request)
   if (costMicroUsd === null) throw noPrice(engine)
-  const lines = linesOf(ruleFor(card, engine), engine, mode, request, stage)
+  const lines =
+    payer === 'workspace'
+      ? [noCharge(`${baseLabel(mode, request)}, own key`, stage)]
+      : linesOf(ruleFor(card, engine), engine, mode, request, stage)
   const full = lines.reduce((sum, line) => sum + line.credits, 0)
   const discount = Math.floor((full * card.memberDiscountPercent) / 100)
   if (discount > 0) {
@@ -75,10 +83,8 @@ function linesOf(
   stage: string,
 ): QuoteLine[] {
   switch (rule.per) {
-    case 'free': {
-      const label = `${baseLabel(mode, request)}, free`
-      return [{ code: 'base', label, stage, quantity: 1, unitCredits: 0, credits: 0 }]
-    }
+    case 'free':
+      return [noCharge(`${baseLabel(mode, request)}, free`, stage)]
     case 'unknown':
     case 'default':
       throw noPrice(engine)
@@ -86,6 +92,15 @@ function linesOf(
       return [baseLine(rule, mode, request, stage), ...referenceLines(rule, request, stage)]
   }
 }
+
+const noCharge = (label: string, stage: string): QuoteLine => ({
+  code: 'base',
+  label,
+  stage,
+  quantity: 1,
+  unitCredits: 0,
+  credits: 0,
+})
 
 function baseLine(rule: PricedRule, mode: Mode, request: RouteRequest, stage: string): QuoteLine {
   const { unit, per } = unitOf(rule)

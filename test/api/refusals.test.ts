@@ -153,8 +153,8 @@ describe('a wish that cannot be', () => {
       code: 'engine_unavailable',
       problem: {
         nextSteps: [
-          { action: 'switch_engine', engineId: 'auto' },
           { action: 'add_key', providers: ['fal'] },
+          { action: 'switch_engine', engineId: 'auto' },
         ],
       },
     })
@@ -333,7 +333,7 @@ test('a new price list binds new quotes only', async () => {
   expect(refusal(refused)).toMatchObject({ status: 409, code: 'price_above_max' })
   const kept = await bob.client.post('/api/v1/generations', { quoteId: old.id })
   const job = await bob.until(Job.parse(kept.body).id)
-  expect(job.price).toEqual({ quoted: 40, charged: 40, refunded: 0 })
+  expect(job.price).toMatchObject({ quoted: 40, charged: 40, refunded: 0 })
 })
 
 test('the books are clean', async () => {

@@ -52,8 +52,11 @@ export interface TestStudioOptions {
   /** A database that somebody else closes: another process of the same studio. */
   database?: TestDatabase
   remote?: RemoteFetcherOptions
+  /** The studio's secret, and the one before it. */
+  secrets?: { current: string; previous?: string }
 }
 
+export const testSecret = 'a-secret-for-tests-that-is-long-enough-0123456789'
 const often = { limit: 1_000_000, windowSeconds: 60 }
 
 /** The whole studio as it is shipped, in this process: web and worker on a database of its own, at a free port. */
@@ -70,10 +73,12 @@ export async function openTestStudio(options: TestStudioOptions = {}): Promise<T
     parseConfig({
       DAILIES_DATA: dataFolder,
       DATABASE_URL: database.url,
-      DAILIES_SECRET: 'a-secret-for-tests-that-is-long-enough-0123456789',
+      DAILIES_SECRET: options.secrets?.current ?? testSecret,
+      DAILIES_SECRET_PREVIOUS: options.secrets?.previous,
       PORT: '0',
       BILLING: options.billing ?? 'enforce',
-      ...(options.fal === false ? {} : { FAL_KEY: fal.key, FAL_BASE_URL: fal.url }),
+      FAL_KEY: options.fal === false ? undefined : fal.key,
+      FAL_BASE_URL: fal.url,
     }),
   )
   const log = createLogger({ level: 'debug', destination: { write: (line) => lines.push(line) } })

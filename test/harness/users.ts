@@ -16,6 +16,7 @@ export interface CallOptions {
 export interface Client {
   get(path: string, options?: CallOptions): Promise<Reply>
   post(path: string, body?: unknown, options?: CallOptions): Promise<Reply>
+  put(path: string, body?: unknown, options?: CallOptions): Promise<Reply>
   patch(path: string, body?: unknown, options?: CallOptions): Promise<Reply>
   delete(path: string, options?: CallOptions): Promise<Reply>
   call(method: string, path: string, options?: CallOptions): Promise<Reply>
@@ -59,6 +60,7 @@ export function createClient(options: ClientOptions): Client {
     call,
     get: (path, more) => call('GET', path, more),
     post: (path, body, more) => call('POST', path, { ...more, body }),
+    put: (path, body, more) => call('PUT', path, { ...more, body }),
     patch: (path, body, more) => call('PATCH', path, { ...more, body }),
     delete: (path, more) => call('DELETE', path, more),
     cookieHeader,

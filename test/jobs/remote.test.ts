@@ -213,7 +213,7 @@ describe('work at a vendor', () => {
     const late: Gateway = {
       ...gateway,
       provider: async () => ({
-        ...(await gateway.provider('fal', workspaceId)),
+        ...(await gateway.provider('fal', workspaceId, 'studio')),
         parseWebhook: async () => ({ operationId: post?.requestId ?? null }),
       }),
     }

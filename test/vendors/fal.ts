@@ -17,6 +17,8 @@ export interface FakeFalOptions {
 export interface FakeFal {
   url: string
   key: string
+  /** Every key that is let in; tests add accounts and close them. */
+  keys: Set<string>
   /** Every POST to the queue, in order, also those that were refused: the oracle of "exactly one". */
   posts: readonly Post[]
   bills: readonly Bill[]
@@ -43,6 +45,7 @@ const markerFields = ['end_user_id']
 /** fal's queue, storage and platform as published, on one origin. Runs inside a test or as its own process. */
 export async function startFakeFal(options: FakeFalOptions = {}): Promise<FakeFal> {
   const key = options.key ?? 'fake-fal-key:fake-fal-secret'
+  const keys = new Set([key])
   const files = { mp4: options.files?.mp4 ?? filler(4_000), png: options.files?.png ?? filler(1_000) }
   const work = new FalWork()
   work.script(options.script ?? {})
@@ -69,7 +72,7 @@ export async function startFakeFal(options: FakeFalOptions = {}): Promise<FakeFa
     if (pathname === '/.well-known/jwks.json') return answer(200, keySet)
     if (pathname.startsWith('/files/')) return file(exchange)
     if (pathname.startsWith('/upload/')) return stored(exchange)
-    if (request.headers.authorization !== `Key ${key}`)
+    if (!keys.has(request.headers.authorization?.replace(/^Key /, '') ?? ''))
       return answer(401, { detail: 'Authentication required' })
     if (pathname === '/storage/upload/initiate') return initiate(exchange)
     if (pathname === '/v1/models/pricing') return pricing(exchange)
@@ -270,6 +273,7 @@ export async function startFakeFal(options: FakeFalOptions = {}): Promise<FakeFa
   return {
     url: origin,
     key,
+    keys,
     posts: work.posts,
     bills: work.bills,
     webhooks: work.webhooks,

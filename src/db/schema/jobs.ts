@@ -13,8 +13,9 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { type Failure, jobStatuses, operationStatuses, stepStatuses } from '#contract/job.ts'
+import { payers } from '#contract/payer.ts'
 import type { JsonObject } from '#kernel/json.ts'
-import { createdAt, id, instant, integer53 } from './columns.ts'
+import { bytea, createdAt, id, instant, integer53 } from './columns.ts'
 import { workspaces } from './workspaces.ts'
 
 const workspaceId = () =>
@@ -179,6 +180,8 @@ export const providerOperations = pgTable(
     submitAttempt: integer('submit_attempt').notNull(),
     waitStepId: text('wait_step_id').notNull(),
     provider: text('provider').notNull(),
+    /** Whose key: fixed with the plan. */
+    payer: text('payer', { enum: payers }).notNull().default('studio'),
     engineId: text('engine_id').notNull(),
     endpoint: text('endpoint').notNull(),
     nonce: text('nonce').notNull().unique(),
@@ -208,7 +211,32 @@ export const providerOperations = pgTable(
     uniqueIndex('provider_operations_attempt').on(table.submitStepId, table.submitAttempt),
     index('provider_operations_due').on(table.nextPollAt).where(sql`next_poll_at is not null`),
     index('provider_operations_job').on(table.jobId),
+    index('provider_operations_own')
+      .on(table.workspaceId, table.provider, table.createdAt)
+      .where(sql`payer = 'workspace'`),
   ],
+)
+
+/** A workspace's own key for a vendor, sealed: see `features/provider-keys/seal.ts`. */
+export const providerKeys = pgTable(
+  'provider_keys',
+  {
+    id: id(),
+    workspaceId: workspaceId(),
+    provider: text('provider').notNull(),
+    /** Which secret of the studio opens it; the secret cannot be told from this. */
+    secretId: text('secret_id').notNull(),
+    wrappedKey: bytea('wrapped_key').notNull(),
+    sealedText: bytea('sealed_text').notNull(),
+    lastFour: text('last_four').notNull(),
+    status: text('status', { enum: ['works', 'refused'] }).notNull(),
+    /** What the vendor said to it last. */
+    detail: text('detail').notNull(),
+    createdBy: uuid('created_by'),
+    testedAt: instant('tested_at').notNull().defaultNow(),
+    createdAt: createdAt(),
+  },
+  (table) => [uniqueIndex('provider_keys_one').on(table.workspaceId, table.provider)],
 )
 
 /** Breaker and rate limit of a provider, shared by all processes. */

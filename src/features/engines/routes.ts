@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type EngineHealth, isServed } from '#catalog/choose.ts'
+import { type EngineHealth, payerOf, whyUnserved } from '#catalog/choose.ts'
 import type { Engine } from '#catalog/engine.ts'
 import { engines, findEngine } from '#catalog/engines.ts'
 import { cameraPresets } from '#catalog/presets/camera.ts'
@@ -12,7 +12,7 @@ import { hasPrice, priceStage } from '#pricing/price.ts'
 import { RateCard } from '#pricing/rate-card.ts'
 
 export interface EngineDeps {
-  health(): Promise<EngineHealth>
+  health(workspaceId: string): Promise<EngineHealth>
   rateCard(): Promise<RateCard>
   /** The voices that speak on this machine, the best first. */
   voices(): Promise<Voice[]>
@@ -23,18 +23,20 @@ const tags = ['Engines']
 const Preset = z.looseObject({ id: z.string(), label: z.string() })
 
 export function engineRoutes(deps: EngineDeps): Route[] {
-  const show = async (list: readonly Engine[]): Promise<PublicEngine[]> => {
-    const [health, rateCard] = await Promise.all([deps.health(), deps.rateCard()])
-    return list.map((engine) =>
-      publicEngine(engine, {
-        available: isServed(engine, health) && hasPrice(rateCard, engine),
+  const show = async (list: readonly Engine[], workspaceId: string): Promise<PublicEngine[]> => {
+    const [health, rateCard] = await Promise.all([deps.health(workspaceId), deps.rateCard()])
+    return list.map((engine) => {
+      const own = engine.routes.some(({ provider }) => payerOf(provider, health) === 'workspace')
+      return publicEngine(engine, {
+        unavailable: hasPrice(rateCard, engine) ? whyUnserved(engine, health) : 'no-price',
+        ownKey: own,
         priceOf: (priced, mode, request) => {
           if (!hasPrice(rateCard, priced)) return null
-          const price = priceStage(rateCard, priced, mode, request, '')
+          const price = priceStage(rateCard, priced, mode, request, '', own ? 'workspace' : 'studio')
           return { label: price.lines[0]?.label ?? priced.label, credits: price.credits }
         },
-      }),
-    )
+      })
+    })
   }
   return [
     route({
@@ -43,9 +45,8 @@ export function engineRoutes(deps: EngineDeps): Route[] {
       summary: 'List engines with limits, price example and expected time',
       tags,
       auth: 'session',
-      workspace: false,
       replies: { 200: z.object({ items: z.array(PublicEngine) }) },
-      handle: async () => ({ items: await show(engines) }),
+      handle: async ({ actor }) => ({ items: await show(engines, actor.workspaceId) }),
     }),
     route({
       method: 'GET',
@@ -53,12 +54,11 @@ export function engineRoutes(deps: EngineDeps): Route[] {
       summary: 'Get an engine',
       tags,
       auth: 'session',
-      workspace: false,
       params: z.object({ id: z.string().max(64) }),
       replies: { 200: PublicEngine },
-      handle: async ({ params }) => {
+      handle: async ({ actor, params }) => {
         const engine = findEngine(params.id)
-        const [shown] = engine === undefined ? [] : await show([engine])
+        const [shown] = engine === undefined ? [] : await show([engine], actor.workspaceId)
         if (shown === undefined) throw CommonErrors.not_found({ detail: `There is no engine ${params.id}.` })
         return shown
       },

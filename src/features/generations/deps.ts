@@ -14,7 +14,7 @@ export interface GenerationDeps {
   log: Logger
   /** Providers that work inside the step. */
   inlineProviders: ReadonlySet<string>
-  /** Which providers have a key and answer, now. */
-  health(): Promise<EngineHealth>
+  /** Which providers have a key for this workspace and answer, now. */
+  health(workspaceId: string): Promise<EngineHealth>
   settings(): Promise<{ whoPaysModerated: 'house' | 'user' }>
 }

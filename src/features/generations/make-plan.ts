@@ -109,11 +109,13 @@ export function addEngineStage(
   facts: PlanFacts,
 ): number {
   const { engine, request } = chosen
-  const price = priceStage(facts.rateCard, engine, mode, request, stage)
   const [first, ...others] = routesOf(engine, mode, request, facts)
   if (first === undefined) throw GenerationErrors.engine_unavailable()
-  const fallbacks =
+  const price = priceStage(facts.rateCard, engine, mode, request, stage, first.payer)
+  const possible =
     allowFallback && !first.inline ? [...others, ...otherEngines(mode, chosen, price.credits, facts)] : []
+  // Whoever pays was told the price; nobody else takes over.
+  const fallbacks = possible.filter(({ payer }) => payer === first.payer)
   const expected = engine.modes[mode]?.expectedSeconds ?? { base: 10, perSecond: 0 }
   const kind = first.inline ? 'inline.render' : 'remote.wait'
   const factor = facts.factors.get(`${kind}:${engine.id}`)?.p50 ?? 1
@@ -123,7 +125,8 @@ export function addEngineStage(
     inputs,
     expectedSeconds: (expected.base + expected.perSecond * (request.durationSeconds ?? 0)) * factor,
     price,
-    chargeWhenBilled: price.billsModerated && facts.whoPaysModerated === 'user',
+    chargeWhenBilled:
+      price.billsModerated && (first.payer === 'workspace' || facts.whoPaysModerated === 'user'),
   })
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Payer } from '#contract/payer.ts'
 import type { JsonObject } from '#kernel/json.ts'
 
 /** What a quote keeps of its plan, and what a start writes as rows. Plain JSON, parsed on the way back. */
@@ -21,6 +22,7 @@ export const PlannedStage = z.object({
   stage: z.string(),
   credits: z.number().int(),
   costMicroUsd: z.number().int(),
+  payer: Payer,
   chargeWhenBilled: z.boolean(),
 })
 export type PlannedStage = z.infer<typeof PlannedStage>

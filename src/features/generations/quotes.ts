@@ -91,7 +91,7 @@ export async function gatherFacts(
   const [rateCard, settings, health, rows, factors] = await Promise.all([
     currentRateCard(db),
     deps.settings(),
-    deps.health(),
+    deps.health(caller.workspaceId),
     ids.length === 0
       ? []
       : db
@@ -165,6 +165,7 @@ export async function keepQuote(deps: GenerationDeps, caller: Caller, made: NewQ
     totalCredits: total,
     maxCredits: total,
     providerCostUsd: formatUsd(costMicroUsd),
+    ownKeyUsd: ownKeyUsd(made.builders),
     balanceAfter: available - total,
     billsModerated: made.builders.some((builder) => builder.billsModerated),
     estimatedSeconds: { p50: Math.round(seconds), p95: Math.round(seconds * slowestFactor) },
@@ -186,6 +187,11 @@ export async function keepQuote(deps: GenerationDeps, caller: Caller, made: NewQ
     expiresAt: new Date(quote.expiresAt),
   })
   return quote
+}
+
+function ownKeyUsd(builders: readonly JobBuilder[]): string | null {
+  const own = builders.flatMap(({ ownKeyMicroUsd }) => ownKeyMicroUsd ?? [])
+  return own.length === 0 ? null : formatUsd(own.reduce((sum, cost) => sum + cost, 0))
 }
 
 export const shortWords = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text)

@@ -97,7 +97,8 @@ async function toRequest(
     body.reference_image_url === undefined ? null : await deps.importFromUrl(actor, body.reference_image_url)
   return GenerationRequest.parse({
     mode: picture === null ? 't2v' : 'i2v',
-    engineId: body.model ?? (await defaultVideoEngine(deps, picture === null ? 't2v' : 'i2v')),
+    engineId:
+      body.model ?? (await defaultVideoEngine(deps, actor.workspaceId, picture === null ? 't2v' : 'i2v')),
     prompt: body.prompt,
     durationSeconds: body.duration,
     resolution: body.resolution,
@@ -107,8 +108,12 @@ async function toRequest(
 }
 
 /** Callers of this form expect Veo; without a key for it, "auto" finds what there is. */
-async function defaultVideoEngine(deps: ShortFormDeps, mode: 't2v' | 'i2v'): Promise<string> {
-  const { providers } = await deps.health()
+async function defaultVideoEngine(
+  deps: ShortFormDeps,
+  workspaceId: string,
+  mode: 't2v' | 'i2v',
+): Promise<string> {
+  const { providers } = await deps.health(workspaceId)
   const veo = enginesFor(mode).find(
     ({ id, deprecatedAt, routes }) =>
       id.startsWith('veo') &&

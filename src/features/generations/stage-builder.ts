@@ -1,5 +1,6 @@
 import { cameraLimit } from '#catalog/compile.ts'
 import type { Engine, RouteRequest } from '#catalog/engine.ts'
+import type { Payer } from '#contract/payer.ts'
 import type { QuoteLine } from '#contract/quote.ts'
 import type { InputRef } from '#jobs/operations.ts'
 import { toJsonObject } from '#kernel/json.ts'
@@ -9,6 +10,7 @@ import type { PlannedStage, PlannedStep } from './plan.ts'
 export interface RouteChoice {
   engine: Engine
   provider: string
+  payer: Payer
   /** Inline providers work inside the step; remote ones are submitted to and awaited. */
   inline: boolean
   request: RouteRequest
@@ -32,6 +34,8 @@ export class JobBuilder {
   readonly lines: QuoteLine[] = []
   readonly notes: string[] = []
   costMicroUsd = 0
+  /** The part of the cost that goes to the workspace's own account at the vendor; null without own keys. */
+  ownKeyMicroUsd: number | null = null
   expectedSeconds = 0
   billsModerated = false
 
@@ -42,11 +46,14 @@ export class JobBuilder {
     if (limit !== null && !this.notes.includes(limit)) this.notes.push(limit)
     this.lines.push(...wish.price.lines)
     this.costMicroUsd += wish.price.costMicroUsd
+    if (first.payer === 'workspace')
+      this.ownKeyMicroUsd = (this.ownKeyMicroUsd ?? 0) + wish.price.costMicroUsd
     this.billsModerated ||= wish.chargeWhenBilled
     this.stages.push({
       stage: wish.stage,
       credits: wish.price.credits,
       costMicroUsd: wish.price.costMicroUsd,
+      payer: first.payer,
       chargeWhenBilled: wish.chargeWhenBilled,
     })
     return first.inline ? this.addInline(wish, first) : this.addRemote(wish)
@@ -60,7 +67,7 @@ export class JobBuilder {
     inputs: readonly InputRef[],
     expectedSeconds: number,
   ): number {
-    this.stages.push({ stage, credits: 0, costMicroUsd: 0, chargeWhenBilled: false })
+    this.stages.push({ stage, credits: 0, costMicroUsd: 0, payer: 'studio', chargeWhenBilled: false })
     const after = positionsOf(inputs)
     const render = this.push({
       kind: 'inline.render',
@@ -143,12 +150,13 @@ export class JobBuilder {
   }
 }
 
-function routeInput({ engine, provider, request, costMicroUsd }: RouteChoice): object {
+function routeInput({ engine, provider, payer, request, costMicroUsd }: RouteChoice): object {
   const route = engine.routes.find((candidate) => candidate.provider === provider)
   if (route === undefined) throw new Error(`${engine.id} has no route by ${provider}`)
   return {
     engineId: engine.id,
     provider,
+    payer,
     compiled: route.compile(request),
     expectedCostMicroUsd: costMicroUsd,
   }

@@ -1,4 +1,4 @@
-import { chooseEngine, isServed } from '#catalog/choose.ts'
+import { chooseEngine, isServed, payerOf, whyUnserved } from '#catalog/choose.ts'
 import type { Engine, RouteRequest } from '#catalog/engine.ts'
 import { enginesFor, findEngine } from '#catalog/engines.ts'
 import { normalizeRequest, type StageRequest } from '#catalog/validate.ts'
@@ -33,19 +33,7 @@ export function chooseFor(mode: Mode, engineId: string, request: StageRequest, f
   if (engine === undefined)
     throw GenerationErrors.engine_unknown({ detail: `There is no engine ${engineId}.` })
   const checked = normalized(engine, mode, request, facts)
-  if (!isServed(engine, facts.health) || !hasPrice(facts.rateCard, engine)) {
-    throw GenerationErrors.engine_unavailable({
-      detail: `${engine.label} is not available here now.`,
-      nextSteps: [
-        { action: 'switch_engine', label: 'Let Dailies choose', engineId: 'auto' },
-        {
-          action: 'add_key',
-          label: 'Add a key of its provider',
-          providers: engine.routes.map((route) => route.provider),
-        },
-      ],
-    })
-  }
+  if (!isServed(engine, facts.health) || !hasPrice(facts.rateCard, engine)) throw unavailable(engine, facts)
   return { engine, reason: null, request: checked }
 }
 
@@ -55,6 +43,28 @@ function normalized(engine: Engine, mode: Mode, request: StageRequest, facts: Pl
   const wrong = kindErrors(engine, mode, request, facts)
   if (wrong.length > 0) throw refusal(wrong)
   return result.request
+}
+
+function unavailable(engine: Engine, { health }: PlanFacts) {
+  const choose = { action: 'switch_engine', label: 'Let Dailies choose', engineId: 'auto' }
+  const providers = engine.routes.map(({ provider }) => provider)
+  switch (whyUnserved(engine, health)) {
+    case 'key-broken':
+      return GenerationErrors.engine_unavailable({
+        detail: `Your key for the provider of ${engine.label} does not work. Nothing was charged.`,
+        nextSteps: [{ action: 'replace_key', label: 'Replace the key', providers }, choose],
+      })
+    case 'no-key':
+      return GenerationErrors.engine_unavailable({
+        detail: `${engine.label} needs a key of its provider, and there is none here.`,
+        nextSteps: [{ action: 'add_key', label: 'Add a key of its provider', providers }, choose],
+      })
+    default:
+      return GenerationErrors.engine_unavailable({
+        detail: `${engine.label} is not available here now.`,
+        nextSteps: [choose],
+      })
+  }
 }
 
 /** A video where the card wants a picture, and the like. */
@@ -91,20 +101,22 @@ function refusal(errors: FieldError[]) {
       })
 }
 
-/** The ways to serve a request that exist here, in the card's order. */
+/** The ways to serve a request that exist here: by the workspace's own keys first, then in the card's order. */
 export function routesOf(engine: Engine, mode: Mode, request: RouteRequest, facts: PlanFacts): RouteChoice[] {
   return engine.routes
     .filter(({ provider }) => facts.inlineProviders.has(provider) || facts.health.providers.has(provider))
     .map(({ provider }) => ({
       engine,
       provider,
+      payer: payerOf(provider, facts.health),
       inline: facts.inlineProviders.has(provider),
       request,
       costMicroUsd: priceStage(facts.rateCard, engine, mode, request, '').costMicroUsd,
     }))
+    .sort((a, b) => Number(b.payer === 'workspace') - Number(a.payer === 'workspace'))
 }
 
-/** Other hosted engines that can do the very same request for no more credits, cheapest first. */
+/** Other hosted engines that can do the very same request for no more credits, the cheapest for the vendor first. */
 export function otherEngines(
   mode: Mode,
   chosen: Chosen,
@@ -127,8 +139,10 @@ export function otherEngines(
         fps: undefined,
       })
       if (!result.ok) return []
-      const price = priceStage(facts.rateCard, engine, mode, result.request, '')
-      return price.credits <= mostCredits ? routesOf(engine, mode, result.request, facts) : []
+      return routesOf(engine, mode, result.request, facts).filter(
+        ({ payer, request }) =>
+          priceStage(facts.rateCard, engine, mode, request, '', payer).credits <= mostCredits,
+      )
     })
     .filter((route) => !route.inline)
     .sort((a, b) => a.costMicroUsd - b.costMicroUsd)

@@ -6,7 +6,9 @@ import { assets } from '#db/schema/assets.ts'
 import { steps } from '#db/schema/jobs.ts'
 import type { JobRow } from '#jobs/catalogue.ts'
 import { estimate } from '#jobs/estimate.ts'
+import { parseStages } from '#jobs/stages.ts'
 import { isJobOver } from '#jobs/states.ts'
+import { formatUsd } from '#kernel/money.ts'
 
 // What is shown and no more: the inputs and outputs of steps are most of their bytes.
 const stepColumns = {
@@ -86,12 +88,22 @@ function viewJob(
     cancelRequested: row.cancelRequestedAt !== null,
     delivered: row.delivered,
     requested: row.requested,
-    price: { quoted: row.quotedCredits, charged: row.chargedCredits, refunded: row.refundedCredits },
+    price: {
+      quoted: row.quotedCredits,
+      charged: row.chargedCredits,
+      refunded: row.refundedCredits,
+      ownKeyUsd: ownKeyUsd(row),
+    },
     error: row.error,
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
   }
+}
+
+function ownKeyUsd(row: JobRow): string | null {
+  const own = parseStages(row.stages).filter(({ payer }) => payer === 'workspace')
+  return own.length === 0 ? null : formatUsd(own.reduce((sum, { costMicroUsd }) => sum + costMicroUsd, 0))
 }
 
 const viewStep = (step: ShownStep): Job['steps'][number] => ({

@@ -177,10 +177,12 @@ export function createFal(options: FalOptions): RemoteProvider {
           signal,
         })
         if (reply.status === 200) return { ok: true, detail: 'fal accepts this key.' }
-        return { ok: false, detail: http.redact(refusal(reply).detail) }
+        const { kind, detail } = refusal(reply)
+        return { ok: false, refused: kind === 'unauthorized', detail: http.redact(detail) }
       } catch (error) {
         return {
           ok: false,
+          refused: false,
           detail: error instanceof ProviderError ? error.failure.detail : 'fal could not be asked.',
         }
       }

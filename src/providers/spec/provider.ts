@@ -93,7 +93,8 @@ export interface WebhookNudge {
   operationId: string | null
 }
 
-export type KeyVerdict = { ok: true; detail: string } | { ok: false; detail: string }
+/** `refused`: the vendor knows nothing of this key; false when it could not be asked. */
+export type KeyVerdict = { ok: true; detail: string } | { ok: false; refused: boolean; detail: string }
 
 export interface RemoteProvider {
   readonly kind: 'remote'

@@ -27,7 +27,7 @@ export const remoteFetch = (deps: StepDeps): StepKind => ({
   async run(context) {
     const wait = WaitOutput.parse([...context.results.values()][0])
     const operation = await operationOf(context, wait.operationId)
-    const provider = await deps.gateway.provider(operation.provider, context.job.workspaceId)
+    const provider = await deps.gateway.provider(operation.provider, context.job.workspaceId, operation.payer)
     try {
       const outputs = context.step.attempt > 1 ? await askAgain(provider, operation, context) : wait.outputs
       await using scratch = await scratchFolder(deps.scratchRoot)
