@@ -10,13 +10,25 @@ import { countTests } from './test-counts.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const program = (name: string) => join(root, 'node_modules', '.bin', name)
 
-/** Every check of `./dailies test`, quickest first; the first that fails ends the run. */
+const help = `Usage: ./dailies test [--all] [FILE …]
+
+Runs every check, quickest first; the first that fails ends the run. --all runs the long tests too; with files, only
+those tests run.`
+
 const { values, positionals } = parseArgs({
-  options: { all: { type: 'boolean', default: false } },
+  options: {
+    all: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  },
   allowPositionals: true,
 })
+if (values.help) {
+  console.log(help)
+  process.exit()
+}
 
 const stages: [name: string, program: string, args: string[]][] = [
+  ['lock file', process.execPath, ['tools/check-lock.ts']],
   ['types', program('tsc'), ['-p', '.']],
   ['format and lint', program('biome'), ['check', '--error-on-warnings', '.']],
   ['imports', process.execPath, ['tools/check-imports.ts']],

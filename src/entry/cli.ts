@@ -1,5 +1,6 @@
 import { DailiesError } from '#kernel/errors.ts'
 import type { Environment } from './config.ts'
+import { help } from './help.ts'
 
 /** A verb gets its arguments and the environment, and returns the exit code. */
 interface Verb {
@@ -7,7 +8,7 @@ interface Verb {
 }
 
 /** Each verb is loaded when it is called, so that none waits for another's modules. */
-const verbs: Record<string, () => Promise<Verb>> = {
+const verbs: Record<keyof typeof help, () => Promise<Verb>> = {
   start: () => import('./studio.ts'),
   web: () => import('./web.ts'),
   worker: () => import('./worker.ts'),
@@ -24,16 +25,28 @@ const verbs: Record<string, () => Promise<Verb>> = {
 }
 
 async function main([name = '', ...args]: string[]): Promise<number> {
-  const load = verbs[name]
-  if (!load) {
+  if (!isVerb(name)) {
     console.error(`There is no verb "${name}". ./dailies help lists them.`)
     return 2
   }
+  if (asksForHelp(args)) {
+    console.log(help[name])
+    return 0
+  }
   try {
-    return await (await load()).run(args, process.env)
+    const verb = await verbs[name]()
+    return await verb.run(args, process.env)
   } catch (error) {
     return explain(error)
   }
+}
+
+const isVerb = (name: string): name is keyof typeof help => Object.hasOwn(verbs, name)
+
+/** Before the verb looks at anything else: who asks what it does wants nothing done. */
+function asksForHelp(args: string[]): boolean {
+  const end = args.indexOf('--')
+  return args.slice(0, end < 0 ? args.length : end).some((arg) => arg === '--help' || arg === '-h')
 }
 
 function explain(error: unknown): number {

@@ -3,22 +3,9 @@ import { GenerationRequest, Mode } from '#contract/generation.ts'
 import { makeQuote } from '#features/generations/quotes.ts'
 import type { Environment } from './config.ts'
 import { assertWritable, carryOut } from './deliver.ts'
+import { help } from './help.ts'
 import { toCount, usage } from './usage.ts'
 import { openWorkbench } from './workbench.ts'
-
-const help = `Usage: ./dailies generate "A lighthouse at dusk" -o take.mp4
-
-  -o, --output FILE     where the take goes (take.mp4)
-      --mode MODE       t2v, t2i, tts, ambience (t2v)
-      --engine ID       which engine (auto: the built-in ones unless credits are allowed)
-      --seconds N       length
-      --aspect RATIO    16:9, 9:16 …
-      --resolution R    540p, 720p, 1080p
-      --camera ID       a camera move, e.g. dolly-in
-      --style ID        a look, e.g. film-noir
-      --seed N          the same seed makes the same take
-      --max-credits N   the most that it may cost (0)
-      --json            one JSON object on standard output`
 
 const draftEngines: Partial<Record<Mode, string>> = {
   t2v: 'draft-video',
@@ -44,10 +31,9 @@ export async function run(args: string[], environment: Environment): Promise<num
       seed: { type: 'string' },
       'max-credits': { type: 'string', default: '0' },
       json: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
     },
   })
-  if (values.help || positionals.length === 0) return usage(help, values.help)
+  if (positionals.length === 0) return usage(help.generate)
   await assertWritable(values.output)
   const maxCredits = toCount('--max-credits', values['max-credits'])
   const mode = Mode.parse(values.mode)

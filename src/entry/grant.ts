@@ -6,13 +6,9 @@ import { workspaces } from '#db/schema/workspaces.ts'
 import { grantByOwner } from '#features/wallet/grant-by-owner.ts'
 import { ensureSystemWorkspace } from '#features/workspaces/personal.ts'
 import type { Environment } from './config.ts'
+import { help } from './help.ts'
 import { toCount, usage } from './usage.ts'
 import { withDatabase } from './with-database.ts'
-
-const help = `Usage: ./dailies grant WHO CREDITS --reason "why"
-
-  WHO           an e-mail address, a workspace id, or "cli" for the command line's own workspace
-      --key K   the same key never gives twice`
 
 /** `dailies grant`: credits from the house, with the reason on the statement. */
 export async function run(args: string[], environment: Environment): Promise<number> {
@@ -22,14 +18,11 @@ export async function run(args: string[], environment: Environment): Promise<num
     options: {
       reason: { type: 'string' },
       key: { type: 'string' },
-      help: { type: 'boolean', short: 'h', default: false },
     },
   })
   const [who, credits] = positionals
   const { reason } = values
-  if (values.help || who === undefined || credits === undefined || reason === undefined) {
-    return usage(help, values.help)
-  }
+  if (who === undefined || credits === undefined || reason === undefined) return usage(help.grant)
   return withDatabase(environment, async (db) => {
     const workspaceId = who === 'cli' ? await ensureSystemWorkspace(db) : await workspaceOf(db, who)
     if (workspaceId === null) {

@@ -3,21 +3,9 @@ import { FilmRequest } from '#contract/film.ts'
 import { quoteFilm } from '#features/films/films.ts'
 import type { Environment } from './config.ts'
 import { assertWritable, carryOut } from './deliver.ts'
+import { help } from './help.ts'
 import { toCount, usage } from './usage.ts'
 import { openWorkbench } from './workbench.ts'
-
-const help = `Usage: ./dailies make "A few sentences." -o film.mp4
-
-  -o, --output FILE     where the film goes (film.mp4)
-      --aspect RATIO    16:9, 9:16, 1:1 … (16:9)
-      --resolution R    540p, 720p, 1080p (720p)
-      --seconds N       length of a shot, 2 to 10 (4)
-      --seed N          the same seed makes the same film
-      --style ID        a look, e.g. film-noir
-      --engine ID       which engine makes the shots (auto)
-      --narrate         a voice reads the text
-      --max-credits N   the most that it may cost (0: only free engines)
-      --json            one JSON object on standard output`
 
 /** `dailies make`: text in, film out, with no browser and no key. */
 export async function run(args: string[], environment: Environment): Promise<number> {
@@ -35,10 +23,9 @@ export async function run(args: string[], environment: Environment): Promise<num
       narrate: { type: 'boolean', default: false },
       'max-credits': { type: 'string', default: '0' },
       json: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
     },
   })
-  if (values.help || positionals.length === 0) return usage(help, values.help)
+  if (positionals.length === 0) return usage(help.make)
   await assertWritable(values.output)
   const maxCredits = toCount('--max-credits', values['max-credits'])
   const bench = await openWorkbench(environment)

@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util'
 import { migrate } from '#db/migrate.ts'
 import { installQueue } from '#jobs/queue.ts'
 import { type Environment, parseConfig } from './config.ts'
@@ -8,7 +9,8 @@ export async function migrateAll(url: string): Promise<void> {
   await migrate(url, () => installQueue(url))
 }
 
-export async function run(_args: string[], environment: Environment): Promise<number> {
+export async function run(args: string[], environment: Environment): Promise<number> {
+  parseArgs({ args })
   const database = await reachDatabase(parseConfig(environment), consoleLog)
   try {
     await migrateAll(database.url)

@@ -1,29 +1,21 @@
 import { parseArgs } from 'node:util'
 import { readSettings, type SettingKey, settingSchemas, writeSetting } from '#features/workspaces/settings.ts'
 import type { Environment } from './config.ts'
+import { help } from './help.ts'
 import { usage } from './usage.ts'
 import { withDatabase } from './with-database.ts'
 
-const help = `Usage: ./dailies settings [KEY VALUE]
-
-Without arguments it shows what the operator may change while the studio runs. VALUE is JSON or a plain word.`
-
 /** `dailies settings`: reads or writes the runtime settings. */
 export async function run(args: string[], environment: Environment): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { help: { type: 'boolean', short: 'h', default: false } },
-  })
+  const { positionals } = parseArgs({ args, allowPositionals: true })
   const [key, value] = positionals
-  if (values.help) return usage(help, true)
   return withDatabase(environment, async (db) => {
     if (key === undefined) {
       for (const [name, current] of Object.entries(await readSettings(db)))
         console.log(`${name} ${JSON.stringify(current)}`)
       return 0
     }
-    if (value === undefined || !isKey(key)) return usage(help, false)
+    if (value === undefined || !isKey(key)) return usage(help.settings)
     const parsed = settingSchemas[key].safeParse(parse(value))
     if (!parsed.success) {
       console.error(`${key}: ${parsed.error.issues.map(({ message }) => message).join('; ')}`)

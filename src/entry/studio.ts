@@ -1,4 +1,5 @@
 import { rm, writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
 import { createLogger } from '#http/log.ts'
 import { appFolder } from './build-app.ts'
 import { type Environment, parseConfig } from './config.ts'
@@ -12,7 +13,8 @@ import { startWebRole, withApp } from './web.ts'
 import { startWorkerRole } from './worker.ts'
 
 /** `dailies start`: database, migrations, web and worker in one process, until it is told to stop. */
-export async function run(_args: string[], environment: Environment): Promise<number> {
+export async function run(args: string[], environment: Environment): Promise<number> {
+  parseArgs({ args })
   const config = await settlePort(parseConfig(environment))
   const log = createLogger({ level: config.log.level })
   const stopped = untilStopped()

@@ -2,11 +2,10 @@ import { defineErrors } from '#kernel/errors.ts'
 
 const UsageErrors = defineErrors({ usage: { status: 400, title: 'The command is not right.' } })
 
-/** Prints a verb's help: asked for, it is the answer; else it is the complaint. */
-export function usage(help: string, asked: boolean): number {
-  if (asked) console.log(help)
-  else console.error(help)
-  return asked ? 0 : 2
+/** What a verb answers to a call that lacks something. */
+export function usage(help: string): number {
+  console.error(help)
+  return 2
 }
 
 /** A whole number of an option. Throws `usage` otherwise. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { writeSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { availableParallelism, hostname } from 'node:os'
+import { parseArgs } from 'node:util'
 import { stepKinds } from '#features/generations/steps/kinds.ts'
 import { createLogger } from '#http/log.ts'
 import { armFailpoint } from '#jobs/failpoint.ts'
@@ -10,9 +11,11 @@ import { startWorker } from '#jobs/worker.ts'
 import { cleanersOf } from './cleaners.ts'
 import { type Environment, parseConfig } from './config.ts'
 import { consoleLog, reachDatabase } from './database.ts'
+import { help } from './help.ts'
 import { type House, openHouse } from './house.ts'
 import { migrateAll } from './migrate.ts'
 import { untilStopped } from './until-stopped.ts'
+import { usage } from './usage.ts'
 
 export type Queues = readonly ('io' | 'media')[]
 
@@ -59,13 +62,15 @@ export async function startWorkerRole(
 
 /** `dailies worker [io] [media]`: a worker process beside a studio, or one of many on a shared database. */
 export async function run(args: string[], environment: Environment): Promise<number> {
+  const { positionals } = parseArgs({ args, allowPositionals: true })
+  const chosen = positionals.filter(isQueue)
+  if (chosen.length < positionals.length) return usage(help.worker)
   const config = parseConfig(environment)
   const log = createLogger({ level: config.log.level })
   const database = await reachDatabase(config, consoleLog)
   await migrateAll(database.url)
   armFromEnvironment(environment)
   const house = await openHouse({ config, databaseUrl: database.url, log, supervise: true })
-  const chosen = args.filter((name): name is 'io' | 'media' => name === 'io' || name === 'media')
   const role = await startWorkerRole(house, chosen.length > 0 ? chosen : ['io', 'media'])
   await untilStopped()
   await role.stop()
@@ -73,6 +78,8 @@ export async function run(args: string[], environment: Environment): Promise<num
   await database.close()
   return 0
 }
+
+const isQueue = (name: string): name is Queues[number] => name === 'io' || name === 'media'
 
 /** For fault tests: die without a word (or fall asleep) at a named point, the n-th time that it is passed. */
 function armFromEnvironment(environment: Environment): void {

@@ -3,6 +3,7 @@ import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { help } from '../../src/entry/help.ts'
 import { removeDataFolder, temporaryDataFolder } from './studio-child.ts'
 
 let dataFolder: string
@@ -41,6 +42,19 @@ test('an unknown verb, an unknown option and a missing argument are usage errors
     code: 2,
     stderr: expect.stringContaining('Which backup?'),
   })
+})
+
+test('every verb explains itself and does nothing else', async () => {
+  for (const [index, verb] of Object.keys(help).entries()) {
+    // The settings are wrong, so a verb that looked further would say so.
+    const asked = await dailies([verb, index % 2 === 0 ? '--help' : '-h'], { PORT: 'x' })
+    expect(asked).toEqual({
+      code: 0,
+      stdout: expect.stringContaining(`Usage: ./dailies ${verb}`),
+      stderr: '',
+    })
+  }
+  expect(await readdir(dataFolder)).toEqual([])
 })
 
 test('migrate, backup and restore work from the command line, and leave no server behind', async () => {

@@ -1,0 +1,79 @@
+/** What `./dailies <verb> --help` prints. In a module of its own, because a verb's own takes a while to load. */
+export const help = {
+  start: `Usage: ./dailies start
+
+Opens the studio: an embedded PostgreSQL, its migrations, the app, the API and the workers, in one process, until Ctrl-C.
+PORT says where (3210), DAILIES_DATA where everything is kept; .env.example explains every setting.`,
+
+  make: `Usage: ./dailies make "A few sentences." -o film.mp4
+
+  -o, --output FILE     where the film goes (film.mp4)
+      --aspect RATIO    16:9, 9:16, 1:1 … (16:9)
+      --resolution R    540p, 720p, 1080p (720p)
+      --seconds N       length of a shot, 2 to 10 (4)
+      --seed N          the same seed makes the same film
+      --style ID        a look, e.g. film-noir
+      --engine ID       which engine makes the shots (auto)
+      --narrate         a voice reads the text
+      --max-credits N   the most that it may cost (0: only free engines)
+      --json            one JSON object on standard output`,
+
+  generate: `Usage: ./dailies generate "A lighthouse at dusk" -o take.mp4
+
+  -o, --output FILE     where the take goes (take.mp4)
+      --mode MODE       t2v, t2i, tts, ambience (t2v)
+      --engine ID       which engine (auto: the built-in ones unless credits are allowed)
+      --seconds N       length
+      --aspect RATIO    16:9, 9:16 …
+      --resolution R    540p, 720p, 1080p
+      --camera ID       a camera move, e.g. dolly-in
+      --style ID        a look, e.g. film-noir
+      --seed N          the same seed makes the same take
+      --max-credits N   the most that it may cost (0)
+      --json            one JSON object on standard output`,
+
+  doctor: `Usage: ./dailies doctor [--json]
+
+Says what is there, what is missing and what to do. Exit code 1 when the studio cannot work like this.`,
+
+  web: `Usage: ./dailies web
+
+Serves the app and the API only; workers do the work. Any number may run, on one DATABASE_URL, DAILIES_SECRET and shared
+storage.`,
+
+  worker: `Usage: ./dailies worker [io] [media]
+
+Does work only: \`io\` waits at vendors, \`media\` renders; both when none is named. Any number may run, on one DATABASE_URL,
+DAILIES_SECRET and shared storage.`,
+
+  migrate: `Usage: ./dailies migrate
+
+Brings the database up to this release. \`start\`, \`web\` and \`worker\` do so as well.`,
+
+  grant: `Usage: ./dailies grant WHO CREDITS --reason "why"
+
+  WHO           an e-mail address, a workspace id, or "cli" for the command line's own workspace
+      --key K   the same key never gives twice`,
+
+  reconcile: `Usage: ./dailies reconcile [--json]
+
+Proves that every credit is accounted for; exit code 1 when one is not.`,
+
+  settings: `Usage: ./dailies settings [KEY VALUE]
+
+Without arguments it shows what the operator may change while the studio runs. VALUE is JSON or a plain word.`,
+
+  rates: `Usage: ./dailies rates [FILE]
+
+Without a file it prints the rate card in force as JSON. With one it publishes that card under its new version; quotes
+already made keep the prices that they were made with.`,
+
+  backup: `Usage: ./dailies backup [FOLDER]
+
+Writes database, media, mail and secret into a new folder, while the studio works or while it rests. Without a name the
+folder is called after the time.`,
+
+  restore: `Usage: ./dailies restore FOLDER
+
+Brings a backup into an empty data folder (DAILIES_DATA) and starts its database once.`,
+} as const
