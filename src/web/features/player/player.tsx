@@ -10,6 +10,7 @@ import { PictureStage, type Zoom } from './picture-stage.tsx'
 import { usePlayerShortcuts } from './player-shortcuts.ts'
 import { Transport } from './transport.tsx'
 import { usePlayback } from './use-playback.ts'
+import { ViewerTransport } from './viewer-transport.tsx'
 
 export interface PlayerHandle {
   /** The frame that is on screen. */
@@ -29,6 +30,8 @@ interface PlayerProps {
   /** As tall as the picture, instead of as tall as its place. */
   ownShape?: boolean | undefined
   onSwipe?: ((direction: 'left' | 'right') => void) | undefined
+  /** The row below the picture: the studio's, or the viewer's with its film strip. */
+  transport?: 'studio' | 'viewer' | undefined
   /** What fills the screen in full screen. */
   container: RefObject<HTMLDivElement | null>
   stageClassName?: string | undefined
@@ -48,12 +51,13 @@ export function Player(props: PlayerProps) {
     onSwipe,
     container,
     stageClassName,
+    transport = 'studio',
     ref,
     children,
   } = props
   const playback = usePlayback(mediaFrames(media))
   const [broken, setBroken] = useState(false)
-  const { on: fullScreen } = useFullScreen(container)
+  const { on: fullScreen, toggle } = useFullScreen(container)
   usePlayerShortcuts(playback, where)
   useImperativeHandle(ref, () => ({ frame: () => playback.state.getState().frame }), [playback])
 
@@ -83,7 +87,10 @@ export function Player(props: PlayerProps) {
         </PictureStage>
         {children}
       </div>
-      {moves && <Transport media={media} playback={playback} />}
+      {moves && transport === 'studio' && <Transport media={media} playback={playback} />}
+      {moves && transport === 'viewer' && (
+        <ViewerTransport media={media} onFullScreen={toggle} playback={playback} />
+      )}
     </div>
   )
 }

@@ -1,14 +1,15 @@
 import { Check, ChevronDown, Grid3x3, Maximize, Move3d } from 'lucide-react'
 import type { Shot } from '#contract/project.ts'
+import { useChangeShot } from '#web/api/project-actions.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import { Button } from '#web/ui/button.tsx'
+import { EditableName } from '#web/ui/editable-name.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { Menu, MenuChoice } from '#web/ui/menu.tsx'
 import { useBreadth } from '#web/ui/use-media.ts'
 import { useStudioLayout } from '../studio-layout.ts'
 import type { Take } from '../takes/take.ts'
 import { NeighbourShots } from './neighbour-shots.tsx'
-import { ShotName } from './shot-name.tsx'
 import { TakeTools, type TakeToolsProps } from './take-tools.tsx'
 import { type ViewOptions, zoomNames } from './view-options.ts'
 
@@ -24,6 +25,7 @@ interface CentreHeaderProps extends Omit<TakeToolsProps, 'take'> {
 /** Which shot this is, what can be made of the take that is shown, and how it is looked at. */
 export function CentreHeader(props: CentreHeaderProps) {
   const { shot, chosen, viewed, view, onView, onFullScreen, ...tools } = props
+  const rename = useChangeShot()
   const showPresets = useStudioLayout((state) => state.showPresets)
   const laptop = useBreadth() === 'laptop'
   return (
@@ -35,7 +37,11 @@ export function CentreHeader(props: CentreHeaderProps) {
           </Button>
         )}
         <NeighbourShots shot={shot} />
-        <ShotName shot={shot} />
+        <EditableName
+          label="Name of the shot"
+          name={shot.name}
+          onRename={(name) => rename.mutate({ shot, patch: { name } })}
+        />
         {chosen !== null && (
           <Badge className="@max-[560px]:hidden" icon={Check} tone="ok">
             Take {chosen.number} chosen

@@ -8,6 +8,7 @@ import { mediaOfAsset, mediaOfOutput } from '#web/features/player/media.ts'
 import type { PlayerHandle } from '#web/features/player/player.tsx'
 import { MediaButton, MediaChip } from '#web/ui/media-chip.tsx'
 import { useBreadth } from '#web/ui/use-media.ts'
+import { useHandedOver } from '../takes/hand-over.ts'
 import { useTakeActions } from '../takes/use-take-actions.ts'
 import { CentreHeader } from './centre-header.tsx'
 import { useCentreKeys } from './centre-keys.ts'
@@ -44,6 +45,7 @@ export function CentrePanel({ shot }: { shot: Shot; project: Project }) {
     shownFrame: () => player.current?.frame() ?? 0,
   }
   useCentreKeys(centre.strip, actions, media)
+  useHandedOver(shot.id)
 
   return (
     <section
