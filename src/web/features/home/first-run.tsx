@@ -66,7 +66,10 @@ export function FirstRun() {
           </div>
           {chosen !== undefined && <ChosenTemplate template={chosen} />}
         </section>
-        <aside aria-label="Set up" className="grid content-start gap-3 tablet:max-laptop:grid-cols-2">
+        <aside
+          aria-label="Set up"
+          className="grid content-start grid-cols-[minmax(0,1fr)] gap-3 tablet:max-laptop:grid-cols-2"
+        >
           {me.studioRole === 'owner' && <SetupCard />}
           <BalanceCard />
           <KeyboardCard />

@@ -32,7 +32,7 @@ export function HomeOfFilms({ jobs }: { jobs: readonly Job[] | null }) {
         </div>
         <aside
           aria-label="Now"
-          className="grid content-start gap-3 tablet:max-laptop:grid-cols-2 max-tablet:order-first"
+          className="grid content-start grid-cols-[minmax(0,1fr)] gap-3 tablet:max-laptop:grid-cols-2"
         >
           <RunningCard />
           <BalanceCard />
@@ -63,7 +63,7 @@ function Header({ onNewProject }: { onNewProject: () => void }) {
       >
         {upload.words ?? 'Upload'}
       </Button>
-      <Button kind="primary" icon={Plus} onClick={onNewProject} className="max-tablet:h-11">
+      <Button kind="primary" icon={Plus} onClick={onNewProject} className="max-tablet:hidden">
         New project
       </Button>
     </header>

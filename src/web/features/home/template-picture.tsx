@@ -25,6 +25,7 @@ export function TemplatePicture({ template, shot, size, playing = false, classNa
   const moves = playing && !reduced
   const wish: PreviewWish = {
     prompt: shot.prompt,
+    negativePrompt: '',
     seed: template.seed,
     ...sizes[size],
     camera: CameraRequest.parse(shot.camera),

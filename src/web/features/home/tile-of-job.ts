@@ -1,5 +1,5 @@
 import type { Job } from '#contract/job.ts'
-import { inLine, timeLeft } from '#web/ui/format.ts'
+import { clock, inLine } from '#web/ui/format.ts'
 import type { TakeState } from '#web/ui/take-tile.tsx'
 import { creditsBackText } from '../studio/takes/take.ts'
 
@@ -11,7 +11,11 @@ export function tileStateOf(job: Job): TakeState | null {
     case 'queued':
       return { kind: 'queued', words: inLine(job.queuePosition) }
     case 'running':
-      return { kind: 'running', progress: job.progress, words: timeLeft(job.etaSeconds, job.progress) }
+      return {
+        kind: 'running',
+        progress: job.progress,
+        words: job.etaSeconds === null ? '' : `≈ ${clock(job.etaSeconds)}`,
+      }
     case 'paused':
       return { kind: 'queued', words: 'Paused' }
     case 'failed':

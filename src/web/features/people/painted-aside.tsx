@@ -21,6 +21,7 @@ export function PaintedAside({ scene }: { scene: PaintedScene }) {
   if (!hasRoom) return null
   const wish = {
     prompt: scene.prompt,
+    negativePrompt: '',
     seed: scene.seed,
     width: size,
     height: size,
