@@ -62,6 +62,9 @@ test('no route gives a stranger what belongs to another workspace', async () => 
       'POST /provider-webhooks/:provider/:nonce': 'opened by a vendor’s signature',
       'DELETE /me/sessions/:id': 'belongs to a person; the header of a workspace means nothing to it',
       'GET /assets/:id/peaks': 'a silent video has none; asked for below',
+      'PUT /provider-keys/:provider': 'names a vendor; whose key it is says the workspace',
+      'POST /provider-keys/:provider/test': 'the same',
+      'DELETE /provider-keys/:provider': 'the same',
     },
   })
   expect(findings).toEqual([])
@@ -71,6 +74,27 @@ test('no route gives a stranger what belongs to another workspace', async () => 
   expect((await bob.bytes(mine.peaksUrl ?? '')).status).toBe(404)
   expect((await bob.client.delete(`/api/v1/me/sessions/${session?.id}`)).status).toBe(404)
   expect((await ada.client.get('/api/v1/me')).status).toBe(200)
+
+  const filters = [
+    ...[`projectId=${projectId}`, `shotId=${shotId}`, `groupId=${groupId}`].map((one) => `jobs?${one}`),
+    ...[`projectId=${projectId}`, `jobId=${job?.id}`].map((one) => `assets?${one}`),
+  ]
+  for (const filter of filters) {
+    expect([filter, (await bob.client.get(`/api/v1/${filter}`)).body]).toMatchObject([filter, { items: [] }])
+  }
+})
+
+test('every route that works in a workspace finds no workspace of others', async () => {
+  const headers = { 'x-workspace': ada.workspaceId }
+  const routes = studio.web.routes.filter(({ workspace }) => workspace)
+  const answers = []
+  for (const route of routes) {
+    const path = `/api/v1${route.path.replaceAll(/:\w+/g, 'x')}`
+    const { status } = await bob.client.call(route.method, path, { headers, ...(route.body && { body: {} }) })
+    answers.push(`${nameOf(route)} ${status}`)
+  }
+  expect(answers).toEqual(routes.map((route) => `${nameOf(route)} 404`))
+  expect(routes.length).toBeGreaterThan(40)
 })
 
 describe('without signing in', () => {
@@ -157,7 +181,16 @@ describe('the contract', () => {
       'POST /projects/:id/shots',
       'GET /shots/:id',
       'GET /me',
+      'PATCH /me',
+      ...['GET', 'PATCH'].map((method) => `${method} /me/preferences`),
       'GET /workspaces',
+      'GET /notifications',
+      'GET /usage',
+      'GET /assets/:id/lineage',
+      'GET /rate-card',
+      'GET /voices',
+      'GET /provider-keys',
+      ...['PUT', 'DELETE'].map((method) => `${method} /provider-keys/:provider`),
       'POST /video/generate',
       'GET /video/status/:task_id',
     ]
