@@ -47,7 +47,6 @@ export function Button({
       disabled={disabled && disabledReason === undefined}
       aria-disabled={disabledReason !== undefined || busy || undefined}
       aria-busy={busy || undefined}
-      aria-description={disabledReason}
       onClick={press}
       className={cx(buttonClass({ kind, size, off, squeezed: busy && icon === undefined }), className)}
     >

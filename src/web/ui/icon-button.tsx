@@ -74,7 +74,6 @@ export function IconButton({
         type="button"
         {...rest}
         aria-label={label}
-        aria-description={disabledReason}
         aria-pressed={pressed}
         aria-disabled={off || busy || undefined}
         aria-busy={busy || undefined}

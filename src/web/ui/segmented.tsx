@@ -95,7 +95,6 @@ function Segment({ option, on, tabStop, size, full, onPress, onKeyDown }: Segmen
       aria-checked={on}
       aria-disabled={off || undefined}
       aria-label={option.iconOnly ? option.label : undefined}
-      aria-description={option.disabledReason}
       tabIndex={tabStop ? 0 : -1}
       onClick={onPress}
       onKeyDown={onKeyDown}
