@@ -4,6 +4,7 @@ import { useShortcuts } from '#web/app/shortcuts/registry.ts'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { TabPanel, Tabs } from '#web/ui/tabs.tsx'
 import { useDraft } from '../draft.ts'
+import { Advanced } from './advanced/advanced.tsx'
 import { useComposer } from './composer-state.tsx'
 import { EngineButton } from './engine/engine-button.tsx'
 import { choicesOf, composerTabs, modeWords, tabLabels } from './logic/modes.ts'
@@ -49,6 +50,7 @@ export function ComposerPanel() {
           <EngineButton />
           <ModeRow />
           <Settings />
+          <Advanced />
         </TabPanel>
       </Tabs>
       <QuoteDock generating={generating} />

@@ -2,13 +2,15 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { GenerationRequest } from '#contract/generation.ts'
 import { canonicalJson } from '#kernel/json.ts'
-import { ApiError, api, type Reply } from '#web/api/client.ts'
+import { ApiError, api, type Reply, UnreachableError } from '#web/api/client.ts'
 
 export type Quote = Reply<'postQuotes'>
 
 const afterChangeMs = 350
 /** Asked again a little before the hold ends, so that a press never meets an expired price. */
 const beforeEndMs = 8_000
+/** A studio that does not answer is asked again. */
+const lookAgainMs = 3_000
 
 export interface QuoteView {
   /** The latest price; while `loading`, that of the request before. */
@@ -34,7 +36,10 @@ export function useQuote(request: GenerationRequest | null): QuoteView {
     placeholderData: keepPreviousData,
     staleTime: ({ state }) =>
       state.data ? Math.max(0, Date.parse(state.data.expiresAt) - state.dataUpdatedAt - beforeEndMs) : 0,
-    refetchInterval: ({ state }) => (state.data ? Math.max(1_000, msLeft(state.data)) : false),
+    refetchInterval: ({ state }) => {
+      if (state.data) return Math.max(1_000, msLeft(state.data))
+      return state.error instanceof UnreachableError ? lookAgainMs : false
+    },
     refetchIntervalInBackground: false,
     retry: (failures, error) => !(error instanceof ApiError) && failures < 2,
   })

@@ -1,3 +1,72 @@
+import { ChevronRight } from 'lucide-react'
+import { useState } from 'react'
+import { cx } from '#web/ui/cx.ts'
+import { Icon } from '#web/ui/icon.tsx'
+import { useComposer } from '../composer-state.tsx'
+import { advancedInUse } from '../logic/advanced-in-use.ts'
+import { modeWords } from '../logic/modes.ts'
+import { modeOf } from '../logic/resolve.ts'
+import { AfterSteps } from './after-steps.tsx'
+import { Ambience } from './ambience.tsx'
+import { EngineOptions } from './engine-options.tsx'
+import { Fallback } from './fallback.tsx'
+import { FirstFrameFromWords } from './first-frame-from-words.tsx'
+import { FrameRate } from './frame-rate.tsx'
+import { NegativePrompt } from './negative-prompt.tsx'
+import { SecondPass } from './second-pass.tsx'
+import { Sweep } from './sweep.tsx'
+import { VoiceLine } from './voice-line.tsx'
+
+/** What most takes leave as it is. Folded, it says what is set. */
 export function Advanced() {
-  return null
+  const { draft } = useComposer()
+  const [open, setOpen] = useState(false)
+  const video = modeWords[modeOf(draft)].tab === 'video'
+  const used = advancedInUse(draft)
+  const summary =
+    used.length > 0
+      ? used.join(', ')
+      : video
+        ? 'Negative prompt, motion, after steps'
+        : 'Options, several at once'
+  return (
+    <div className="flex flex-col gap-3">
+      <button
+        aria-expanded={open}
+        className="-ml-0.5 flex h-6 items-center gap-1.5 text-left font-medium pointer-coarse:h-11"
+        onClick={() => setOpen(!open)}
+        type="button"
+      >
+        <Icon
+          className={cx('transition-transform duration-(--d-2)', open && 'rotate-90')}
+          of={ChevronRight}
+          size={14}
+        />
+        Advanced
+        <span
+          className={cx('min-w-0 truncate text-12 font-normal', used.length > 0 ? 'text-fg-2' : 'text-fg-3')}
+        >
+          {summary}
+        </span>
+      </button>
+      {open && (
+        <div className="flex flex-col gap-4">
+          <NegativePrompt />
+          <EngineOptions />
+          {video && (
+            <>
+              <FrameRate />
+              <FirstFrameFromWords />
+              <VoiceLine />
+              <Ambience />
+              <SecondPass />
+              <AfterSteps />
+            </>
+          )}
+          <Sweep />
+          <Fallback />
+        </div>
+      )}
+    </div>
+  )
 }

@@ -29,13 +29,15 @@ export function EngineButton() {
   const reason = isAuto && !quoting.loading ? quoting.quote?.engineReason : null
   const trigger = (
     <button
-      aria-label={`Engine: ${name}`}
       className="flex w-full items-center gap-2.5 rounded-3 bg-raised py-2 pr-2.5 pl-2 text-left inset-ring inset-ring-line-2 hover:bg-raised-hover data-popup-open:inset-ring-accent-edge"
       type="button"
     >
       <EngineTile engine={isAuto || !engine ? 'auto' : engine} size={32} />
       <span className="flex min-w-0 flex-1 flex-col">
-        <span className="font-medium">{name}</span>
+        <span className="font-medium">
+          <span className="sr-only">Engine: </span>
+          {name}
+        </span>
         <span className="truncate text-11 font-medium text-fg-3">
           {isAuto && engine ? `${engine.label} · ${caps}` : caps}
         </span>

@@ -15,7 +15,7 @@ export function GenerateButton({
   const { state, total, takes, reason, busy, press } = generating
   const freeDraft = useFreeDraft()
   const size = withPrice ? 'xl' : 'lg'
-  const shape = withPrice ? 'h-12! flex-1 justify-between rounded-4! px-4! text-16' : 'min-w-0 flex-1'
+  const shape = withPrice ? 'h-12! flex-1! justify-between rounded-4! px-4! text-16' : 'min-w-0 flex-1!'
   if (state.kind === 'short') {
     return freeDraft ? (
       <Button className={shape} kind="primary" onClick={freeDraft} size={size}>
@@ -33,7 +33,6 @@ export function GenerateButton({
   const what = takes === 1 ? 'Generate take' : `Generate ${plural(takes, 'take')}`
   return (
     <Button
-      aria-label={total === null ? what : `${what}, ${price(total)}`}
       busy={busy && reason === null}
       className={shape}
       disabledReason={reason ?? undefined}
@@ -45,7 +44,9 @@ export function GenerateButton({
       <span className="truncate">
         {state.kind === 'changed' ? `Generate at ${number(total ?? 0)}` : what}
       </span>
-      {withPrice && total !== null && <span className="text-14 font-medium">{price(total)}</span>}
+      {total !== null && (
+        <span className={withPrice ? 'text-14 font-medium' : 'sr-only'}>{price(total)}</span>
+      )}
     </Button>
   )
 }

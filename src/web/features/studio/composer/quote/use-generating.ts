@@ -37,7 +37,7 @@ export function useGenerating(): Generating {
   const online = useOnline()
   const start = useStartGeneration()
   const [refusal, setRefusal] = useState<Error | null>(null)
-  const now = useNow(quoting.quote !== null)
+  const now = useNow()
   const { quote } = quoting
   const takes = takesOf(draft)
 

@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query'
+import { enginesQuery } from '#web/api/queries.ts'
+import { Field } from '#web/ui/field.tsx'
+import { Input } from '#web/ui/input.tsx'
+import { Slider } from '#web/ui/slider.tsx'
+import { Switch } from '#web/ui/switch.tsx'
+import { useDraftActions } from '../../draft.ts'
+import { useComposer, useFieldError } from '../composer-state.tsx'
+import { type OptionField, optionFields } from '../logic/option-fields.ts'
+import { modeOf } from '../logic/resolve.ts'
+import { ChoiceControl } from '../settings/choice-control.tsx'
+import { SettingRow } from '../settings/setting-row.tsx'
+import { VoiceSelect } from './voice-select.tsx'
+
+type OptionValue = string | number | boolean | null
+
+/** What only this engine knows, as its card describes it. "Auto" has none: they differ from engine to engine. */
+export function EngineOptions() {
+  const { draft } = useComposer()
+  const { change } = useDraftActions()
+  const engines = useQuery(enginesQuery).data?.items
+  const engine = engines?.find(({ id }) => id === draft.engineId)
+  const fields = optionFields(engine?.modes[modeOf(draft)]?.options)
+  if (!engine || fields.length === 0) return null
+  const set = (name: string, value: OptionValue | undefined) => {
+    const { [name]: _, ...others } = draft.options ?? {}
+    change({ options: value === undefined ? others : { ...others, [name]: value } }, 'Engine option')
+  }
+  return (
+    <section aria-label={`Options of ${engine.label}`} className="flex flex-col gap-2.5">
+      <h3 className="text-12 font-medium text-fg-2">{engine.label}</h3>
+      {fields.map((field) => (
+        <Option
+          key={field.name}
+          field={field}
+          onChange={(value) => set(field.name, value)}
+          value={draft.options?.[field.name]}
+        />
+      ))}
+    </section>
+  )
+}
+
+interface OptionProps {
+  field: OptionField
+  value: OptionValue | undefined
+  /** `undefined`: as the engine has it. */
+  onChange: (value: OptionValue | undefined) => void
+}
+
+function Option({ field, value, onChange }: OptionProps) {
+  const error = useFieldError(`options.${field.name}`)
+  if (field.name === 'voiceId') {
+    return <VoiceSelect onChange={onChange} value={typeof value === 'string' ? value : undefined} />
+  }
+  switch (field.kind) {
+    case 'switch':
+      return (
+        <Switch
+          checked={typeof value === 'boolean' ? value : field.standard}
+          description={field.help}
+          end
+          label={field.label}
+          onChange={onChange}
+        />
+      )
+    case 'choice':
+      return (
+        <SettingRow error={error} label={field.label}>
+          <ChoiceControl
+            choices={field.values.map((one) => ({ value: one }))}
+            label={field.label}
+            onChange={onChange}
+            value={typeof value === 'string' ? value : (field.standard ?? null)}
+            words={(one) => one.charAt(0).toUpperCase() + one.slice(1)}
+          />
+        </SettingRow>
+      )
+    case 'range':
+      return (
+        <Slider
+          defaultValue={field.standard}
+          inline
+          label={field.label}
+          max={field.max}
+          min={field.min}
+          onChange={(number) => onChange(Math.round(number * 100) / 100)}
+          step={field.step}
+          value={typeof value === 'number' ? value : field.standard}
+        />
+      )
+    case 'text':
+      return (
+        <Field error={error} help={field.help} label={field.label}>
+          <Input
+            onValue={(text) => onChange(text === '' ? undefined : text)}
+            value={typeof value === 'string' ? value : field.standard}
+          />
+        </Field>
+      )
+  }
+}

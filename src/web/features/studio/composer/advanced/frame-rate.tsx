@@ -1,0 +1,24 @@
+import { useDraftActions } from '../../draft.ts'
+import { useComposer, useFieldError } from '../composer-state.tsx'
+import { frameRateChoices } from '../logic/choices.ts'
+import { ChoiceControl } from '../settings/choice-control.tsx'
+import { SettingRow } from '../settings/setting-row.tsx'
+
+export function FrameRate() {
+  const { draft, facts, resolved } = useComposer()
+  const { change } = useDraftActions()
+  const error = useFieldError('fps')
+  const choices = facts ? frameRateChoices(draft, facts) : []
+  if (choices.length === 0) return null
+  return (
+    <SettingRow error={error} label="Frames/s">
+      <ChoiceControl
+        choices={choices}
+        label="Frames per second"
+        onChange={(fps) => change({ fps }, 'Frame rate')}
+        value={draft.fps ?? resolved.request?.fps ?? null}
+        words={String}
+      />
+    </SettingRow>
+  )
+}

@@ -1,0 +1,45 @@
+import { cameraPresets, findCameraPreset } from '#catalog/presets/camera.ts'
+import { freshCamera } from '#web/features/presets/move-settings.tsx'
+import { Select } from '#web/ui/select.tsx'
+import { useDraftActions } from '../../draft.ts'
+import { useComposer, useFieldError } from '../composer-state.tsx'
+import { CameraFields } from '../settings/camera-fields.tsx'
+import { Section } from './section.tsx'
+
+/** A move over the finished picture, by the local engine, whatever engine made it. */
+export function SecondPass() {
+  const { draft, resolved } = useComposer()
+  const { change } = useDraftActions()
+  const error = useFieldError('motion')
+  const { motion } = draft
+  const set = (presetId: string) => {
+    const preset = findCameraPreset(presetId)
+    if (preset) change({ motion: { camera: freshCamera(preset) } }, 'Second camera pass')
+  }
+  const [first] = cameraPresets
+  return (
+    <Section
+      description="A second move over the finished picture, on this machine."
+      label="Second camera pass"
+      on={motion !== undefined}
+      onChange={(on) => (on ? set('dolly-in') : change({ motion: undefined }, 'Second camera pass'))}
+    >
+      <Select
+        label="Move"
+        onChange={set}
+        options={cameraPresets.map(({ id, label }) => ({ value: id, label }))}
+        value={motion?.camera.presetId ?? first?.id ?? null}
+      />
+      {motion && (
+        <div className="-mx-3">
+          <CameraFields
+            camera={motion.camera}
+            durationSeconds={resolved.request?.durationSeconds ?? 4}
+            onChange={(camera) => change({ motion: { camera } }, 'Second camera pass')}
+          />
+        </div>
+      )}
+      {error !== undefined && <p className="text-12 text-bad">{error}</p>}
+    </Section>
+  )
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+
+/** The JSON Schema of an engine's own options, as far as options use it. */
+const Property = z.object({
+  type: z.enum(['string', 'number', 'integer', 'boolean']).optional(),
+  enum: z.array(z.string()).optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  default: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  description: z.string().optional(),
+})
+const Schema = z.object({ properties: z.record(z.string(), Property) })
+
+interface Named {
+  name: string
+  label: string
+  help: string | undefined
+}
+
+export type OptionField =
+  | (Named & { kind: 'switch'; standard: boolean })
+  | (Named & { kind: 'choice'; values: readonly string[]; standard: string | undefined })
+  | (Named & { kind: 'range'; min: number; max: number; step: number; standard: number })
+  | (Named & { kind: 'text'; standard: string })
+
+export function optionFields(schema: unknown): OptionField[] {
+  const parsed = Schema.safeParse(schema)
+  if (!parsed.success) return []
+  return Object.entries(parsed.data.properties).map(([name, property]) => fieldOf(name, property))
+}
+
+function fieldOf(name: string, property: z.infer<typeof Property>): OptionField {
+  const named = { name, label: labelOf(name), help: property.description }
+  const { type, minimum, maximum, default: standard } = property
+  if (property.enum) {
+    return {
+      ...named,
+      kind: 'choice',
+      values: property.enum,
+      standard: typeof standard === 'string' ? standard : undefined,
+    }
+  }
+  if (type === 'boolean') return { ...named, kind: 'switch', standard: standard === true }
+  if ((type === 'number' || type === 'integer') && minimum !== undefined && maximum !== undefined) {
+    const step = type === 'integer' ? 1 : (maximum - minimum) / 20
+    return {
+      ...named,
+      kind: 'range',
+      min: minimum,
+      max: maximum,
+      step,
+      standard: typeof standard === 'number' ? standard : minimum,
+    }
+  }
+  return { ...named, kind: 'text', standard: typeof standard === 'string' ? standard : '' }
+}
+
+/** "safetyTolerance" → "Safety tolerance"; "cfgScale" → "CFG scale". */
+function labelOf(name: string): string {
+  const words = name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replace(/^cfg\b/, 'CFG')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
