@@ -11,7 +11,7 @@ import { Slider } from '../slider.tsx'
 import { Switch } from '../switch.tsx'
 import { TabPanel, Tabs } from '../tabs.tsx'
 import { Textarea } from '../textarea.tsx'
-import { Section, Shown } from './section.tsx'
+import { Section } from './section.tsx'
 
 const looks = [
   { value: 'tungsten', label: 'Tungsten night', note: 'film' },
