@@ -94,7 +94,7 @@ function ChosenTemplate({ template }: { template: Template }) {
       )}
       <div className="min-w-0 flex-1 basis-64">
         <b className="font-semibold">{template.name}</b>
-        <p className="max-w-[68ch] text-pretty text-fg-2">
+        <p className="max-w-[68ch] text-pretty text-fg-2 max-tablet:hidden">
           {templateMeasures(template)}. Opens in the studio with words, camera and style that you can change.
           Drafts cost nothing.
         </p>

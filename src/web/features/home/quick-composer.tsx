@@ -64,7 +64,7 @@ export function QuickComposer() {
       )}
     >
       <div className="flex min-h-13 flex-wrap items-center gap-x-3 gap-y-2 py-2 pr-2 pl-4 max-laptop:pl-3">
-        <div className="flex min-w-0 flex-1 basis-80 items-center gap-2">
+        <div className="flex min-w-0 flex-1 basis-80 items-center gap-2 max-laptop:basis-full">
           {source !== null && <SourceChip source={source} onRemove={clear} />}
           <label htmlFor={inputId} className="sr-only">
             Describe a shot
@@ -86,7 +86,7 @@ export function QuickComposer() {
             onClick={() => void chooseFiles('image', false).then((files) => take({ files, assetId: null }))}
           />
         </div>
-        <div className="flex min-w-0 flex-wrap items-center gap-1.5">
+        <div className="flex min-w-0 flex-wrap items-center gap-1.5 max-laptop:flex-1">
           {source === null && (
             <ChoiceChip
               label="What to draw"

@@ -45,7 +45,7 @@ export function StillCard() {
             shot={shot}
             size="cover"
             playing={isPlaying}
-            className="size-full object-cover object-bottom"
+            className="size-full object-cover"
           />
         )}
         <span className="absolute bottom-2 left-2 grid size-9 place-items-center rounded-2 bg-media-chip text-on-media">

@@ -37,7 +37,7 @@ export function TemplateCard({ template, isChosen, onChoose }: TemplateCardProps
             shot={first}
             size="cover"
             playing={isPlaying}
-            className="size-full object-cover object-bottom"
+            className={cx('size-full object-cover', template.standsLow && 'object-bottom')}
           />
         )}
         <span className="absolute inset-x-2 bottom-2 flex gap-[3px]">

@@ -7,7 +7,7 @@ import type { Template, TemplateShot } from './templates.ts'
 
 const seconds = 3
 const loop = Array.from({ length: seconds * PREVIEW_FPS }, (_, index) => index / (seconds * PREVIEW_FPS - 1))
-/** Covers are taller than their place, which shows their lower part: so the film strip leaves the subject free. */
+/** Covers are taller than their place, so that a low subject can be lifted over the film strip. */
 const sizes = { cover: { width: 400, height: 300 }, thumb: { width: 128, height: 72 } }
 
 interface TemplatePictureProps {

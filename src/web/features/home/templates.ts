@@ -14,6 +14,8 @@ export interface Template {
   aspectRatio: '16:9' | '9:16' | '1:1'
   secondsPerShot: number
   styleId: string
+  /** The subject of the first shot stands so low that the film strip would hide it. */
+  standsLow?: true
   /** One scene, several looks: shots of a film share it. */
   seed: number
   shots: readonly TemplateShot[]
@@ -71,6 +73,7 @@ export const templates: readonly Template[] = [
     aspectRatio: '9:16',
     secondsPerShot: 3,
     styleId: 'luxury-macro',
+    standsLow: true,
     seed: 7,
     shots: [
       { name: 'Hero', prompt: 'A black perfume bottle in a golden studio', camera: move('dolly-in', 0.4) },

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { Project, Shot } from '#contract/project.ts'
 import { shotsQuery } from '#web/api/queries.ts'
 import { Place } from '#web/app/place.tsx'
+import { ShotMenu } from '#web/features/projects/shot-menu.tsx'
 import { useDraftSaved } from './draft.ts'
 
 const savedWords = {
@@ -19,7 +20,11 @@ export function StudioPlace({ shot, project }: { shot: Shot; project: Project })
   return (
     <Place
       back={{ to: '/projects' }}
-      crumbs={[{ label: 'Projects', link: { to: '/projects' } }, { label: project.name }]}
+      crumbs={[
+        { label: 'Projects', link: { to: '/projects' } },
+        { label: project.name },
+        { key: 'shots', node: <ShotMenu projectId={project.id} shot={shot} /> },
+      ]}
       saved={savedWords[saved]}
       subtitle={at > 0 ? `${project.name}, shot ${at}` : project.name}
       title={shot.name}
