@@ -1,6 +1,7 @@
 import { Problem } from '#contract/problem.ts'
 import { tellSignedOut, workspaceHeader } from './client-context.ts'
 import { type Operations, operations } from './operations.ts'
+import { hearServerDate } from './server-clock.ts'
 
 export type OperationName = keyof Operations
 type Part<N extends OperationName, P extends string> = P extends keyof Operations[N]
@@ -89,6 +90,7 @@ export async function send(url: string, init: RequestInit): Promise<Response> {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new UnreachableError(error)
   }
+  hearServerDate(response.headers.get('date'))
   if (response.ok) return response
   const problem = Problem.safeParse(await response.json().catch(() => null))
   if (problem.success) {

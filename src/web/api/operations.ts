@@ -790,6 +790,7 @@ export interface Operations {
       status?: 'pending' | 'ready' | 'failed'
       projectId?: string
       jobId?: string
+      favorite?: 'true'
       q?: string
     }
   }

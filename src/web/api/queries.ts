@@ -41,6 +41,11 @@ export const voicesQuery = queryOptions({
   queryFn: () => api('getVoices'),
   staleTime: fresh,
 })
+export const providerKeysQuery = queryOptions({
+  queryKey: ['provider-keys'],
+  queryFn: () => api('getProviderKeys'),
+  staleTime: fresh,
+})
 export const cameraPresetsQuery = queryOptions({
   queryKey: ['presets', 'camera'],
   queryFn: () => api('getPresetsCamera'),

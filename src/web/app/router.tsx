@@ -79,6 +79,7 @@ const library = createRoute({
   validateSearch: z.object({
     q: z.string().optional(),
     kind: z.enum(['image', 'video', 'audio']).optional(),
+    favorite: z.boolean().optional(),
   }),
   component: lazyRouteComponent(() => import('#web/features/library/library-page.tsx'), 'LibraryPage'),
 })

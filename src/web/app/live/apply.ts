@@ -6,6 +6,7 @@ import { withFirstPage } from '#web/api/first-page.ts'
 import { cachedJob, changeJobs, setJobs } from '#web/api/job-cache.ts'
 import { isOver } from '#web/api/job-lists.ts'
 import { assetQuery } from '#web/api/queries.ts'
+import { serverNow } from '#web/api/server-clock.ts'
 import { createCollector } from './collector.ts'
 import type { Digest } from './digest.ts'
 import { withProgress } from './progress.ts'
@@ -48,10 +49,13 @@ export function createApplier(client: QueryClient, onEnded: (job: Job) => void):
   })
   return {
     apply(digest) {
+      const now = serverNow()
       if (digest.reset) void refreshAll(client)
       changeJobs(
         client,
-        new Map([...digest.progress].map(([id, fractions]) => [id, (job) => withProgress(job, fractions)])),
+        new Map(
+          [...digest.progress].map(([id, fractions]) => [id, (job) => withProgress(job, fractions, now)]),
+        ),
       )
       jobs.add(digest.jobs)
       if (digest.deletedAssets.size > 0) dropAssets(client, [...digest.deletedAssets])

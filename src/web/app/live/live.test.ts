@@ -4,7 +4,7 @@ import { someJob, someStep } from '#web/api/job.fixture.ts'
 import { backOffMs } from './back-off.ts'
 import { createCollector } from './collector.ts'
 import { digest, emptyDigest, parseEvent } from './digest.ts'
-import { withProgress } from './progress.ts'
+import { estimated, withProgress } from './progress.ts'
 import { resumeUrl } from './stream.ts'
 
 describe('coming back', () => {
@@ -73,20 +73,36 @@ describe('progress', () => {
   const job = (over: Partial<Job> = {}) =>
     someJob({ steps: [step('a'), step('b', { status: 'pending' })], ...over })
 
+  const begun = Date.parse('2026-11-12T21:00:00.000Z')
+
   test('is weighted by expected time, and what is left follows', () => {
-    expect(withProgress(job(), new Map([['a', 0.5]]))).toMatchObject({ progress: 0.25, etaSeconds: 15 })
+    expect(withProgress(job(), new Map([['a', 0.5]]), begun)).toMatchObject({
+      progress: 0.25,
+      etaSeconds: 15,
+    })
   })
 
   test('never goes back, and leaves alone what did not move', () => {
     const further = job({ progress: 0.6, steps: [step('a', { progress: 0.5 })] })
-    expect(withProgress(further, new Map([['a', 0.3]]))).toBe(further)
-    expect(withProgress(further, new Map([['z', 0.9]]))).toBe(further)
-    expect(withProgress(further, new Map([['a', 0.55]])).progress).toBe(0.6)
+    expect(withProgress(further, new Map([['a', 0.3]]), begun)).toBe(further)
+    expect(withProgress(further, new Map([['z', 0.9]]), begun)).toBe(further)
+    expect(withProgress(further, new Map([['a', 0.55]]), begun).progress).toBe(0.6)
+  })
+
+  test('of a step that reports nothing, time stands in, but not to its end', () => {
+    const waiting = job({
+      steps: [step('a', { status: 'waiting', startedAt: new Date(begun).toISOString() })],
+    })
+    expect(estimated(waiting, begun + 4_000)).toMatchObject({ progress: 0.4, etaSeconds: 6 })
+    expect(estimated(waiting, begun + 60_000).progress).toBe(0.95)
+    const moved = estimated(waiting, begun + 4_000)
+    expect(estimated(moved, begun + 4_000)).toBe(moved)
   })
 
   test('a job that is over stays as it ended', () => {
     const over = job({ status: 'failed' })
-    expect(withProgress(over, new Map([['a', 0.9]]))).toBe(over)
+    expect(withProgress(over, new Map([['a', 0.9]]), begun)).toBe(over)
+    expect(estimated(over, begun)).toBe(over)
   })
 })
 

@@ -4,6 +4,7 @@ import { useWorkspace } from '#web/api/session.ts'
 import { useEndedJobs } from '../jobs/use-ended-jobs.ts'
 import { useLive } from '../live/use-live.ts'
 import { useSendWaiting } from '../live/use-send-waiting.ts'
+import { useTickingJobs } from '../live/use-ticking-jobs.ts'
 import { usePalette } from '../palette/palette-state.ts'
 import { useKeySheet } from '../shortcuts/key-sheet-state.ts'
 import { listenForShortcuts } from '../shortcuts/listen.ts'
@@ -20,6 +21,7 @@ export function AtWork() {
   const { workspace } = useWorkspace()
   useLive(workspace.id, useEndedJobs())
   useSendWaiting(workspace.id)
+  useTickingJobs()
   const { data: preferences } = usePreferences()
   // On until somebody has switched them off.
   const singleKeys = preferences?.singleKeys ?? true
