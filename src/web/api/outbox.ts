@@ -36,13 +36,17 @@ export const useOutbox = create<{ items: readonly Unsent[] }>(() => ({
   items: read().map((item) => ({ ...item, state: 'waiting' })),
 }))
 
-// Another tab has pressed or sent.
-window.addEventListener('storage', (event) => {
-  if (event.key === storageKey) useOutbox.setState({ items: read() })
-})
+/** Another tab has pressed or sent. */
+export function hearOutbox(): () => void {
+  const hear = ({ key }: StorageEvent) => {
+    if (key === storageKey) useOutbox.setState({ items: read() })
+  }
+  window.addEventListener('storage', hear)
+  return () => window.removeEventListener('storage', hear)
+}
 
 function change(next: (items: readonly Unsent[]) => readonly Unsent[]): void {
-  const items = next(read())
+  const items = next(readJson(storageKey, z.array(Unsent)) ?? useOutbox.getState().items)
   writeJson(storageKey, items)
   useOutbox.setState({ items })
 }

@@ -65,8 +65,7 @@ function TrayRow({ job, onLeave }: { job: Job; onLeave: () => void }) {
       state={jobRowState(job)}
       progress={job.progress}
       name={jobName(job)}
-      detail={jobDetail(job)}
-      time={jobTime(job)}
+      detail={[jobDetail(job), jobTime(job)].filter((part) => part !== undefined).join('. ')}
       action={<RowAction job={job} onLeave={onLeave} />}
     />
   )

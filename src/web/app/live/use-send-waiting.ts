@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useEffectEvent } from 'react'
-import { useOutbox } from '#web/api/outbox.ts'
+import { hearOutbox, useOutbox } from '#web/api/outbox.ts'
 import { problemText } from '#web/api/problem-words.ts'
 import { type Flushed, sendWaiting } from '#web/api/send-takes.ts'
 import { plural } from '#web/ui/format.ts'
@@ -16,6 +16,8 @@ export function useSendWaiting(workspaceId: string): void {
   const navigate = useNavigate()
   const connection = useConnection()
   const anyWaits = useOutbox(({ items }) => items.some(({ state }) => state === 'waiting'))
+
+  useEffect(hearOutbox, [])
 
   const say = useEffectEvent(({ takes, last, refused }: Flushed) => {
     const { projectId, shotId, id } = last ?? { projectId: null, shotId: null, id: '' }

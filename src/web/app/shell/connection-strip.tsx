@@ -15,7 +15,7 @@ export function ConnectionStrip() {
         <p className="flex min-h-8 items-center justify-center gap-2 bg-info-soft px-4 py-1.5 text-12 font-medium">
           <Icon of={WifiOff} className="text-info" />
           {waiting === 0
-            ? 'You are offline. What you have open stays; nothing new can be started or charged.'
+            ? 'You are offline. Takes that you start are sent when you are back. Nothing is charged until then.'
             : `You are offline. ${plural(waiting, 'take')} will be sent when you are back. Nothing is charged until then.`}
         </p>
       )}

@@ -64,7 +64,6 @@ export function MoreSheet({ open, onOpenChange }: MoreSheetProps) {
         </button>
       </nav>
       <div className="px-2 pt-3">
-        <p className="mb-1.5 text-12 font-medium text-fg-2">Theme</p>
         <Segmented label="Theme" value={theme} onChange={setTheme} options={[...themeOptions]} full />
       </div>
     </Sheet>
