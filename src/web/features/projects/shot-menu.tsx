@@ -31,13 +31,10 @@ export function ShotMenu({ projectId, shot }: ShotMenuProps) {
       onOpenChange={setOpen}
       className="flex w-90 flex-col"
       trigger={
-        <Button
-          kind="quiet"
-          aria-label={`Shot ${shot.position + 1}, ${shot.name}. All shots`}
-          className="min-w-0 shrink px-1.5! text-fg"
-        >
+        <Button kind="quiet" className="min-w-0 shrink px-1.5! text-fg">
           <span className="font-mono text-12 text-fg-3">{shotNumber(shot.position)}</span>
           <span className="truncate">{shot.name}</span>
+          <span className="sr-only">, all shots</span>
           <Icon of={ChevronDown} size={14} className="text-fg-3" />
         </Button>
       }
@@ -57,12 +54,8 @@ function ShotList({ projectId, current, onLeave }: ShotListProps) {
   const { data } = useQuery(shotsQuery(projectId))
   const shots = data?.items ?? [current]
   const picture = useShotPictures(projectId)
-  const moving = useMoveShot()
+  const move = useMoveShot(projectId)
   const list = useRef<HTMLOListElement>(null)
-  const move = (shot: Shot, step: -1 | 1) => {
-    const to = shots.findIndex(({ id }) => id === shot.id) + step
-    if (to >= 0 && to < shots.length) moving.mutate({ shot, to })
-  }
   const press = (event: KeyboardEvent, shot: Shot, at: number) => {
     const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null
     if (step === null || event.metaKey || event.ctrlKey) return
@@ -72,12 +65,12 @@ function ShotList({ projectId, current, onLeave }: ShotListProps) {
   }
   return (
     <>
-      <header className="flex h-10 flex-none items-center gap-2 border-b border-line pr-1.5 pl-3">
+      <div className="flex h-10 flex-none items-center gap-2 border-b border-line pr-1.5 pl-3">
         <h2 className="font-semibold">Shots</h2>
         <span className="text-fg-3">{shots.length}</span>
         <span className="flex-1" />
         <AddShot projectId={projectId} count={shots.length} after={shots.at(-1)} onLeave={onLeave} />
-      </header>
+      </div>
       <ol ref={list} className="min-h-0 flex-1 overflow-y-auto p-1.5 scroll-thin">
         {shots.map((shot, at) => (
           <ShotRow
