@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { AssetQuery } from '#contract/asset.ts'
 
-export type LibraryQuery = Partial<Pick<AssetQuery, 'kind' | 'q' | 'status'>> & { limit: number }
+export type LibraryQuery = Partial<Pick<AssetQuery, 'kind' | 'q' | 'status' | 'favorite'>> & { limit: number }
 
 export const wholeLibrary: LibraryQuery = { status: 'ready', limit: 60 }
 
