@@ -55,6 +55,8 @@ export const AssetQuery = PageQuery.extend({
   status: z.enum(['pending', 'ready', 'failed']).optional(),
   projectId: z.string().max(64).optional(),
   jobId: z.string().max(64).optional(),
+  /** Only favourites. */
+  favorite: z.literal('true').optional(),
   /** Words of the name, the prompt or a tag. */
   q: z.string().max(200).optional(),
 })

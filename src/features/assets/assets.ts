@@ -24,6 +24,7 @@ export async function listAssets(q: Queryable, workspaceId: string, query: Asset
         is(assets.status, query.status),
         is(assets.projectId, query.projectId),
         is(assets.jobId, query.jobId),
+        query.favorite === undefined ? undefined : eq(assets.favorite, true),
         matching(query.q),
         afterCursor(assets.createdAt, assets.id, query.cursor),
       ),

@@ -93,13 +93,17 @@ const jobs = createRoute({
   getParentRoute: () => shell,
   path: '/jobs',
   staticData: { title: 'Jobs' },
-  validateSearch: z.object({ status: z.string().optional(), q: z.string().optional() }),
+  validateSearch: z.object({
+    status: z.enum(['live', 'succeeded', 'failed', 'canceled']).optional().catch(undefined),
+    engine: z.string().optional(),
+    q: z.string().optional(),
+  }),
   component: lazyRouteComponent(() => import('#web/features/jobs/jobs-page.tsx'), 'JobsPage'),
 })
 const job = createRoute({
   getParentRoute: () => shell,
   path: '/jobs/$jobId',
-  staticData: { title: 'Job' },
+  staticData: { title: 'Job', frame: 'narrow' },
   component: lazyRouteComponent(() => import('#web/features/jobs/job-page.tsx'), 'JobPage'),
 })
 const wallet = createRoute({
@@ -114,6 +118,16 @@ const settings = createRoute({
   staticData: { title: 'Settings' },
   component: lazyRouteComponent(() => import('#web/features/settings/settings-page.tsx'), 'SettingsPage'),
 })
+/** On phones the list of sections is a page of its own. */
+const settingsHome = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings',
+  staticData: { title: 'Settings' },
+  component: lazyRouteComponent(
+    () => import('#web/features/settings/settings-home-page.tsx'),
+    'SettingsHomePage',
+  ),
+})
 
 /** On wider screens the bell opens the same list. */
 const notifications = createRoute({
@@ -123,7 +137,20 @@ const notifications = createRoute({
   component: lazyRouteComponent(() => import('./notifications/notifications-page.tsx'), 'NotificationsPage'),
 })
 
-const pages = [home, projects, project, studio, library, viewer, jobs, job, wallet, settings, notifications]
+const pages = [
+  home,
+  projects,
+  project,
+  studio,
+  library,
+  viewer,
+  jobs,
+  job,
+  wallet,
+  settings,
+  settingsHome,
+  notifications,
+]
 /** Every component in every state, while developing. */
 const gallery = import.meta.env.DEV
   ? [
