@@ -28,6 +28,8 @@ describe('keys', () => {
     expect(hits('1', press('!', { code: 'Digit1', shiftKey: true }))).toBe(false)
     expect(hits('shift+r', press('R', { code: 'KeyR', shiftKey: true }))).toBe(true)
     expect(hits('alt+,', press('≤', { code: 'Comma', altKey: true }))).toBe(false)
+    expect(hits('shift+,', press('<', { code: 'Comma', shiftKey: true }))).toBe(true)
+    expect(hits(',', press('<', { code: 'Comma', shiftKey: true }))).toBe(false)
     expect(hits('alt+left', press('ArrowLeft', { altKey: true }))).toBe(true)
   })
 

@@ -53,13 +53,16 @@ export function isPressed(stroke: Stroke, event: PressedKey, onApple: boolean): 
   const other = onApple ? event.ctrlKey : event.metaKey
   if (mod !== stroke.mod || other || event.altKey !== stroke.alt) return false
   if (stroke.shift !== null && event.shiftKey !== stroke.shift) return false
-  return event.key.toLowerCase() === stroke.key || (isFixed(stroke.key) && placeOf(event.code) === stroke.key)
+  if (event.key.toLowerCase() === stroke.key) return true
+  // With ⇧ a mark prints another one, so "shift+," is known by its place.
+  return (isFixed(stroke.key) || stroke.shift === true) && placeOf(event.code) === stroke.key
 }
 
 /** "KeyG" is g and "Digit1" is 1, whatever ⇧ and ⌥ make of them; on other layouts `key` has matched before. */
 function placeOf(code: string): string {
-  return code.replace(/^(Key|Digit)/, '').toLowerCase()
+  return marks[code] ?? code.replace(/^(Key|Digit)/, '').toLowerCase()
 }
+const marks: Record<string, string> = { Comma: ',', Period: '.', BracketLeft: '[', BracketRight: ']' }
 
 /** Without ⌘ or Ctrl: off while somebody writes, and for those who switch such keys off. */
 export const isSingle = (strokes: readonly Stroke[]): boolean => strokes.every((stroke) => !stroke.mod)
