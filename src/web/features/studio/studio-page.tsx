@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import type { Project, Shot } from '#contract/project.ts'
 import { projectQuery, shotQuery } from '#web/api/queries.ts'
 import { useWorkspace } from '#web/api/session.ts'
@@ -16,6 +17,10 @@ import { PresetsDrawer } from './presets-drawer.tsx'
 import { StudioPanels } from './studio-panels.tsx'
 import { StudioPlace } from './studio-place.tsx'
 import { StudioSkeleton } from './studio-skeleton.tsx'
+
+const ComparePage = lazy(() =>
+  import('#web/features/compare/compare-page.tsx').then((module) => ({ default: module.ComparePage })),
+)
 
 const route = getRouteApi('/shell/projects/$projectId/shots/$shotId')
 
@@ -43,12 +48,19 @@ export function StudioPage() {
 }
 
 function Studio({ shot, project }: { shot: Shot; project: Project }) {
+  const compare = route.useSearch({ select: (search) => search.compare })
   return (
     <DraftProvider shot={shot}>
       <ComposerProvider project={project} shot={shot}>
         <StudioPlace project={project} shot={shot} />
         <div className="flex h-full min-h-0 flex-col">
-          <Layout project={project} shot={shot} />
+          {compare === undefined ? (
+            <Layout project={project} shot={shot} />
+          ) : (
+            <Suspense>
+              <ComparePage jobIds={compare.split(',')} shot={shot} />
+            </Suspense>
+          )}
         </div>
       </ComposerProvider>
     </DraftProvider>
