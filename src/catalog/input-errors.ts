@@ -1,6 +1,19 @@
-import type { GenerationRequest } from '#contract/generation.ts'
+import type { GenerationRequest, InputRole } from '#contract/generation.ts'
 import type { FieldError } from '#kernel/errors.ts'
 import type { Engine, ModeCard } from './engine.ts'
+
+/** What an input is for, as people say it. */
+const words: Record<InputRole, string> = {
+  firstFrame: 'first frame',
+  lastFrame: 'last frame',
+  reference: 'reference',
+  character: 'character',
+  style: 'style picture',
+  video: 'video',
+  audio: 'sound',
+  mask: 'mask',
+}
+const kindWords = { image: 'picture', video: 'video', audio: 'sound' } as const
 
 /** Roles and counts of the inputs against the card. Whether the asset is of the right kind is known only where assets are. */
 export function inputErrors(
@@ -16,14 +29,19 @@ export function inputErrors(
     counts.set(role, count)
     const path = `inputs.${index}.role`
     if (!allowed) {
-      errors.push(unsupported(path, `${engine.label} takes no ${role} here.`))
+      errors.push(unsupported(path, `${engine.label} takes no ${words[role]} here.`))
     } else if (count > allowed.max) {
-      errors.push(unsupported(path, `${engine.label} takes at most ${allowed.max} of ${role}.`))
+      errors.push(
+        unsupported(
+          path,
+          `${engine.label} takes at most ${allowed.max} ${words[role]}${allowed.max === 1 ? '' : 's'}.`,
+        ),
+      )
     }
   })
   for (const { role, kind, min } of card.inputs) {
     if ((counts.get(role) ?? 0) >= min) continue
-    const message = `${engine.label} needs ${min} ${kind}${min === 1 ? '' : 's'} as ${role}.`
+    const message = `${engine.label} needs ${min === 1 ? 'a' : min} ${kindWords[kind]}${min === 1 ? '' : 's'} as ${words[role]}${min === 1 ? '' : 's'}.`
     errors.push({ path: 'inputs', code: 'validation_failed', message })
   }
   const { inputTotal } = card

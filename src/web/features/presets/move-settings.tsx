@@ -27,20 +27,42 @@ interface MoveSettingsProps {
   onChange(camera: CameraRequest): void
   /** Left out where there is no room for the stage. */
   onOpenStage?: (() => void) | undefined
+  /** Only the fields, where a heading and an edge stand around them already. */
+  bare?: boolean | undefined
 }
 
-export function MoveSettings({ preset, camera, clip, engine, onChange, onOpenStage }: MoveSettingsProps) {
+export function MoveSettings({
+  preset,
+  camera,
+  clip,
+  engine,
+  onChange,
+  onOpenStage,
+  bare = false,
+}: MoveSettingsProps) {
   const findings = lintCamera(shotOfRequest(camera, preset, clip))
   return (
     <section
       aria-label={`${preset.label} settings`}
-      className="flex max-h-[50%] flex-none flex-col gap-1.5 overflow-y-auto border-t border-line px-3 pt-2.5 pb-3 scroll-thin"
+      className={cx(
+        'flex flex-none flex-col gap-1.5',
+        !bare && 'max-h-[50%] overflow-y-auto border-t border-line px-3 pt-2.5 pb-3 scroll-thin',
+      )}
     >
-      <div className="flex items-center gap-1">
-        <h3 className="min-w-0 flex-1 truncate font-medium">{preset.label}</h3>
-        {onOpenStage && <IconButton label="Open camera path" icon={Route} size="sm" onClick={onOpenStage} />}
-        <IconButton label="Reset" icon={RotateCcw} size="sm" onClick={() => onChange(freshCamera(preset))} />
-      </div>
+      {!bare && (
+        <div className="flex items-center gap-1">
+          <h3 className="min-w-0 flex-1 truncate font-medium">{preset.label}</h3>
+          {onOpenStage && (
+            <IconButton label="Open camera path" icon={Route} size="sm" onClick={onOpenStage} />
+          )}
+          <IconButton
+            label="Reset"
+            icon={RotateCcw}
+            size="sm"
+            onClick={() => onChange(freshCamera(preset))}
+          />
+        </div>
+      )}
       <Slider
         inline
         label="Strength"

@@ -11,8 +11,7 @@ import { choicesOf, composerTabs, modeWords, tabLabels } from './logic/modes.ts'
 import { modeOf } from './logic/resolve.ts'
 import { switchTab } from './logic/switch-tab.ts'
 import { ModeRow } from './mode-row.tsx'
-import { PromptEditor } from './prompt/prompt-editor.tsx'
-import { PromptProblem } from './prompt/prompt-problem.tsx'
+import { Prompt } from './prompt/prompt.tsx'
 import { QuoteDock } from './quote/quote-dock.tsx'
 import { useGenerating } from './quote/use-generating.ts'
 import { References } from './references/references.tsx'
@@ -42,14 +41,13 @@ export function ComposerPanel() {
         value={tab}
       >
         <TabPanel className="flex flex-col gap-3 overflow-y-auto p-3 scroll-thin" value={tab}>
-          <PromptEditor />
-          <PromptProblem />
+          <Prompt />
           <References />
           <UploadProblems />
           <AppliedChips />
           <EngineButton />
-          <ModeRow />
           <Settings />
+          <ModeRow />
           <Advanced />
         </TabPanel>
       </Tabs>

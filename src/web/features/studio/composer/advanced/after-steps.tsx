@@ -27,7 +27,7 @@ export function AfterSteps() {
   }
   return (
     <section aria-label="After steps" className="flex flex-col gap-2">
-      <h3 className="text-12 font-medium text-fg-2">After steps</h3>
+      <h2 className="text-12 font-medium text-fg-2">After steps</h2>
       <SettingRow error={upscaleError} label="Upscale">
         <Select
           hideLabel

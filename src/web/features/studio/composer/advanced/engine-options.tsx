@@ -28,7 +28,7 @@ export function EngineOptions() {
   }
   return (
     <section aria-label={`Options of ${engine.label}`} className="flex flex-col gap-2.5">
-      <h3 className="text-12 font-medium text-fg-2">{engine.label}</h3>
+      <h2 className="text-12 font-medium text-fg-2">{engine.label}</h2>
       {fields.map((field) => (
         <Option
           key={field.name}

@@ -9,7 +9,9 @@ export function FrameRate() {
   const { change } = useDraftActions()
   const error = useFieldError('fps')
   const choices = facts ? frameRateChoices(draft, facts) : []
-  if (choices.length === 0) return null
+  // "Auto" is not narrowed to the engines that let one choose, unless somebody does.
+  const offered = resolved.request === null || resolved.request.fps !== null || draft.fps !== undefined
+  if (choices.length === 0 || !offered) return null
   return (
     <SettingRow error={error} label="Frames/s">
       <ChoiceControl

@@ -31,13 +31,11 @@ export function SecondPass() {
         value={motion?.camera.presetId ?? first?.id ?? null}
       />
       {motion && (
-        <div className="-mx-3">
-          <CameraFields
-            camera={motion.camera}
-            durationSeconds={resolved.request?.durationSeconds ?? 4}
-            onChange={(camera) => change({ motion: { camera } }, 'Second camera pass')}
-          />
-        </div>
+        <CameraFields
+          camera={motion.camera}
+          durationSeconds={resolved.request?.durationSeconds ?? 4}
+          onChange={(camera) => change({ motion: { camera } }, 'Second camera pass')}
+        />
       )}
       {error !== undefined && <p className="text-12 text-bad">{error}</p>}
     </Section>

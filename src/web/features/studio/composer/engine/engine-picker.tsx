@@ -14,6 +14,7 @@ import { EngineFilters } from './engine-filters.tsx'
 import { EngineRow } from './engine-row.tsx'
 import { UnavailableEngines } from './unavailable-engines.tsx'
 import { useEngineChoice } from './use-engine-choice.ts'
+import { useOwnKeys } from './use-own-keys.ts'
 
 const sortLabels: Record<EngineSort, string> = { price: 'Price', time: 'Time', name: 'Name' }
 const sorts = Object.entries(sortLabels).map(([value, label]) => ({ value: value as EngineSort, label }))
@@ -22,7 +23,7 @@ const sorts = Object.entries(sortLabels).map(([value, label]) => ({ value: value
 export function EnginePicker({ onDone, roomy }: { onDone: () => void; roomy: boolean }) {
   const { draft, facts, resolved } = useComposer()
   const { choose, chooseAuto } = useEngineChoice()
-  const ownKeys: ReadonlySet<string> = new Set()
+  const ownKeys = useOwnKeys()
   const [wish, setWish] = useState<PickerWish>({ words: '', filter: null, sort: 'price' })
   const [activeId, setActiveId] = useState<string | null>(null)
   const [keys, setKeys] = useState(false)
@@ -204,8 +205,7 @@ function Group({ label, aside, fits, row }: GroupProps) {
 function wordsOf(fit: EngineFit, mode: ReturnType<typeof modeOf>): string {
   if (fit.kind === 'one-change') return fit.change.words
   if (fit.kind === 'cannot') return fit.reason
-  const where = fit.engine.draft ? ['This machine'] : []
-  return [...capabilitiesOf(fit.engine, mode), ...where].join(' · ')
+  return capabilitiesOf(fit.engine, mode).join(' · ')
 }
 
 const discountWords = (percent: number) => (percent === 0 ? '' : `, with your ${percent}% off`)

@@ -7,7 +7,7 @@ export function UnavailableEngines({ fits }: { fits: readonly EngineFit[] }) {
   if (fits.length === 0) return null
   return (
     <section aria-label="Not available here">
-      <h3 className="px-2.5 pt-2.5 pb-1 text-11 font-medium text-fg-2">Not available here</h3>
+      <h2 className="px-2.5 pt-2.5 pb-1 text-11 font-medium text-fg-2">Not available here</h2>
       <ul>
         {fits.map(({ engine }) => (
           <li key={engine.id} className="flex min-h-[46px] items-center gap-2.5 px-2.5 py-1.5">

@@ -67,5 +67,5 @@ test('what engines can do, in words', () => {
   }
   expect(words('veo-3.1')).toEqual(['4K', '4–8 s', 'Sound', 'Start + end frame'])
   expect(words('seedance-2.0')).toEqual(['1080p', '4–15 s', 'Sound', 'Start + end frame · References'])
-  expect(words('draft-video')).toEqual(['1080p', '1–15 s', 'Silent', 'Exact camera', 'Draft'])
+  expect(words('draft-video')).toEqual(['1080p', '1–15 s', 'Silent', 'Draft on this machine'])
 })

@@ -13,8 +13,7 @@ export function capabilitiesOf(engine: Engine, mode: Mode): string[] {
     lengthWords(card.durations),
     card.output === 'video' ? soundWords[card.audio] : null,
     inputWords(cards),
-    card.camera === 'exact' ? 'Exact camera' : null,
-    engine.draft ? 'Draft' : null,
+    engine.draft ? 'Draft on this machine' : null,
   ].filter((word) => word !== null)
 }
 

@@ -81,7 +81,7 @@ describe('one change away', () => {
 
 test('two changes, or something only a person can give, is “cannot”', () => {
   expect(verdict('veo-3.1', { durationSeconds: 15, aspectRatio: '1:1' }).kind).toBe('cannot')
-  expect(verdict('photo-motion', {})).toMatchObject({ kind: 'cannot' })
+  expect(verdict('photo-motion', {})).toMatchObject({ kind: 'cannot', reason: 'Needs a first frame' })
   expect(verdict('kling-3.0', { prompt: 'x'.repeat(3_000) })).toMatchObject({
     kind: 'cannot',
     reason: 'Kling 3.0 reads at most 2500 characters; this prompt has 3000.',

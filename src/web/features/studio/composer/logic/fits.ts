@@ -7,6 +7,7 @@ import type { StudioFacts } from './facts.ts'
 import { modesLike } from './modes.ts'
 import { type OneChange, oneChange } from './one-change.ts'
 import { modeOf, stageRequestOf } from './resolve.ts'
+import { roleLabels } from './roles.ts'
 import { takePrice, takesOf } from './take-price.ts'
 
 interface Row {
@@ -42,8 +43,20 @@ export function fitOf(engine: Engine, draft: ShotRequest, facts: StudioFacts): E
     const row = rowOf(engine, changed, change.request, facts)
     return available(engine, facts, { ...row, kind: 'one-change', change })
   }
-  const reason = result.errors[0]?.message ?? `${engine.label} cannot do this.`
+  const reason = whatIsMissing(engine, own) ?? result.errors[0]?.message ?? `${engine.label} cannot do this.`
   return available(engine, facts, { engine, credits: null, seconds: null, kind: 'cannot', reason })
+}
+
+/** An input that only a person can give: "Needs a first frame". */
+function whatIsMissing(engine: Engine, draft: ShotRequest): string | null {
+  const given = new Set((draft.inputs ?? []).map(({ role }) => role))
+  if (draft.image) given.add('firstFrame')
+  const cards = modesLike(modeOf(draft)).flatMap((mode) => engine.modes[mode] ?? [])
+  const missing = cards.map(({ inputs }) => inputs.find(({ role, min }) => min > 0 && !given.has(role)))
+  const [first] = missing
+  return first && missing.every((input) => input !== undefined)
+    ? `Needs a ${roleLabels[first.role].toLowerCase()}`
+    : null
 }
 
 /** The draft as it is when this engine is picked: options are the other engine's own and stay behind. */

@@ -11,8 +11,7 @@ import { settingWords } from '../logic/engine-words.ts'
 import { modeWords, tabLabels } from '../logic/modes.ts'
 import { engineLabel } from '../logic/picker-list.ts'
 import { modeOf } from '../logic/resolve.ts'
-import { PromptEditor } from '../prompt/prompt-editor.tsx'
-import { PromptProblem } from '../prompt/prompt-problem.tsx'
+import { Prompt } from '../prompt/prompt.tsx'
 import { GenerateButton } from '../quote/generate-button.tsx'
 import { StartProblem } from '../quote/start-problem.tsx'
 import { useGenerating } from '../quote/use-generating.ts'
@@ -44,14 +43,11 @@ export function PhoneComposer() {
       className="relative z-(--z-float) flex flex-none flex-col gap-2.5 rounded-t-[16px] bg-panel px-3 pt-3 pb-2.5 shadow-[0_-1px_0_var(--line-2),0_-12px_32px_oklch(0_0_0/.35)]"
     >
       <StartProblem generating={generating} />
-      <PromptEditor compact />
-      <PromptProblem />
+      <Prompt compact />
       <div className="-mx-3 flex gap-2 overflow-x-auto px-3 [mask:linear-gradient(90deg,#000_88%,transparent)] [scrollbar-width:none]">
-        <OptionPill
-          label={`Engine: ${isAuto ? 'Auto' : engineLabel(draft.engineId ?? '')}`}
-          onPress={() => setOpen('engine')}
-        >
+        <OptionPill onPress={() => setOpen('engine')}>
           <EngineTile engine={isAuto || !resolved.engine ? 'auto' : resolved.engine} size={24} />
+          <span className="sr-only">Engine: </span>
           {isAuto ? 'Auto' : engineLabel(draft.engineId ?? '')}
         </OptionPill>
         <OptionPill onPress={settings}>{tabLabels[modeWords[modeOf(draft)].tab]}</OptionPill>

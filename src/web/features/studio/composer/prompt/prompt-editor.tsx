@@ -1,10 +1,6 @@
-import { Eraser } from 'lucide-react'
 import { type ClipboardEvent, useId, useRef, useState } from 'react'
-import { cleanPrompt } from '#catalog/clean-prompt.ts'
 import { useDrop } from '#web/features/uploads/use-drop.ts'
-import { Button } from '#web/ui/button.tsx'
 import { cx } from '#web/ui/cx.ts'
-import { number } from '#web/ui/format.ts'
 import { useDraftActions } from '../../draft.ts'
 import { useComposer, useFieldError } from '../composer-state.tsx'
 import { roleFor } from '../logic/inputs.ts'
@@ -13,6 +9,7 @@ import { modeOf } from '../logic/resolve.ts'
 import { useReceive } from '../references/use-receive.ts'
 import { MentionList } from './mention-list.tsx'
 import { handleOf, markNames, type OpenMention, openMention } from './mentions.ts'
+import { PromptBar } from './prompt-bar.tsx'
 
 /** No engine reads more, and no shot keeps more. */
 const mostCharacters = 20_000
@@ -123,20 +120,7 @@ export function PromptEditor({ compact = false }: { compact?: boolean }) {
           )}
         </div>
       </div>
-      <div className="flex h-8 items-center gap-0.5 pr-3 pb-1.5 pl-1">
-        {cleanPrompt(prompt) !== prompt.trim() && (
-          <Button kind="quiet" size="sm" icon={Eraser} onClick={() => write(cleanPrompt(prompt))}>
-            Clean up
-          </Button>
-        )}
-        <span className="flex-1" />
-        <span
-          className={cx('text-11', [...prompt].length > most ? 'font-medium text-bad' : 'text-fg-3')}
-          id={`${listId}-count`}
-        >
-          {number([...prompt].length)} / {number(most)}
-        </span>
-      </div>
+      <PromptBar compact={compact} id={`${listId}-count`} most={most} onClean={write} text={prompt} />
       {mention && (
         <MentionList id={listId} onActive={setActive} onPick={pick} query={mention.query} textarea={area} />
       )}

@@ -15,7 +15,7 @@ export function GenerateButton({
   const { state, total, takes, reason, busy, press } = generating
   const freeDraft = useFreeDraft()
   const size = withPrice ? 'xl' : 'lg'
-  const shape = withPrice ? 'h-12! flex-1! justify-between rounded-4! px-4! text-16' : 'min-w-0 flex-1!'
+  const shape = withPrice ? 'h-12! flex-1! justify-between! rounded-4! px-4! text-16' : 'min-w-0 flex-1!'
   if (state.kind === 'short') {
     return freeDraft ? (
       <Button className={shape} kind="primary" onClick={freeDraft} size={size}>

@@ -9,13 +9,16 @@ import { StartProblem } from './start-problem.tsx'
 import { TakesStepper } from './takes-stepper.tsx'
 import type { Generating } from './use-generating.ts'
 
+/** More lines than this would push the settings away. */
+const mostLines = 4
+
 /** What the take costs and the button that makes it, always in sight below the settings. */
 export function QuoteDock({ generating }: { generating: Generating }) {
   const { quote, state, balance, total } = generating
   const low = useMedia('(max-height: 819px)')
   const [unfolded, setUnfolded] = useState(false)
   const lines = quote?.lines ?? []
-  const folds = low && lines.length > 0
+  const folds = (low && lines.length > 0) || lines.length > mostLines
   return (
     <div className="flex-none border-t border-line p-3">
       <StartProblem generating={generating} />
@@ -44,6 +47,7 @@ export function QuoteDock({ generating }: { generating: Generating }) {
         balance={balance}
         footnote={generating.footnote}
         framed={false}
+        className="max-h-[50vh] overflow-y-auto scroll-thin"
         lines={folds && !unfolded ? [] : lines}
         providerCostUsd={quote?.providerCostUsd}
         state={state}

@@ -17,6 +17,7 @@ export function CameraFields({ camera, durationSeconds, onChange }: CameraFields
   const hasEndFrame = inputs.inputs.some(({ role }) => role === 'lastFrame')
   return (
     <MoveSettings
+      bare
       camera={camera}
       clip={{ durationSeconds, hasEndFrame }}
       engine={null}

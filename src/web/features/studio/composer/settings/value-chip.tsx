@@ -26,7 +26,7 @@ export function ValueChip({ icon, label, note, onRemove, children }: ValueChipPr
     <span className="inline-flex h-6 items-center rounded-full bg-hover text-12 font-medium whitespace-nowrap text-fg inset-ring inset-ring-line-2">
       {children ? (
         <Popover
-          className="w-72 p-0"
+          className="w-72 p-3"
           label={label}
           trigger={
             <button className={`${look} hit rounded-full`} type="button">
