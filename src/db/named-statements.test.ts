@@ -19,3 +19,12 @@ test('a statement is parsed once a connection, however often it runs', async () 
     expect(rows).toEqual([{ kept: 1 }])
   })
 })
+
+test('a search is planned for its words each time', async () => {
+  await database.db.transaction(async (tx) => {
+    await tx.execute(sql`select 'a fox' ilike ${'%fox%'} as found`)
+    const { rows } = await tx.execute(sql`
+      select count(*)::int as kept from pg_prepared_statements where statement like 'select ''a fox''%'`)
+    expect(rows).toEqual([{ kept: 0 }])
+  })
+})

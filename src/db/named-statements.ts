@@ -6,7 +6,8 @@ const names = new Map<string, string>()
 
 /**
  * Gives every statement with parameters a name, so that each connection parses and plans it once: half of the database's
- * work for a step of a job was that. Names live in a session; behind a pooler in transaction mode they must stay off.
+ * work for a step of a job was that. Searches stay unnamed: a kept plan is one for any words, and reads every row with a
+ * frequent one where the newest page would do. Names live in a session; behind a pooler in transaction mode they must stay off.
  */
 export function nameStatements(client: pg.PoolClient): void {
   const query: (...args: unknown[]) => unknown = client.query.bind(client)
@@ -18,10 +19,13 @@ function withName(config: unknown): unknown {
   if (typeof config !== 'object' || config === null || !('text' in config) || 'submit' in config)
     return config
   const { text } = config
-  if (typeof text !== 'string' || ('name' in config && config.name !== undefined)) return config
+  if (typeof text !== 'string' || isSearch(text) || ('name' in config && config.name !== undefined))
+    return config
   const name = nameOf(text)
   return name === undefined ? config : { ...config, name }
 }
+
+const isSearch = (text: string): boolean => / ilike /i.test(text)
 
 function nameOf(text: string): string | undefined {
   const known = names.get(text)
