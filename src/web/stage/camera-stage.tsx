@@ -117,7 +117,7 @@ function Ready({ path, stage, wish, durationSeconds, aspect, seeded }: ReadyProp
   const [mode, setMode] = useState<StageMode>('around')
   const [flat, setFlat] = useState(false)
   const playhead = usePlayhead(durationSeconds)
-  const { clip, painted } = usePaintedClip(wish)
+  const { clip, painted, failed } = usePaintedClip(wish)
   const handle = useRef<StageHandle>(null)
   const content = useMemo(
     () => ({ stage, path, durationSeconds, aspect }),
@@ -130,7 +130,10 @@ function Ready({ path, stage, wish, durationSeconds, aspect, seeded }: ReadyProp
       ? 'Painted from your words. Without a seed of its own the take may look different.'
       : null,
     stage.kind === 'photo' ? 'Depth is guessed from the picture, as Photo motion does.' : null,
-    clip !== null && painted < clip.total ? `Painting the view, ${painted} of ${clip.total} frames.` : null,
+    failed ? 'The view could not be painted.' : null,
+    !failed && clip !== null && painted < clip.total
+      ? `Painting the view, ${painted} of ${clip.total} frames.`
+      : null,
   ].filter((note) => note !== null)
   return (
     <>

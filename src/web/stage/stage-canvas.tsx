@@ -81,6 +81,8 @@ export function StageCanvas({ content, clip, painted, progress, mode, ref, onNoW
 }
 
 function openView(canvas: HTMLCanvasElement): StageView | null {
+  // Asked first: three would complain on the console.
+  if (new OffscreenCanvas(1, 1).getContext('webgl2') === null) return null
   try {
     return new StageView(canvas, {
       path: tokenColour(canvas, '--accent-edge'),

@@ -90,8 +90,8 @@ export class StageView {
     const ending = new FrustumLines(this.colours.quiet)
     const end = path.stateAt(1)
     ending.place(end, aspect, frameReach(end, path.subjectAt(1)))
+    if (stage.kind === 'scene') this.helpers.add(groundGrid(this.colours.quiet, 60))
     this.helpers.add(
-      groundGrid(this.colours.quiet, 60),
       pathLine(path, this.colours.path),
       secondDots(path, durationSeconds, this.colours.path),
       beginning.lines,
@@ -144,18 +144,21 @@ export class StageView {
     this.draw()
   }
 
-  /** From behind, to the right and above, near enough that path and subject fill the view. */
+  /** From behind, to the right and above, so that the path, the subject and the picture are in view. */
   home(): void {
     if (this.content === null) return
-    const { path } = this.content
-    const points: Point3[] = [...pathPoints(path, 24), path.subjectAt(0), path.subjectAt(1)]
-    const middle = new Vector3()
-    for (const point of points) middle.addScaledVector(toThree(point), 1 / points.length)
+    const { path, stage } = this.content
     const subject = toThree(path.subjectAt(0))
-    middle.lerp(subject, 0.35)
-    const radius = Math.max(2.5, ...points.map((point) => toThree(point).distanceTo(middle)))
+    const points = [...pathPoints(path, 24), path.subjectAt(1)].map((point) => toThree(point))
+    const middle = new Vector3()
+    for (const point of points) middle.addScaledVector(point, 1 / points.length)
+    middle.lerp(subject, 0.4)
+    const radius = Math.max(2.5, ...points.map((point) => point.distanceTo(middle)))
+    // A still with its depth is deep and wide: it is looked into, not at from the side.
+    const direction = stage.kind === 'photo' ? new Vector3(0.6, 0.35, 1.8) : new Vector3(1.37, 0.8, 1.63)
+    if (stage.kind === 'photo') middle.y += radius * 0.3
     this.controls.target.copy(middle)
-    this.viewer.position.copy(middle).addScaledVector(new Vector3(0.72, 0.42, 0.86), radius * 1.9)
+    this.viewer.position.copy(middle).addScaledVector(direction, radius)
     this.controls.update()
     this.draw()
   }

@@ -11,8 +11,9 @@ import { SearchInput } from '#web/ui/input.tsx'
 import { CLIP_SECONDS } from './clip-seconds.ts'
 import { autoCamera, engineCamera } from './engine-camera.ts'
 import { useFavorites } from './favorites.ts'
+import { freshCamera } from './fresh-camera.ts'
 import { familyNames, findMoves, type MoveCategory } from './move-search.ts'
-import { freshCamera, MoveSettings } from './move-settings.tsx'
+import { MoveSettings } from './move-settings.tsx'
 import { MoveTile } from './move-tile.tsx'
 import { NothingFound } from './nothing-found.tsx'
 import { TileGrid } from './tile-grid.tsx'
@@ -22,13 +23,13 @@ const StageOfDraft = lazy(() =>
 )
 
 export function MotionTab() {
-  const camera = useDraftPart((draft) => draft.camera)
+  const presetId = useDraftPart((draft) => draft.camera?.presetId)
   const { change } = useDraftActions()
   const [query, setQuery] = useState('')
   const [category, setCategory] = useState<MoveCategory>('all')
   const [staging, setStaging] = useState(false)
   const { favorites, toggle } = useFavorites()
-  const preset = camera?.presetId === undefined ? null : findCameraPreset(camera.presetId)
+  const preset = presetId === undefined ? null : findCameraPreset(presetId)
   const moves = findMoves(cameraPresets, query, category, favorites)
   const setCamera = (next: CameraRequest | undefined) => change({ camera: next }, 'Camera move')
   const showAll = () => {
@@ -57,7 +58,7 @@ export function MotionTab() {
             tile={(move, roving) => (
               <MoveTile
                 preset={move}
-                camera={move.id === preset?.id ? (camera ?? null) : null}
+                chosen={move.id === preset?.id}
                 favorite={favorites.has(move.id)}
                 onChoose={() => setCamera(move.id === preset?.id ? undefined : freshCamera(move))}
                 onFavorite={() => toggle(move.id)}
@@ -67,8 +68,8 @@ export function MotionTab() {
           />
         )}
       </div>
-      {preset !== null && camera !== undefined && (
-        <Settings preset={preset} camera={camera} onChange={setCamera} onOpenStage={() => setStaging(true)} />
+      {preset !== null && (
+        <Settings preset={preset} onChange={setCamera} onOpenStage={() => setStaging(true)} />
       )}
       {staging && (
         <Suspense>
@@ -105,23 +106,22 @@ function Categories({ value, onChange }: { value: MoveCategory; onChange(value: 
   )
 }
 
-type SettingsProps = Pick<
-  React.ComponentProps<typeof MoveSettings>,
-  'preset' | 'camera' | 'onChange' | 'onOpenStage'
->
+type SettingsProps = Pick<React.ComponentProps<typeof MoveSettings>, 'preset' | 'onChange' | 'onOpenStage'>
 
 function Settings(props: SettingsProps) {
   const { draft } = useDraft()
   const { facts } = useStudioFacts()
+  if (draft.camera === undefined) return null
   const engine = facts === null ? null : resolveDraft(draft, facts).engine
   return (
     <MoveSettings
       {...props}
+      camera={draft.camera}
       clip={{
         durationSeconds: draft.durationSeconds ?? CLIP_SECONDS,
         hasEndFrame: draft.inputs?.some(({ role }) => role === 'lastFrame') ?? false,
       }}
-      engine={engineCamera(engine, modeOf(draft), props.camera, props.preset) ?? autoCamera}
+      engine={engineCamera(engine, modeOf(draft), draft.camera, props.preset) ?? autoCamera}
     />
   )
 }

@@ -1,7 +1,7 @@
 import { RotateCcw, Route, TriangleAlert } from 'lucide-react'
 import { lintCamera, shotOfRequest } from '#camera/lint.ts'
 import type { CameraPreset } from '#camera/preset.ts'
-import { CameraRequest } from '#contract/generation.ts'
+import type { CameraRequest } from '#contract/generation.ts'
 import { cx } from '#web/ui/cx.ts'
 import { Icon } from '#web/ui/icon.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
@@ -10,6 +10,7 @@ import { Select } from '#web/ui/select.tsx'
 import { Slider } from '#web/ui/slider.tsx'
 import { CurveEditor } from './curve-editor.tsx'
 import type { EngineCamera } from './engine-camera.ts'
+import { freshCamera } from './fresh-camera.ts'
 import {
   type EasingChoice,
   easingOptions,
@@ -122,11 +123,6 @@ export function MoveSettings({
       ))}
     </section>
   )
-}
-
-/** The move as its preset has it. */
-export function freshCamera(preset: CameraPreset): CameraRequest {
-  return CameraRequest.parse({ presetId: preset.id, strength: preset.defaultStrength })
 }
 
 function Row({ label, children }: { label: string; children: React.ReactNode }) {

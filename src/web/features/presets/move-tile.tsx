@@ -1,7 +1,7 @@
 import { Star } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { CameraPreset } from '#camera/preset.ts'
-import type { CameraRequest } from '#contract/generation.ts'
+import { useDraftPart } from '#web/features/studio/draft.ts'
 import { cx } from '#web/ui/cx.ts'
 import { Icon } from '#web/ui/icon.tsx'
 import { useMedia } from '#web/ui/use-media.ts'
@@ -12,8 +12,8 @@ import { useOnScreen } from './previews/use-on-screen.ts'
 
 interface MoveTileProps {
   preset: CameraPreset
-  /** The person's own settings of the chosen move; its preview follows them. */
-  camera: CameraRequest | null
+  /** The shot's move: its preview follows the person's own settings. */
+  chosen: boolean
   favorite: boolean
   tabStop: boolean
   onChoose(): void
@@ -23,7 +23,7 @@ interface MoveTileProps {
 
 export function MoveTile({
   preset,
-  camera,
+  chosen,
   favorite,
   tabStop,
   onChoose,
@@ -35,11 +35,9 @@ export function MoveTile({
   const calm = useMedia('(prefers-reduced-motion: reduce)')
   const [pointed, setPointed] = useState(false)
   const [focused, setFocused] = useState(false)
-  const on = camera !== null
+  const camera = useDraftPart((draft) => (chosen ? draft.camera : undefined))
   const playing = onScreen && !calm && (pointed || focused)
-  const wish = onScreen
-    ? moveWish(preset, calm ? 'stills' : playing ? 'loop' : 'poster', camera ?? undefined)
-    : null
+  const wish = onScreen ? moveWish(preset, calm ? 'stills' : playing ? 'loop' : 'poster', camera) : null
   return (
     <div
       ref={tile}
@@ -50,7 +48,7 @@ export function MoveTile({
       <button
         type="button"
         data-tile
-        aria-pressed={on}
+        aria-pressed={chosen}
         aria-keyshortcuts="F"
         title={preset.description}
         tabIndex={tabStop ? 0 : -1}
@@ -65,7 +63,7 @@ export function MoveTile({
         <span
           className={cx(
             'relative block aspect-video overflow-hidden rounded-2 bg-skel group-has-[[data-tile]:focus-visible]:outline-2 group-has-[[data-tile]:focus-visible]:outline-offset-4 group-has-[[data-tile]:focus-visible]:outline-accent-edge',
-            on && 'shadow-[0_0_0_2px_var(--panel),0_0_0_3.5px_var(--fg)]',
+            chosen && 'shadow-[0_0_0_2px_var(--panel),0_0_0_3.5px_var(--fg)]',
           )}
         >
           <PreviewCanvas
@@ -73,12 +71,12 @@ export function MoveTile({
             playing={playing}
             className={cx(
               'block size-full object-cover',
-              !on && !playing && 'brightness-[0.78] saturate-75 group-hover:filter-none',
+              !chosen && !playing && 'brightness-[0.78] saturate-75 group-hover:filter-none',
             )}
           />
           <MoveGlyph presetId={preset.id} />
         </span>
-        <span className={cx('block pt-[5px] text-12 font-medium', on ? 'text-fg' : 'text-fg-2')}>
+        <span className={cx('block pt-[5px] text-12 font-medium', chosen ? 'text-fg' : 'text-fg-2')}>
           {preset.label}
         </span>
       </button>

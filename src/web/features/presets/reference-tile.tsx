@@ -74,19 +74,20 @@ export function ReferenceTile({ reference, slots, tabStop, onFocus, onUse, onRem
   )
   return (
     <Menu trigger={trigger}>
-      <MenuGroup label="Use as">
+      <MenuGroup label={fitting.length > 0 ? 'Use as' : noPlaceFor(reference)}>
         {fitting.map((slot) => (
           <MenuItem key={slot.role} onSelect={() => onUse(slot.role)}>
             {roleLabels[slot.role]}
           </MenuItem>
         ))}
-        {fitting.length === 0 && role === undefined && (
-          <MenuItem disabledReason={`This mode takes no ${kindWords[kind] ?? kind}`} onSelect={() => {}}>
-            Nothing
-          </MenuItem>
-        )}
       </MenuGroup>
       {onRemove !== undefined && <MenuItem onSelect={onRemove}>Take out of this shot</MenuItem>}
     </Menu>
   )
+}
+
+function noPlaceFor({ kind, role }: Reference): string {
+  return role === undefined
+    ? `This engine takes no ${kindWords[kind] ?? kind} here. Auto may find one that does.`
+    : `Used as ${roleLabels[role].toLowerCase()}`
 }

@@ -1,5 +1,6 @@
 import type { CameraPreset } from '#camera/preset.ts'
 import { CameraRequest } from '#contract/generation.ts'
+import { freshCamera } from '../fresh-camera.ts'
 import type { PreviewWish } from './preview-protocol.ts'
 import { type PreviewScene, sceneOfMove, sceneOfStyles } from './preview-scenes.ts'
 
@@ -30,7 +31,7 @@ function wishOf(scene: PreviewScene, kind: PreviewKind): PreviewWish {
 export function moveWish(preset: CameraPreset, kind: PreviewKind, camera?: CameraRequest): PreviewWish {
   return {
     ...wishOf(sceneOfMove(preset.id), kind),
-    camera: camera ?? CameraRequest.parse({ presetId: preset.id, strength: preset.defaultStrength }),
+    camera: camera ?? freshCamera(preset),
   }
 }
 
