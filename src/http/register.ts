@@ -4,6 +4,7 @@ import { CommonErrors } from '#kernel/errors.ts'
 import { Answer } from './answer.ts'
 import { type IdempotencyRequest, idempotencyRequest } from './idempotency.ts'
 import { type RateLimiter, type RateLimitPolicy, rateLimitHeaders } from './rate-limit.ts'
+import { revalidate } from './revalidate.ts'
 import { type Actor, isRaw, noContent, type Person, type Route } from './route.ts'
 import { hasRole, type SessionGuard } from './session-guard.ts'
 
@@ -82,6 +83,7 @@ function addRoute(app: FastifyInstance, route: Route, deps: RegisterDeps) {
     onRequest: admit,
     ...(route.idempotent ? { preValidation: readIdempotencyKey } : {}),
     ...(route.bodyLimitBytes ? { bodyLimit: route.bodyLimitBytes } : {}),
+    ...(route.revalidated ? { onSend: revalidate } : {}),
     schema: schemaOf(route),
   }
   app.route({
@@ -89,6 +91,7 @@ function addRoute(app: FastifyInstance, route: Route, deps: RegisterDeps) {
     method: route.method,
     url: `${apiBase}${route.path}`,
     handler: async (request, reply) => {
+      reply.header('cache-control', route.revalidated ? 'private, no-cache' : 'no-store')
       const result = await route.handle({
         actor: request.actor,
         params: request.params,

@@ -67,6 +67,8 @@ interface RouteFacts {
   rateLimit?: RateLimitPolicy
   /** Takes `Idempotency-Key`; the handler commits through `idempotent`. */
   idempotent?: boolean
+  /** It changes seldom: a browser keeps the answer and asks each time whether it still holds. Others are kept nowhere. */
+  revalidated?: boolean
   /** Takes any content type, unparsed: for signatures over bytes. */
   rawBody?: boolean
   bodyLimitBytes?: number

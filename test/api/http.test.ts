@@ -12,6 +12,7 @@ let database: TestDatabase
 let server: PeopleServer
 let ada: SignedUp
 let isDatabaseWell = true
+let turn = 1
 
 const probes = [
   route({
@@ -44,6 +45,16 @@ const probes = [
     auth: 'none',
     replies: { 200: z.object({ count: z.number().max(1) }) },
     handle: () => ({ count: 2 }),
+  }),
+  route({
+    method: 'GET',
+    path: '/probe/seldom',
+    summary: 'Changes seldom',
+    tags: ['Probe'],
+    auth: 'none',
+    revalidated: true,
+    replies: { 200: z.object({ turn: z.number() }) },
+    handle: () => ({ turn }),
   }),
   route({
     method: 'GET',
@@ -285,4 +296,25 @@ describe('the published description', () => {
       "'unsafe-inline' 'self'",
     )
   })
+})
+
+test('answers are kept nowhere; what changes seldom is asked for again and sent when it changed', async () => {
+  const usual = await ada.client.get('/api/v1/me')
+  expect([usual.headers.get('cache-control'), usual.headers.get('etag')]).toEqual(['no-store', null])
+  const ask = (etag = '') =>
+    ada.client.get('/api/v1/probe/seldom', etag === '' ? {} : { headers: { 'if-none-match': etag } })
+  const first = await ask()
+  const etag = first.headers.get('etag') ?? ''
+  expect([first.status, first.body, first.headers.get('cache-control')]).toEqual([
+    200,
+    { turn: 1 },
+    'private, no-cache',
+  ])
+  expect(etag).toMatch(/^W\/"[\w-]{22}"$/)
+  const same = await ask(etag)
+  expect([same.status, same.body, same.headers.get('etag')]).toEqual([304, '', etag])
+  turn = 2
+  const changed = await ask(etag)
+  expect([changed.status, changed.body]).toEqual([200, { turn: 2 }])
+  expect(changed.headers.get('etag')).not.toBe(etag)
 })

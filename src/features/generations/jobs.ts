@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ilike, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, ilike, inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Job, JobStatus, type RecordEntry } from '#contract/job.ts'
 import { PageQuery } from '#contract/lists.ts'
