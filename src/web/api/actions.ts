@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { z } from 'zod'
 import type { GenerationRequest } from '#contract/generation.ts'
 import type { Job } from '#contract/job.ts'
 import type { Quote } from '#contract/quote.ts'
 import { toast } from '#web/ui/toast.tsx'
-import { api } from './client.ts'
+import { ApiError, api } from './client.ts'
 import { newKey } from './client-context.ts'
 import { changeJobs, setJobs } from './job-cache.ts'
 import { isOver } from './job-lists.ts'
@@ -116,8 +117,22 @@ export function useRerunJob() {
       setJobs(client, [job])
       void client.invalidateQueries({ queryKey: ['jobs', 'list'] })
     },
-    onError: (error) => toast.error(problemText(error)),
+    onError: (error) => {
+      if (newPriceIn(error) === null) toast.error(problemText(error))
+    },
   })
+}
+
+const RaiseMax = z.looseObject({ action: z.literal('raise_max'), maxCredits: z.number() })
+
+/** What the same request costs today, when that is more than was allowed: a question for the person, not a failure. */
+export function newPriceIn(error: unknown): number | null {
+  if (!(error instanceof ApiError)) return null
+  for (const step of error.problem.nextSteps ?? []) {
+    const raise = RaiseMax.safeParse(step)
+    if (raise.success) return raise.data.maxCredits
+  }
+  return null
 }
 interface RerunPress {
   job: Job

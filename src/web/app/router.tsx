@@ -8,6 +8,7 @@ import {
 import { z } from 'zod'
 import { NotFound } from './errors/not-found.tsx'
 import { PageError } from './errors/page-error.tsx'
+import { PageSkeleton } from './shell/page-skeleton.tsx'
 import { Shell } from './shell.tsx'
 
 const root = createRootRoute({ component: Outlet })
@@ -168,6 +169,9 @@ export const router = createRouter({
   scrollRestoration: true,
   scrollToTopSelectors: ['#content'],
   defaultErrorComponent: PageError,
+  defaultPendingComponent: PageSkeleton,
+  defaultPendingMs: 100,
+  defaultPendingMinMs: 0,
   defaultNotFoundComponent: NotFound,
 })
 

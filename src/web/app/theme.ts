@@ -19,6 +19,8 @@ export function useTheme(): { theme: Theme; shown: 'dark' | 'light' } {
   return { theme, shown: shownOf(theme, systemIsLight) }
 }
 
+export const isThemeChosenHere = (): boolean => readText(key) !== null
+
 export function setTheme(theme: Theme): void {
   writeText(key, theme)
   useStore.setState({ theme })

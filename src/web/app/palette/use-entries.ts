@@ -93,7 +93,7 @@ function usePlaceEntries(): Entry[] {
       keys: 'g s',
       words: sections.join(' '),
       icon: Settings,
-      run: () => void navigate({ to: '/settings/$section', params: { section: 'profile' } }),
+      run: () => void navigate({ to: '/settings' }),
     },
   ]
 }

@@ -10,6 +10,7 @@ import { useKeySheet } from '../shortcuts/key-sheet-state.ts'
 import { listenForShortcuts } from '../shortcuts/listen.ts'
 import { useShortcuts } from '../shortcuts/registry.ts'
 import { useGoKeys } from './use-go-keys.ts'
+import { useKeptTheme } from './use-kept-theme.ts'
 
 const Palette = lazy(() => import('../palette/palette.tsx').then(({ Palette }) => ({ default: Palette })))
 const KeySheet = lazy(() =>
@@ -22,6 +23,7 @@ export function AtWork() {
   useLive(workspace.id, useEndedJobs())
   useSendWaiting(workspace.id)
   useTickingJobs()
+  useKeptTheme()
   const { data: preferences } = usePreferences()
   // On until somebody has switched them off.
   const singleKeys = preferences?.singleKeys ?? true

@@ -16,7 +16,7 @@ export function useGoKeys(): void {
       keys: 'g s',
       label: 'Settings',
       where: 'Go to',
-      run: () => void navigate({ to: '/settings/$section', params: { section: 'profile' } }),
+      run: () => void navigate({ to: '/settings' }),
     },
   ])
 }

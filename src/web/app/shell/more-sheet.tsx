@@ -56,7 +56,7 @@ export function MoreSheet({ open, onOpenChange }: MoreSheetProps) {
         <Link to={wallet.to} className={rowClass} onClick={leave}>
           <Row icon={wallet.icon}>{wallet.label}</Row>
         </Link>
-        <Link to="/settings/$section" params={{ section: 'profile' }} className={rowClass} onClick={leave}>
+        <Link to="/settings" className={rowClass} onClick={leave}>
           <Row icon={settingsIcon}>Settings</Row>
         </Link>
         <button type="button" className={rowClass} onClick={() => signOut.mutate()}>

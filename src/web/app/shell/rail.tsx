@@ -10,8 +10,6 @@ import { useLiveJobs } from '../jobs/live-jobs.ts'
 import { places, settingsIcon, wallet } from './navigation.ts'
 import { WorkspaceName } from './workspace-name.tsx'
 
-const settingsLink = { to: '/settings/$section', params: { section: 'profile' } } as const
-
 /** Icons alone, with their names as tips: beside a shot, and on tablets. */
 export function NarrowRail() {
   return (
@@ -28,14 +26,7 @@ export function NarrowRail() {
         size="lg"
         side="right"
       />
-      <IconLink
-        {...settingsLink}
-        label="Settings"
-        icon={settingsIcon}
-        size="lg"
-        side="right"
-        activeOptions={{ includeSearch: false }}
-      />
+      <IconLink to="/settings" label="Settings" icon={settingsIcon} size="lg" side="right" />
     </>
   )
 }
@@ -61,7 +52,7 @@ export function WideRail() {
       <RailLink to={wallet.to} icon={wallet.icon}>
         {wallet.label}
       </RailLink>
-      <RailLink {...settingsLink} icon={settingsIcon}>
+      <RailLink to="/settings" icon={settingsIcon}>
         Settings
       </RailLink>
     </>

@@ -33,6 +33,11 @@ describe('keys', () => {
     expect(hits('alt+left', press('ArrowLeft', { altKey: true }))).toBe(true)
   })
 
+  test('on a French keyboard A is where Q is, and still A', () => {
+    expect(hits('a', press('a', { code: 'KeyQ' }))).toBe(true)
+    expect(hits('q', press('a', { code: 'KeyQ' }))).toBe(false)
+  })
+
   test('marks are matched by what they print', () => {
     expect(hits('?', press('?', { code: 'Slash', shiftKey: true }))).toBe(true)
     expect(hits('?', press('?', { code: 'KeyX' }))).toBe(true)

@@ -54,11 +54,12 @@ export function isPressed(stroke: Stroke, event: PressedKey, onApple: boolean): 
   if (mod !== stroke.mod || other || event.altKey !== stroke.alt) return false
   if (stroke.shift !== null && event.shiftKey !== stroke.shift) return false
   if (event.key.toLowerCase() === stroke.key) return true
-  // With ⇧ a mark prints another one, so "shift+," is known by its place.
+  // ⇧ and ⌥ print other things, so "shift+1" and "shift+," are known by their place; a letter is what it prints.
+  if (/^[a-z0-9]$/i.test(event.key)) return false
   return (isFixed(stroke.key) || stroke.shift === true) && placeOf(event.code) === stroke.key
 }
 
-/** "KeyG" is g and "Digit1" is 1, whatever ⇧ and ⌥ make of them; on other layouts `key` has matched before. */
+/** "KeyG" is g and "Digit1" is 1, whatever ⇧ and ⌥ make of them. */
 function placeOf(code: string): string {
   return marks[code] ?? code.replace(/^(Key|Digit)/, '').toLowerCase()
 }
