@@ -42,15 +42,14 @@ export function QuickComposer() {
         : isClip
           ? shotOfClip(ready)
           : draftOfStill(ready, prompt.trim(), settings)
-    making.mutate(
-      {
-        projectId: projectId === newProject ? null : projectId,
-        name: shot.name,
-        shots: [shot],
-        draft: !isClip,
-      },
-      { onSuccess: clear },
-    )
+    const wish = {
+      projectId: projectId === newProject ? null : projectId,
+      name: shot.name,
+      shots: [shot] as const,
+      draft: !isClip,
+    }
+    // The studio is open by then and this form gone, so the mutation's own callbacks would not be heard.
+    making.mutateAsync(wish).then(clear, () => {})
   }
   const reason = reasonNotToStart(prompt, source?.state.phase)
   return (

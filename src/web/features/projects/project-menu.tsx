@@ -17,11 +17,12 @@ export function ProjectMenu({ project, className }: { project: Project; classNam
     renaming.mutate({ id: project.id, name })
     close()
   }
+  // The card goes with the project, and with it the mutation's own callbacks.
   const remove = () =>
-    deleting.mutate(project.id, {
-      onSuccess: () => toast.success(`“${project.name}” is deleted`),
-      onSettled: close,
-    })
+    deleting.mutateAsync(project.id).then(
+      () => toast.success(`“${project.name}” is deleted`),
+      () => close(),
+    )
   return (
     <>
       <Menu

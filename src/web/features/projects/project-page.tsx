@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Navigate } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
-import { api } from '#web/api/client.ts'
 import { newKey } from '#web/api/client-context.ts'
 import { useCreateShot } from '#web/api/project-actions.ts'
 import { jobsQuery, shotsQuery } from '#web/api/queries.ts'
@@ -17,10 +16,7 @@ const route = getRouteApi('/shell/projects/$projectId')
 export function ProjectPage() {
   const { projectId } = route.useParams()
   const shots = useQuery(shotsQuery(projectId))
-  const newest = useQuery({
-    queryKey: [...jobsQuery({ projectId }).queryKey, 'newest'],
-    queryFn: () => api('getJobs', { query: { projectId, limit: 20 } }),
-  })
+  const newest = useInfiniteQuery(jobsQuery({ projectId, limit: 20 }))
   const creating = useCreateShot()
   const { mutate } = creating
   const key = useRef(newKey())
@@ -50,7 +46,9 @@ export function ProjectPage() {
   // Without its jobs the first shot will do: the way in must not wait for a list that failed.
   const target =
     creating.data ??
-    (shots.data && !newest.isPending ? lastShot(shots.data.items, newest.data?.items ?? []) : undefined)
+    (shots.data && !newest.isPending
+      ? lastShot(shots.data.items, newest.data?.pages[0]?.items ?? [])
+      : undefined)
   if (target === undefined) return <Opening />
   return (
     <Navigate to="/projects/$projectId/shots/$shotId" params={{ projectId, shotId: target.id }} replace />

@@ -1,4 +1,4 @@
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { ArrowDown, ArrowUp, Ellipsis, Pencil, Trash2 } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
 import type { Shot } from '#contract/project.ts'
@@ -56,21 +56,21 @@ function ShotActions({ shot, shots, isCurrent, onMove, onLeave }: ShotRowProps) 
   const changing = useChangeShot()
   const deleting = useDeleteShot()
   const navigate = useNavigate()
-  const { projectId = shot.projectId } = useParams({ strict: false })
+  const { projectId } = shot
   const at = shots.findIndex(({ id }) => id === shot.id)
   const remove = () => {
     const next = neighbourOf(shots, shot.id)
-    deleting.mutate(shot, {
-      onSuccess: () => {
-        if (!isCurrent) return
-        onLeave()
-        // Without a neighbour the project makes itself a first shot again.
-        void (next === undefined
-          ? navigate({ to: '/projects/$projectId', params: { projectId } })
-          : navigate({ to: '/projects/$projectId/shots/$shotId', params: { projectId, shotId: next.id } }))
-      },
-      onSettled: close,
-    })
+    if (isCurrent && next !== undefined) {
+      onLeave()
+      void navigate({ to: '/projects/$projectId/shots/$shotId', params: { projectId, shotId: next.id } })
+    }
+    // The row goes with the shot, and with it the mutation's own callbacks.
+    deleting.mutateAsync(shot).then(() => {
+      if (!isCurrent || next !== undefined) return
+      onLeave()
+      // Without a neighbour the project makes itself a first shot again.
+      void navigate({ to: '/projects/$projectId', params: { projectId } })
+    }, close)
   }
   return (
     <>
