@@ -1,0 +1,52 @@
+import { useNavigate } from '@tanstack/react-router'
+import { RotateCw } from 'lucide-react'
+import { useState } from 'react'
+import type { Job } from '#contract/job.ts'
+import { newPriceIn, useRerunJob } from '#web/api/actions.ts'
+import { newKey } from '#web/api/client-context.ts'
+import { Button } from '#web/ui/button.tsx'
+import { Dialog } from '#web/ui/dialog.tsx'
+import { creditsShort, number } from '#web/ui/format.ts'
+
+/** The same request once more, at the price of then; a higher one is asked about first. */
+export function RerunJob({ job, take }: { job: Job; take: string }) {
+  const rerun = useRerunJob()
+  const navigate = useNavigate()
+  const [newPrice, setNewPrice] = useState<number | null>(null)
+  const { quoted } = job.price
+  const start = (maxCredits?: number) =>
+    rerun.mutate(
+      { job, key: newKey(), ...(maxCredits !== undefined && { maxCredits }) },
+      {
+        onSuccess: ({ id }) => void navigate({ to: '/jobs/$jobId', params: { jobId: id } }),
+        onError: (error) => setNewPrice(newPriceIn(error)),
+      },
+    )
+  return (
+    <>
+      <Button kind="quiet" icon={RotateCw} busy={rerun.isPending} onClick={() => start()}>
+        Run again, {creditsShort(quoted).toLowerCase()}
+      </Button>
+      <Dialog
+        open={newPrice !== null}
+        onOpenChange={() => setNewPrice(null)}
+        title={`Run ${take.toLowerCase()} again at ${number(newPrice ?? 0)}?`}
+        description={`The price changed from ${number(quoted)} to ${number(newPrice ?? 0)} since then.`}
+        footer={
+          <>
+            <Button onClick={() => setNewPrice(null)}>Leave it</Button>
+            <Button
+              kind="primary"
+              onClick={() => {
+                if (newPrice !== null) start(newPrice)
+                setNewPrice(null)
+              }}
+            >
+              Run again, {number(newPrice ?? 0)} cr
+            </Button>
+          </>
+        }
+      />
+    </>
+  )
+}

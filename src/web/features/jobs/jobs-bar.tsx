@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { enginesQuery } from '#web/api/queries.ts'
+import { useShortcut } from '#web/app/shortcuts/registry.ts'
+import { SearchInput } from '#web/ui/input.tsx'
+import { Segmented } from '#web/ui/segmented.tsx'
+import { Select } from '#web/ui/select.tsx'
+
+const route = getRouteApi('/shell/jobs')
+const statuses = [
+  { value: 'all', label: 'All' },
+  { value: 'live', label: 'Running' },
+  { value: 'succeeded', label: 'Done' },
+  { value: 'failed', label: 'Failed' },
+  { value: 'canceled', label: 'Canceled' },
+] as const
+const anyEngine = 'any'
+
+/** Search and filters; the address keeps what is looked for. */
+export function JobsBar() {
+  const { status, engine } = route.useSearch()
+  const navigate = route.useNavigate()
+  const { data: engines } = useQuery(enginesQuery)
+  const options = [
+    { value: anyEngine, label: 'Any engine' },
+    ...(engines?.items ?? [])
+      .filter(({ id, available }) => available || id === engine)
+      .map(({ id, label }) => ({ value: id, label })),
+  ]
+  return (
+    <header className="flex flex-none flex-wrap items-center gap-2 px-6 py-3.5 max-tablet:px-3 max-tablet:py-2">
+      <JobSearch />
+      <div className="max-w-full overflow-x-auto [scrollbar-width:none]">
+        <Segmented
+          hideLabel
+          label="State"
+          size="lg"
+          value={status ?? 'all'}
+          onChange={(value) =>
+            void navigate({
+              search: (search) => ({ ...search, status: value === 'all' ? undefined : value }),
+              replace: true,
+            })
+          }
+          options={statuses}
+        />
+      </div>
+      <Select
+        hideLabel
+        label="Engine"
+        size="lg"
+        className="w-40 max-tablet:w-full"
+        value={engine ?? anyEngine}
+        onChange={(value) =>
+          void navigate({
+            search: (search) => ({ ...search, engine: value === anyEngine ? undefined : value }),
+            replace: true,
+          })
+        }
+        options={options}
+      />
+    </header>
+  )
+}
+
+const quietMs = 250
+
+function JobSearch() {
+  const q = route.useSearch({ select: (search) => search.q ?? '' })
+  const navigate = route.useNavigate()
+  const input = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState(q)
+  const [told, setTold] = useState(q)
+  // The address changed by other means: back, or cleared filters.
+  if (q !== told) {
+    setTold(q)
+    setTyped(q)
+  }
+  useEffect(() => {
+    if (typed === q) return
+    const timer = setTimeout(
+      () =>
+        void navigate({
+          search: (search) => ({ ...search, q: typed === '' ? undefined : typed }),
+          replace: true,
+        }),
+      quietMs,
+    )
+    return () => clearTimeout(timer)
+  }, [typed, q, navigate])
+  useShortcut({ where: 'Jobs', keys: '/', label: 'Search', run: () => input.current?.focus() })
+  return (
+    <SearchInput
+      ref={input}
+      className="min-w-60 flex-1"
+      label="Search jobs"
+      placeholder="Search by words of the prompt"
+      size="lg"
+      value={typed}
+      onValue={setTyped}
+    />
+  )
+}
