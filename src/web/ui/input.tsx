@@ -37,7 +37,7 @@ export function Input({ size = 'md', onValue, prefix, suffix, className, ...rest
       <BaseInput
         {...rest}
         {...(onValue && { onValueChange: onValue })}
-        className="h-full w-full min-w-0 flex-1 bg-transparent outline-none placeholder:text-fg-3"
+        className="h-full w-full min-w-0 flex-1 bg-transparent outline-none placeholder:text-fg-3 [&::-webkit-search-cancel-button]:hidden"
       />
       {suffix !== undefined && <span className="flex-none text-fg-3">{suffix}</span>}
     </span>

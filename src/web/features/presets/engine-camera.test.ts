@@ -17,6 +17,7 @@ describe('how a move reaches the engine', () => {
   test('the local engines follow the path, and say what they cannot draw', () => {
     expect(said('draft-video', 't2v', 'dolly-in')?.text).toBe('Draft video follows this path exactly.')
     expect(said('draft-video', 't2v', 'arc', 0.2)?.text).toBe('Draft video follows this path exactly.')
+    expect(said('photo-motion', 'i2v', 'dolly-in')?.text).toMatch(/as far as one picture has depth/)
     expect(said('draft-video', 't2v', 'arc', 1)?.text).toMatch(/35 degrees/)
   })
 

@@ -32,7 +32,11 @@ export function engineCamera(
     return { text: `${engine.label} gets it in words: “${cameraWords(request, preset)}”`, refused: false }
   }
   const { limit } = drawableCamera(request, preset)
-  return { text: limit ?? `${engine.label} follows this path exactly.`, refused: false }
+  const exact =
+    mode === 'i2v'
+      ? `${engine.label} follows this path as far as one picture has depth for it.`
+      : `${engine.label} follows this path exactly.`
+  return { text: limit ?? exact, refused: false }
 }
 
 /** Auto picks later; what it does with the move depends on its pick. */
