@@ -4,10 +4,11 @@ import { z } from 'zod'
 import { PublicEngine } from '#catalog/public.ts'
 import { Job } from '#contract/job.ts'
 import { ProviderKey } from '#contract/provider-key.ts'
-import { providerKeys, providerOperations } from '#db/schema/jobs.ts'
+import { providerKeys, providerOperations, steps } from '#db/schema/jobs.ts'
 import { memberships } from '#db/schema/workspaces.ts'
 import { openProviderKeys } from '#features/provider-keys/keys.ts'
 import { createSealer } from '#features/provider-keys/seal.ts'
+import { RemoteInput } from '#jobs/operations.ts'
 import { type Filmmaker, refusal } from '../harness/filmmaker.ts'
 import { openTestStudio, type TestStudio, testSecret } from '../harness/house.ts'
 
@@ -104,6 +105,10 @@ test('takes on the own key cost no credits; the vendor bills that key, and the d
   expect((await ada.receipt(job.id)).lines).toEqual(quote.lines)
   expect(keysOf('Paid by herself')).toEqual([`Key ${ownKey}`])
   expect(await payersOf(job.id)).toEqual(['workspace'])
+  const [submit] = await studio.db.select().from(steps).where(eq(steps.jobId, job.id)).orderBy(steps.position)
+  const { payer, fallbacks } = RemoteInput.parse(submit?.input)
+  expect(fallbacks.length).toBeGreaterThan(0)
+  expect(new Set([payer, ...fallbacks.map((one) => one.payer)])).toEqual(new Set(['workspace']))
   expect(await ada.wallet()).toMatchObject({ available, held: 0 })
   expect((await falOf(ada))?.own?.monthUsd).toBe(quote.ownKeyUsd)
 

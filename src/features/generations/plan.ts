@@ -22,7 +22,7 @@ export const PlannedStage = z.object({
   stage: z.string(),
   credits: z.number().int(),
   costMicroUsd: z.number().int(),
-  payer: Payer,
+  payer: Payer.default('studio'),
   chargeWhenBilled: z.boolean(),
 })
 export type PlannedStage = z.infer<typeof PlannedStage>
