@@ -56,7 +56,7 @@ function PlaceInTopBar({ title, subtitle, back, crumbs, saved }: PlaceProps) {
         {back === undefined ? (
           <span className="w-3.5" />
         ) : (
-          <IconLink label="Back" icon={ChevronLeft} size="touch" {...back} />
+          <IconLink label="Back" icon={ChevronLeft} size="touch" activeOptions={{ exact: true }} {...back} />
         )}
         <div className="min-w-0 leading-[17px]">
           <p className="truncate text-[15px] leading-[19px] font-semibold tracking-[-0.01em]">{title}</p>

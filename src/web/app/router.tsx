@@ -6,12 +6,12 @@ import {
   Outlet,
 } from '@tanstack/react-router'
 import { z } from 'zod'
-import { NotFound } from './errors/not-found.tsx'
+import { NotFound, NotFoundPage } from './errors/not-found.tsx'
 import { PageError } from './errors/page-error.tsx'
 import { PageSkeleton } from './shell/page-skeleton.tsx'
 import { Shell } from './shell.tsx'
 
-const root = createRootRoute({ component: Outlet })
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage })
 
 /** Pages of somebody who is signed in stand in the shell; the others are whole pages. */
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })

@@ -2,6 +2,15 @@ import { LinkButton } from '#web/ui/button.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { useTitle } from '../title.ts'
 
+/** Outside the frame: an address that no page has. */
+export function NotFoundPage() {
+  return (
+    <main className="h-dvh">
+      <NotFound />
+    </main>
+  )
+}
+
 export function NotFound() {
   useTitle('Not found')
   return (

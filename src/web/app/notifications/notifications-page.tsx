@@ -5,7 +5,7 @@ export function NotificationsPage() {
   return (
     <div className="mx-auto flex h-full w-full max-w-[680px] flex-col">
       <h1 className="sr-only">Notifications</h1>
-      <Notifications onLeave={() => {}} />
+      <Notifications heading={false} onLeave={() => {}} />
     </div>
   )
 }

@@ -13,7 +13,7 @@ import { notificationWords } from './notification-words.ts'
 import { useMarkSeen } from './unread.ts'
 
 /** What ended or changed while one looked elsewhere. Opened, it counts as seen. */
-export function Notifications({ onLeave }: { onLeave: () => void }) {
+export function Notifications({ heading = true, onLeave }: { heading?: boolean; onLeave: () => void }) {
   const { data, error, refetch, isPending } = useQuery({ ...notificationsQuery, staleTime: 0 })
   const { mutate: markSeen } = useMarkSeen()
   const marked = useRef(false)
@@ -25,7 +25,7 @@ export function Notifications({ onLeave }: { onLeave: () => void }) {
   return (
     <>
       <div className="flex h-10 flex-none items-center border-b border-line px-4">
-        <h2 className="flex-1 font-semibold">Notifications</h2>
+        <h2 className={heading ? 'flex-1 font-semibold' : 'sr-only'}>Notifications</h2>
         <Link
           to="/settings/$section"
           params={{ section: 'notifications' }}

@@ -6,6 +6,8 @@ const tiles = [0, 1, 2, 3, 4, 5]
 /** While a page's own script is on its way: the boxes that most such pages have. */
 export function PageSkeleton() {
   const frame = useMatches({ select: (matches) => matches.at(-1)?.staticData.frame ?? 'wide' })
+  const isInShell = useMatches({ select: (matches) => matches.some(({ routeId }) => routeId === '/shell') })
+  if (!isInShell) return null
   if (frame === 'none') return <div data-theme="dark" className="h-full bg-well" />
   return frame === 'narrow' ? <StudioBoxes /> : <PageBoxes />
 }

@@ -85,11 +85,11 @@ function Balance() {
         className="hit inline-flex h-7 flex-none items-center gap-1.5 rounded-2 px-2.5 font-medium hover:bg-hover max-tablet:font-semibold"
       >
         <Icon of={Coins} className="text-fg-3" />
+        <span className="sr-only">Balance </span>
         {data === undefined ? (
           <Skeleton className="h-2.5 w-9" />
         ) : (
           <>
-            <span className="sr-only">Balance </span>
             {number(data.available)}
             <span className="sr-only"> credits</span>
           </>
