@@ -32,6 +32,8 @@ export const WalletEntry = z.object({
   status: z.enum(['held', 'final']),
   /** Of an ended generation: what was charged. The rest is a `video_refund` line of its own. */
   charged: credits.nullable(),
+  /** The buckets that gave or got them, as far as one line is about some; signed like `amount`. */
+  buckets: z.array(z.object({ kind: z.enum(['purchased', 'allowance', 'promo']), amount: credits })),
   jobId: z.string().nullable(),
   memo: z.string().nullable(),
   createdAt: z.string(),

@@ -1,11 +1,20 @@
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm'
 import type { Queryable } from '#db/client.ts'
-import { ledgerEntries, ledgerHolds, type transferKinds } from '#db/schema/ledger.ts'
+import {
+  ledgerAccounts,
+  ledgerEntries,
+  ledgerHoldLines,
+  ledgerHolds,
+  type transferKinds,
+} from '#db/schema/ledger.ts'
 import { CommonErrors } from '#kernel/errors.ts'
+import type { BucketKind } from './grants.ts'
+
+type TransferKind = (typeof transferKinds)[number]
 
 export interface StatementEntry {
   id: string
-  kind: (typeof transferKinds)[number]
+  kind: TransferKind
   /** Signed: credits that came (positive) or went (negative). */
   amount: number
   /** What was left after this entry; below zero while credits are owed. */
@@ -14,6 +23,8 @@ export interface StatementEntry {
   status: 'held' | 'final'
   /** Of a final generation line: what the house kept. The rest is a `video_refund` line of its own. */
   charged: number | null
+  /** The buckets that gave or got them, signed like `amount`; none where credits went by no bucket's choice. */
+  buckets: { kind: BucketKind; amount: number }[]
   jobId: string | null
   memo: string | null
   at: Date
@@ -47,7 +58,12 @@ export async function statement(
     .orderBy(desc(ledgerEntries.id))
     .limit(page.limit + 1)
 
-  const items = rows.slice(0, page.limit).map(({ entry, hold }): StatementEntry => {
+  const shown = rows.slice(0, page.limit)
+  const linesOf = await holdLines(
+    q,
+    shown.flatMap(({ entry }) => entry.holdId ?? []),
+  )
+  const items = shown.map(({ entry, hold }): StatementEntry => {
     const live = hold?.status === 'held'
     return {
       id: String(entry.id),
@@ -56,6 +72,7 @@ export async function statement(
       balanceAfter: entry.balanceAfter,
       status: live ? 'held' : 'final',
       charged: hold === null || live ? null : hold.settled,
+      buckets: bucketsOf(entry, linesOf.get(entry.holdId ?? '') ?? []),
       jobId: entry.jobId,
       memo: entry.memo,
       at: entry.createdAt,
@@ -63,6 +80,46 @@ export async function statement(
   })
   return { items, nextCursor: rows.length > page.limit ? (items.at(-1)?.id ?? null) : null }
 }
+
+type HoldLine = Pick<typeof ledgerHoldLines.$inferSelect, 'holdId' | 'amount' | 'released'> & {
+  bucket: string
+}
+
+async function holdLines(q: Queryable, holdIds: readonly string[]): Promise<Map<string, HoldLine[]>> {
+  if (holdIds.length === 0) return new Map()
+  const { holdId, amount, released, position } = ledgerHoldLines
+  const lines = await q
+    .select({ holdId, amount, released, bucket: ledgerAccounts.kind })
+    .from(ledgerHoldLines)
+    .innerJoin(ledgerAccounts, eq(ledgerAccounts.id, ledgerHoldLines.bucketId))
+    .where(inArray(holdId, [...new Set(holdIds)]))
+    .orderBy(asc(position))
+  return Map.groupBy(lines, (line) => line.holdId)
+}
+
+/** What is given always goes into the same bucket. */
+const grantBuckets: Partial<Record<TransferKind, BucketKind>> = {
+  top_up: 'purchased',
+  allowance: 'allowance',
+  welcome: 'promo',
+  promo: 'promo',
+  house_grant: 'promo',
+}
+
+function bucketsOf(
+  { kind, amount }: { kind: TransferKind; amount: number },
+  lines: readonly HoldLine[],
+): StatementEntry['buckets'] {
+  const given = grantBuckets[kind]
+  if (given !== undefined) return [{ kind: given, amount }]
+  return lines.flatMap(({ bucket, amount: held, released }) => {
+    const moved = kind === 'video_refund' ? released : -held
+    return isBucket(bucket) && moved !== 0 ? [{ kind: bucket, amount: moved }] : []
+  })
+}
+
+const isBucket = (kind: string): kind is BucketKind =>
+  kind === 'purchased' || kind === 'allowance' || kind === 'promo'
 
 function parseCursor(cursor: string): number {
   if (/^\d{1,15}$/.test(cursor)) return Number(cursor)

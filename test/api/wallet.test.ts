@@ -64,7 +64,15 @@ test('a take on wallet, statement and receipt, from the hold to the refund', asy
 
   expect(await wallets()).toMatchObject({ workspaceId, available: 20, held: 40, debt: 0 })
   expect(await entries()).toMatchObject([
-    { kind: 'video_generation', amount: -40, balanceAfter: 20, status: 'held', charged: null, jobId },
+    {
+      kind: 'video_generation',
+      amount: -40,
+      balanceAfter: 20,
+      status: 'held',
+      charged: null,
+      buckets: [{ kind: 'promo', amount: -40 }],
+      jobId,
+    },
     { kind: 'top_up', amount: 10, balanceAfter: 60, status: 'final', memo: 'Ten' },
     { kind: 'welcome', amount: 50, balanceAfter: 50, status: 'final' },
   ])

@@ -622,6 +622,10 @@ export interface Operations {
         balanceAfter: number
         status: 'held' | 'final'
         charged: number | null
+        buckets: {
+          kind: 'purchased' | 'allowance' | 'promo'
+          amount: number
+        }[]
         jobId: string | null
         memo: string | null
         createdAt: string

@@ -58,7 +58,11 @@ export function JobDetails({ job, engine, className }: JobDetailsProps) {
 
 const shown = ({ label, value, copy }: JobFact) => ({
   label,
-  value: copy ? <CopyText text={value} label={`Copy ${label.toLowerCase()}`} className="-ml-0.5" /> : value,
+  value: copy ? (
+    <CopyText text={value} label={`Copy ${label.toLowerCase()}`} className="-my-1 -ml-0.5" />
+  ) : (
+    value
+  ),
 })
 
 function Block({ title, children }: { title: string; children: ReactNode }) {

@@ -59,13 +59,15 @@ function EventRow({ row: { time, at, who, vendor, what, tone, id } }: { row: Rec
       <td title={dayAndTime(at)} className="py-1 pr-2 pl-4 align-top font-mono text-12 leading-6 text-fg-3">
         {time}
       </td>
-      <td className="px-2 py-1 align-top leading-6">
-        <Badge
-          tone={who === 'Wallet' ? 'accent' : vendor ? 'info' : 'neutral'}
-          className="max-w-full overflow-hidden align-middle"
-        >
-          {who}
-        </Badge>
+      <td className="px-2 py-1 align-top">
+        <span className="flex h-6 items-center">
+          <Badge
+            tone={who === 'Wallet' ? 'accent' : vendor ? 'info' : 'neutral'}
+            className="max-w-full flex-initial! overflow-hidden"
+          >
+            {who}
+          </Badge>
+        </span>
       </td>
       <td className={cx('px-2 py-1.5 align-top leading-[18px] text-pretty', tone === 'bad' && 'text-bad')}>
         {tone !== undefined && (

@@ -17,15 +17,18 @@ export const inOrder = (record: readonly RecordEntry[]): RecordEntry[] =>
 export function workingClock(ordered: readonly RecordEntry[]): Clock {
   const start = ordered[0] === undefined ? 0 : Date.parse(ordered[0].at)
   const gaps: { to: number; ms: number }[] = []
-  let rest: { ends: readonly string[]; from: number } | null = null
+  let restEnds: readonly string[] = []
+  let restFrom = start
   for (const { type, at } of ordered) {
     const ms = Date.parse(at)
-    if (rest?.ends.includes(type)) {
-      if (ms - rest.from > shortRestMs) gaps.push({ to: ms, ms: ms - rest.from })
-      rest = null
+    if (restEnds.includes(type)) {
+      if (ms - restFrom > shortRestMs) gaps.push({ to: ms, ms: ms - restFrom })
+      restEnds = []
     }
-    const next: readonly string[] | undefined = rests[type]
-    if (next !== undefined) rest = { ends: next, from: ms }
+    const ends = rests[type]
+    if (ends === undefined) continue
+    restEnds = ends
+    restFrom = ms
   }
   return (at) => {
     const ms = typeof at === 'number' ? at : Date.parse(at)
