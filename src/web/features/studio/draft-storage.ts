@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ShotRequest } from '#contract/project.ts'
+import { readJson, writeJson } from '#web/api/browser-storage.ts'
 
 /** A draft as this browser keeps it, so that a reload, a crash or a lost connection loses no word. */
 const KeptDraft = z.object({
@@ -21,19 +22,6 @@ export function parseKeptDraft(text: string | null): KeptDraft | null {
   }
 }
 
-export function readKeptDraft(shotId: string): KeptDraft | null {
-  try {
-    return parseKeptDraft(localStorage.getItem(draftKey(shotId)))
-  } catch {
-    // Storage may be forbidden; the studio keeps the draft all the same.
-    return null
-  }
-}
+export const readKeptDraft = (shotId: string): KeptDraft | null => readJson(draftKey(shotId), KeptDraft)
 
-export function keepDraft(shotId: string, draft: KeptDraft): void {
-  try {
-    localStorage.setItem(draftKey(shotId), JSON.stringify(draft))
-  } catch {
-    // Full or forbidden: see above.
-  }
-}
+export const keepDraft = (shotId: string, draft: KeptDraft): void => writeJson(draftKey(shotId), draft)

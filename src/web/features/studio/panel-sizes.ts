@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readJson, writeJson } from '#web/api/browser-storage.ts'
 
 /** Widths of the side panels in pixels, as somebody left them in this workspace on this device. */
 const PanelSizes = z.object({
@@ -19,18 +20,8 @@ export function usualSizes(windowWidth: number): PanelSizes {
 
 const key = (workspaceId: string) => `dailies.studio-panels.${workspaceId}`
 
-export function readPanelSizes(workspaceId: string): PanelSizes | null {
-  try {
-    return PanelSizes.safeParse(JSON.parse(localStorage.getItem(key(workspaceId)) ?? 'null')).data ?? null
-  } catch {
-    return null
-  }
-}
+export const readPanelSizes = (workspaceId: string): PanelSizes | null =>
+  readJson(key(workspaceId), PanelSizes)
 
-export function keepPanelSizes(workspaceId: string, sizes: PanelSizes): void {
-  try {
-    localStorage.setItem(key(workspaceId), JSON.stringify(sizes))
-  } catch {
-    // Without storage the panels begin at their usual width each time.
-  }
-}
+export const keepPanelSizes = (workspaceId: string, sizes: PanelSizes): void =>
+  writeJson(key(workspaceId), sizes)

@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Group, Panel, type PanelImperativeHandle, Separator, usePanelRef } from 'react-resizable-panels'
 import { keepPanelSizes, leastPanels, type PanelSizes, readPanelSizes, usualSizes } from './panel-sizes.ts'
 import { usePanelKeys } from './studio-keys.ts'
+import { useStudioLayout } from './studio-layout.ts'
 
 interface StudioPanelsProps {
   workspaceId: string
@@ -17,7 +18,20 @@ export function StudioPanels({ workspaceId, left, centre, right }: StudioPanelsP
   const [shut, setShut] = useState({ left: kept.leftShut, right: kept.rightShut })
   const leftRef = usePanelRef()
   const rightRef = usePanelRef()
-  usePanelKeys({ left: () => toggle(leftRef.current), right: () => toggle(rightRef.current) })
+  usePanelKeys({
+    left: () => toggle(leftRef.current, kept.left),
+    right: () => toggle(rightRef.current, kept.right),
+  })
+
+  const { presetsOpen, showPresets } = useStudioLayout()
+  const leftContent = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!presetsOpen) return
+    // Beside the picture the presets are there already: whoever asks for them is taken to them.
+    leftRef.current?.expand()
+    requestAnimationFrame(() => leftContent.current?.querySelector('input')?.focus())
+    showPresets(false)
+  }, [presetsOpen, showPresets, leftRef])
 
   const keep = () => {
     const [one, other] = [leftRef.current, rightRef.current]
@@ -42,7 +56,7 @@ export function StudioPanels({ workspaceId, left, centre, right }: StudioPanelsP
         minSize={leastPanels.left}
         panelRef={leftRef}
       >
-        <div className="flex min-w-0 flex-1" inert={shut.left}>
+        <div ref={leftContent} className="flex min-w-0 flex-1 flex-col" inert={shut.left}>
           {left}
         </div>
       </Panel>
@@ -82,9 +96,11 @@ function Seam({ label, onReset }: { label: string; onReset: () => void }) {
   )
 }
 
-function toggle(panel: PanelImperativeHandle | null): void {
-  if (panel?.isCollapsed()) panel.expand()
-  else panel?.collapse()
+function toggle(panel: PanelImperativeHandle | null, width: number): void {
+  if (!panel?.isCollapsed()) return panel?.collapse()
+  panel.expand()
+  // A panel that was shut when the page opened has no width yet to open to.
+  if (panel.isCollapsed()) panel.resize(width)
 }
 
 /** A shut panel remembers the width that it opens to. */

@@ -5,6 +5,7 @@ import { IconButton } from '#web/ui/icon-button.tsx'
 import { TabPanel, Tabs } from '#web/ui/tabs.tsx'
 import { useDraft } from '../draft.ts'
 import { Advanced } from './advanced/advanced.tsx'
+import { EngineOptions } from './advanced/engine-options.tsx'
 import { useComposer } from './composer-state.tsx'
 import { EngineButton } from './engine/engine-button.tsx'
 import { choicesOf, composerTabs, modeWords, tabLabels } from './logic/modes.ts'
@@ -46,6 +47,7 @@ export function ComposerPanel() {
           <UploadProblems />
           <AppliedChips />
           <EngineButton />
+          {tab === 'voice' && <EngineOptions />}
           <Settings />
           <ModeRow />
           <Advanced />

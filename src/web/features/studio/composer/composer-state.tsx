@@ -6,6 +6,7 @@ import { ApiError } from '#web/api/client.ts'
 import { useDraft } from '../draft.ts'
 import { type Blocked, blockedIn } from './logic/blocked.ts'
 import type { StudioFacts } from './logic/facts.ts'
+import { withInputShape } from './logic/input-shape.ts'
 import { modeOf, type Resolved, resolveDraft } from './logic/resolve.ts'
 import { type ComposerInputs, useInputs } from './references/use-inputs.ts'
 import { type QuoteView, useQuote } from './use-quote.ts'
@@ -45,9 +46,11 @@ export function ComposerProvider({
   project: Project
   children: ReactNode
 }) {
-  const { draft } = useDraft()
+  const { draft: written } = useDraft()
   const { facts } = useStudioFacts()
-  const inputs = useInputs(shot, draft)
+  const inputs = useInputs(shot, written)
+  const shape = inputs.inputs[0]?.asset
+  const draft = useMemo(() => withInputShape(written, shape), [written, shape])
   const resolved = useMemo(() => (facts ? resolveDraft(draft, facts) : nothing), [draft, facts])
   const blocked = useMemo(() => blockedIn(draft), [draft])
 

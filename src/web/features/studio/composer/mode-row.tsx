@@ -3,7 +3,7 @@ import { Select } from '#web/ui/select.tsx'
 import { useDraftActions } from '../draft.ts'
 import { useComposer } from './composer-state.tsx'
 import { withInputs } from './logic/inputs.ts'
-import { choicesOf, modesLike, modeWords } from './logic/modes.ts'
+import { choicesOf, modesLike, modeWords, readsWords, usualEngine } from './logic/modes.ts'
 import { modeOf } from './logic/resolve.ts'
 import { SettingRow } from './settings/setting-row.tsx'
 
@@ -22,10 +22,9 @@ export function ModeRow() {
         label="Make"
         onChange={(next) => {
           const { mode: to } = choices.find(({ label }) => label === next) ?? { mode }
-          change(
-            { ...withInputs({ ...draft, mode: to }, draft.inputs ?? []), engineId: 'auto', options: {} },
-            'What is made',
-          )
+          const words = readsWords(to) ? {} : { prompt: '', negativePrompt: '' }
+          const inputs = withInputs({ ...draft, mode: to }, draft.inputs ?? [])
+          change({ ...inputs, ...words, engineId: usualEngine(to), options: {} }, 'What is made')
         }}
         options={choices.map(({ label }) => ({ value: label, label }))}
         value={current?.label ?? null}

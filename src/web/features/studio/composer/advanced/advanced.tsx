@@ -4,7 +4,7 @@ import { cx } from '#web/ui/cx.ts'
 import { Icon } from '#web/ui/icon.tsx'
 import { useComposer } from '../composer-state.tsx'
 import { advancedInUse } from '../logic/advanced-in-use.ts'
-import { modeWords } from '../logic/modes.ts'
+import { isNatural, modeWords } from '../logic/modes.ts'
 import { modeOf } from '../logic/resolve.ts'
 import { AfterSteps } from './after-steps.tsx'
 import { Ambience } from './ambience.tsx'
@@ -21,7 +21,9 @@ import { VoiceLine } from './voice-line.tsx'
 export function Advanced() {
   const { draft } = useComposer()
   const [open, setOpen] = useState(false)
-  const video = modeWords[modeOf(draft)].tab === 'video'
+  const { tab } = modeWords[modeOf(draft)]
+  // What is added to a video goes with a video that is made, not with one that is worked over.
+  const video = tab === 'video' && isNatural(modeOf(draft))
   const used = advancedInUse(draft)
   const summary =
     used.length > 0
@@ -52,7 +54,7 @@ export function Advanced() {
       {open && (
         <div className="flex flex-col gap-4">
           <NegativePrompt />
-          <EngineOptions />
+          {tab !== 'voice' && <EngineOptions />}
           {video && (
             <>
               <FrameRate />

@@ -1,5 +1,5 @@
 import { cameraPresets, findCameraPreset } from '#catalog/presets/camera.ts'
-import { freshCamera } from '#web/features/presets/move-settings.tsx'
+import { freshCamera } from '#web/features/presets/fresh-camera.ts'
 import { Select } from '#web/ui/select.tsx'
 import { useDraftActions } from '../../draft.ts'
 import { useComposer, useFieldError } from '../composer-state.tsx'

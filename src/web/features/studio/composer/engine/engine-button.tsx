@@ -14,7 +14,7 @@ import { EngineTile } from './engine-tile.tsx'
 
 /** The engine that is set, with what it can do; opens the list of all. */
 export function EngineButton() {
-  const { draft, resolved, quoting } = useComposer()
+  const { draft, resolved, quoting, request: asked } = useComposer()
   const [open, setOpen] = useState(false)
   useShortcut({ keys: 'mod+e', label: 'Choose an engine', where: 'Studio', run: () => setOpen(true) })
   const error = useFieldError('engineId', 'mode')
@@ -26,7 +26,7 @@ export function EngineButton() {
   const caps = engine ? capabilitiesOf(engine, mode).join(' · ') : 'No engine fits these settings'
   const card = engine?.modes[mode]
   const seconds = card && request ? expectedSeconds(card, request) : null
-  const reason = isAuto && !quoting.loading ? quoting.quote?.engineReason : null
+  const reason = isAuto && asked && !quoting.loading ? quoting.quote?.engineReason : null
   const trigger = (
     <button
       className="flex w-full items-center gap-2.5 rounded-3 bg-raised py-2 pr-2.5 pl-2 text-left inset-ring inset-ring-line-2 hover:bg-raised-hover data-popup-open:inset-ring-accent-edge"
@@ -50,7 +50,7 @@ export function EngineButton() {
     <div className="flex flex-col gap-1.5">
       <Popover
         align="start"
-        className="flex h-[min(604px,var(--available-height))] w-[520px] flex-col overflow-hidden!"
+        className="flex h-[min(604px,var(--available-height))] w-[520px] flex-col overflow-hidden! laptop:mr-5"
         label="Choose an engine"
         onOpenChange={setOpen}
         open={open}

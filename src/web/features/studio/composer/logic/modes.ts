@@ -1,4 +1,5 @@
 import type { Engine } from '#catalog/engine.ts'
+import { enginesFor } from '#catalog/engines.ts'
 import type { InputRole, Mode } from '#contract/generation.ts'
 import type { ShotRequest } from '#contract/project.ts'
 
@@ -75,6 +76,16 @@ export function modeForInputs(mode: Mode, request: Pick<ShotRequest, 'inputs' | 
   if (roles.some((role) => frames.has(role)) || request.image !== undefined) return 'i2v'
   return roles.length > 0 ? 'r2v' : 't2v'
 }
+
+/** With one engine for a mode there is nothing to choose, and its options can be shown. */
+export function usualEngine(mode: Mode): string {
+  const [only, ...others] = enginesFor(mode)
+  return only && others.length === 0 && !isNatural(mode) ? only.id : 'auto'
+}
+
+/** Whether any engine reads words in this mode. */
+export const readsWords = (mode: Mode): boolean =>
+  enginesFor(mode).some(({ modes }) => (modes[mode]?.prompt.maxChars ?? 0) > 0)
 
 export interface ModeChoice {
   /** The mode to start with. */

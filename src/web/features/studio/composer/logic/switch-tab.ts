@@ -1,6 +1,6 @@
 import { engines } from '#catalog/engines.ts'
 import type { ShotRequest } from '#contract/project.ts'
-import { type ComposerTab, choicesOf, modeForInputs } from './modes.ts'
+import { type ComposerTab, choicesOf, modeForInputs, usualEngine } from './modes.ts'
 import { slotsFor } from './roles.ts'
 
 /** The draft for another kind of thing: what both have stays, what only the old one has goes. */
@@ -15,7 +15,7 @@ export function switchTab(draft: ShotRequest, tab: ComposerTab): Partial<ShotReq
   const looks = tab === 'video' || tab === 'image'
   return {
     mode: modeForInputs(first.mode, { inputs, image }),
-    engineId: 'auto',
+    engineId: usualEngine(first.mode),
     options: {},
     inputs,
     image,

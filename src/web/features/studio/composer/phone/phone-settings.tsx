@@ -2,6 +2,7 @@ import { QuoteCard } from '#web/ui/quote-card.tsx'
 import { Segmented } from '#web/ui/segmented.tsx'
 import { useDraftActions } from '../../draft.ts'
 import { Advanced } from '../advanced/advanced.tsx'
+import { EngineOptions } from '../advanced/engine-options.tsx'
 import { useComposer } from '../composer-state.tsx'
 import { composerTabs, modeWords, tabLabels } from '../logic/modes.ts'
 import { modeOf } from '../logic/resolve.ts'
@@ -31,6 +32,7 @@ export function PhoneSettings({ generating }: { generating: Generating }) {
       />
       <ModeRow />
       <AppliedChips />
+      {modeWords[modeOf(draft)].tab === 'voice' && <EngineOptions />}
       <Settings />
       <SettingRow label="Takes">
         <span className="flex">
@@ -38,14 +40,16 @@ export function PhoneSettings({ generating }: { generating: Generating }) {
         </span>
       </SettingRow>
       <Advanced />
-      <QuoteCard
-        balance={balance}
-        footnote={generating.footnote}
-        lines={quote?.lines ?? []}
-        providerCostUsd={quote?.providerCostUsd}
-        state={state}
-        total={total}
-      />
+      {generating.unpriced === null && (
+        <QuoteCard
+          balance={balance}
+          footnote={generating.footnote}
+          lines={quote?.lines ?? []}
+          providerCostUsd={quote?.providerCostUsd}
+          state={state}
+          total={total}
+        />
+      )}
     </div>
   )
 }

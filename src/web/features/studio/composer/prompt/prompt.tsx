@@ -1,12 +1,13 @@
 import { useComposer } from '../composer-state.tsx'
+import { readsWords } from '../logic/modes.ts'
 import { modeOf } from '../logic/resolve.ts'
 import { PromptEditor } from './prompt-editor.tsx'
 import { PromptProblem } from './prompt-problem.tsx'
 
 /** The words of the shot, and what is wrong with them; nothing for engines that read none. */
 export function Prompt({ compact = false }: { compact?: boolean }) {
-  const { draft, resolved } = useComposer()
-  if (resolved.engine?.modes[modeOf(draft)]?.prompt.maxChars === 0) return null
+  const { draft } = useComposer()
+  if (!readsWords(modeOf(draft))) return null
   return (
     <>
       <PromptEditor compact={compact} />

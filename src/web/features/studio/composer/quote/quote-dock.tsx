@@ -19,6 +19,20 @@ export function QuoteDock({ generating }: { generating: Generating }) {
   const [unfolded, setUnfolded] = useState(false)
   const lines = quote?.lines ?? []
   const folds = (low && lines.length > 0) || lines.length > mostLines
+  const buttons = (
+    <div className="flex gap-2">
+      <TakesStepper />
+      <GenerateButton generating={generating} />
+    </div>
+  )
+  if (generating.unpriced !== null) {
+    return (
+      <div className="flex flex-none flex-col gap-2.5 border-t border-line p-3">
+        <p className="text-12 text-pretty text-fg-2">{generating.unpriced}</p>
+        {buttons}
+      </div>
+    )
+  }
   return (
     <div className="flex-none border-t border-line p-3">
       <StartProblem generating={generating} />
@@ -53,10 +67,7 @@ export function QuoteDock({ generating }: { generating: Generating }) {
         state={state}
         total={total}
       >
-        <div className="flex gap-2">
-          <TakesStepper />
-          <GenerateButton generating={generating} />
-        </div>
+        {buttons}
       </QuoteCard>
     </div>
   )

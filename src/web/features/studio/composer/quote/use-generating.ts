@@ -20,6 +20,8 @@ export interface Generating {
   takes: number
   /** Instead of what is left after this. */
   footnote: string | undefined
+  /** Why there is no price: what is still missing; null while there is one, or one is asked for. */
+  unpriced: string | null
   /** Why it cannot be pressed now; null: it can. */
   reason: string | null
   busy: boolean
@@ -93,7 +95,8 @@ export function useGenerating(): Generating {
     total,
     balance,
     takes,
-    footnote: footnoteOf(state, online),
+    footnote: inputs.waiting[0] ?? footnoteOf(state, online),
+    unpriced: request === null && facts ? reason : null,
     reason,
     busy: start.isPending || loading,
     error,

@@ -106,7 +106,13 @@ function waitsForInput({ role, state }: ShownInput): string[] {
 
 function waitsForUpload({ role, state }: ShownUpload): string[] {
   const name = roleLabels[role]
-  if (state.phase === 'failed') return [`${name} did not arrive. Retry or remove it.`]
+  if (state.phase === 'failed') {
+    return [
+      state.canRetry
+        ? `${name} did not arrive. Retry or remove it.`
+        : `${name} was not taken. Remove it first.`,
+    ]
+  }
   return [
     state.phase === 'sending'
       ? `${name} is uploading, ${Math.round(state.sent * 100)}%.`

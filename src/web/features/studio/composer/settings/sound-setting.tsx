@@ -9,7 +9,9 @@ export function SoundSetting() {
   const { draft, facts, resolved } = useComposer()
   const { change } = useDraftActions()
   const error = useFieldError('audio')
-  const cards = facts ? cardsFor(draft, facts).filter(({ card }) => card.output === 'video') : []
+  const cards = facts
+    ? cardsFor(draft, facts).filter(({ card }) => card.output === 'video' && card.durations)
+    : []
   if (cards.length === 0) return null
   const kinds = new Set(cards.map(({ card }) => card.audio))
   const fixed = kinds.size === 1 && !kinds.has('optional') && draft.audio === undefined
