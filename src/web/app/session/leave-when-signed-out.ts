@@ -1,4 +1,5 @@
 import { whenSignedOut } from '#web/api/client-context.ts'
+import { meQuery } from '#web/api/queries.ts'
 import { queryClient } from '../query-client.ts'
 import { router } from '../router.tsx'
 
@@ -8,5 +9,8 @@ const openToAll = new Set(['/signin', '/forgot-password', '/reset-password'])
 whenSignedOut(() => {
   const { pathname, href } = router.state.location
   if (openToAll.has(pathname)) return
-  void router.navigate({ to: '/signin', search: { to: href }, replace: true }).then(() => queryClient.clear())
+  const wasSignedIn = queryClient.getQueryData(meQuery.queryKey) !== undefined
+  // Loaded anew, nothing of the lost session stays in memory.
+  if (wasSignedIn) window.location.replace(`/signin?to=${encodeURIComponent(href)}`)
+  else void router.navigate({ to: '/signin', search: { to: href }, replace: true })
 })
