@@ -128,7 +128,7 @@ export const lineageQuery = (assetId: string) =>
 export const walletQuery = queryOptions({ queryKey: ['wallet'], queryFn: () => api('getWallet') })
 export const walletEntriesQuery = infiniteQueryOptions({
   queryKey: ['wallet', 'entries'],
-  queryFn: ({ pageParam }) => api('getWalletEntries', { query: { cursor: pageParam } }),
+  queryFn: ({ pageParam }) => api('getWalletEntries', { query: { cursor: pageParam, limit: 100 } }),
   initialPageParam: undefined as string | undefined,
   getNextPageParam: (page) => page.nextCursor ?? undefined,
 })
