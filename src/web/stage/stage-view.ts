@@ -1,29 +1,10 @@
-import {
-  BufferAttribute,
-  BufferGeometry,
-  type Color,
-  DoubleSide,
-  Group,
-  LinearFilter,
-  type Material,
-  Mesh,
-  MeshBasicMaterial,
-  type Object3D,
-  PerspectiveCamera,
-  Scene,
-  Spherical,
-  SRGBColorSpace,
-  Texture,
-  Vector3,
-  WebGLRenderer,
-} from 'three'
+import { type Color, Group, Mesh, PerspectiveCamera, Scene, Spherical, Vector3, WebGLRenderer } from 'three'
 import { OrbitControls } from 'three/addons/controls/OrbitControls.js'
 import { depthOf } from '#camera/project.ts'
-import type { Point3 } from '#camera/state.ts'
 import { frameCorners, frameReach } from './frame-corners.ts'
 import { aimCamera, toThree } from './lens.ts'
-import { reliefMesh } from './relief.ts'
 import { FrustumLines, groundGrid, pathLine, pathPoints, secondDots, subjectCross } from './stage-lines.ts'
+import { empty, fitQuad, free, pictureMaterial, quad, reliefGeometry, showPicture } from './stage-meshes.ts'
 import type { StagePath } from './stage-path.ts'
 import type { PreparedStage } from './stage-protocol.ts'
 
@@ -41,8 +22,6 @@ export interface StageContent {
   durationSeconds: number
   aspect: number
 }
-
-const RELIEF_COLUMNS = 192
 
 /** The stage in WebGL. It draws when told and holds still else. Throws when this machine has no WebGL. */
 export class StageView {
@@ -65,6 +44,8 @@ export class StageView {
   private mode: StageMode = 'around'
   private progress = 0
   private queued = 0
+  /** Somebody has turned the view; until then it is ours to set. */
+  private touched = false
 
   constructor(canvas: HTMLCanvasElement, colours: StageColours) {
     this.renderer = new WebGLRenderer({ canvas, antialias: true, alpha: true })
@@ -73,6 +54,9 @@ export class StageView {
     this.colours = colours
     this.controls = new OrbitControls(this.viewer, canvas)
     this.controls.addEventListener('change', () => this.draw())
+    this.controls.addEventListener('start', () => {
+      this.touched = true
+    })
     this.frustum = new FrustumLines(colours.camera)
     this.cross = subjectCross(colours.camera)
     this.moved.add(this.frustum.lines, this.cross)
@@ -111,16 +95,9 @@ export class StageView {
       this.pictures.add(this.start, this.screen)
       return
     }
-    const { relief, picture } = stage
-    const rows = Math.max(2, Math.round((RELIEF_COLUMNS * relief.height) / relief.width))
-    const { positions, places, triangles } = reliefMesh(relief, RELIEF_COLUMNS, rows)
-    const geometry = new BufferGeometry()
-    geometry.setAttribute('position', new BufferAttribute(positions, 3))
-    geometry.setAttribute('uv', new BufferAttribute(places, 2))
-    geometry.setIndex(new BufferAttribute(triangles, 1))
     const material = pictureMaterial()
-    showPicture(material, picture)
-    this.pictures.add(new Mesh(geometry, material))
+    showPicture(material, stage.picture)
+    this.pictures.add(new Mesh(reliefGeometry(stage.relief), material))
   }
 
   /** Painted frames of a scene: the first of it, and the one of this instant. */
@@ -141,6 +118,7 @@ export class StageView {
     this.renderer.setSize(width, height, false)
     this.viewer.aspect = width / Math.max(1, height)
     this.viewer.updateProjectionMatrix()
+    if (!this.touched) this.home()
     this.draw()
   }
 
@@ -158,13 +136,17 @@ export class StageView {
     const direction = stage.kind === 'photo' ? new Vector3(0.6, 0.35, 1.8) : new Vector3(1.37, 0.8, 1.63)
     if (stage.kind === 'photo') middle.y += radius * 0.3
     this.controls.target.copy(middle)
-    this.viewer.position.copy(middle).addScaledVector(direction, radius)
+    // An upright window sees less across.
+    const away = radius * Math.max(1, 1.1 / this.viewer.aspect)
+    this.viewer.position.copy(middle).addScaledVector(direction, away)
+    this.touched = false
     this.controls.update()
     this.draw()
   }
 
   /** Around the stage by degrees. */
   turn(azimuth: number, elevation: number): void {
+    this.touched = true
     const arm = new Spherical().setFromVector3(this.viewer.position.clone().sub(this.controls.target))
     arm.theta += (azimuth * Math.PI) / 180
     arm.phi -= (elevation * Math.PI) / 180
@@ -175,6 +157,7 @@ export class StageView {
 
   /** Nearer (below 1) or farther. */
   zoom(factor: number): void {
+    this.touched = true
     this.viewer.position.sub(this.controls.target).multiplyScalar(factor).add(this.controls.target)
     this.controls.update()
   }
@@ -220,56 +203,4 @@ export class StageView {
 /** The largest frame of this shape in a box. */
 function fitted(aspect: number, width: number, height: number) {
   return width / height > aspect ? { width: height * aspect, height } : { width, height: width / aspect }
-}
-
-function quad(): BufferGeometry {
-  const geometry = new BufferGeometry()
-  geometry.setAttribute('position', new BufferAttribute(new Float32Array(12), 3))
-  geometry.setAttribute('uv', new BufferAttribute(new Float32Array([0, 0, 1, 0, 1, 1, 0, 1]), 2))
-  geometry.setIndex([0, 3, 1, 1, 3, 2])
-  return geometry
-}
-
-function fitQuad({ geometry }: Mesh, corners: readonly Point3[]): void {
-  const attribute = geometry.getAttribute('position')
-  corners.forEach(({ x, y, z }, i) => {
-    attribute.setXYZ(i, x, y, -z)
-  })
-  attribute.needsUpdate = true
-  geometry.computeBoundingSphere()
-}
-
-function pictureMaterial(): MeshBasicMaterial {
-  return new MeshBasicMaterial({ side: DoubleSide, toneMapped: false, visible: false })
-}
-
-function showPicture(material: MeshBasicMaterial, picture: ImageBitmap): void {
-  if (material.map?.image === picture) return
-  const texture = material.map ?? new Texture()
-  texture.image = picture
-  texture.colorSpace = SRGBColorSpace
-  // Bitmaps are uploaded as they are; our places count from the top.
-  texture.flipY = false
-  texture.generateMipmaps = false
-  texture.minFilter = LinearFilter
-  texture.needsUpdate = true
-  if (material.map === null) {
-    material.map = texture
-    material.visible = true
-    material.needsUpdate = true
-  }
-}
-
-function empty(group: Group): void {
-  group.traverse(free)
-  group.clear()
-}
-
-function free(object: Object3D): void {
-  if (!('geometry' in object) || !(object.geometry instanceof BufferGeometry)) return
-  object.geometry.dispose()
-  if (!('material' in object)) return
-  const material = object.material as Material & { map?: Texture | null }
-  material.map?.dispose()
-  material.dispose()
 }

@@ -1,6 +1,7 @@
 import { Drawer as BaseDrawer } from '@base-ui/react/drawer'
 import { X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
+import { cx } from './cx.ts'
 import { IconButton } from './icon-button.tsx'
 
 interface SheetProps {
@@ -12,6 +13,8 @@ interface SheetProps {
   footer?: ReactNode
   /** Where it opens: a third, two thirds, or all of the height. */
   startsAt?: 'low' | 'middle' | 'full' | undefined
+  /** Without the 16 px around the content. */
+  flush?: boolean | undefined
   children: ReactNode
 }
 
@@ -26,6 +29,7 @@ export function Sheet({
   aside,
   footer,
   startsAt = 'middle',
+  flush = false,
   children,
 }: SheetProps) {
   const [height, setHeight] = useState<BaseDrawer.Root.SnapPoint | null>(heights[startsAt])
@@ -54,7 +58,12 @@ export function Sheet({
                 <IconButton label="Close" icon={X} size="touch" onClick={() => onOpenChange(false)} />
               </div>
             </div>
-            <BaseDrawer.Content className="min-h-0 flex-1 touch-auto overflow-y-auto overscroll-contain px-4 pb-4">
+            <BaseDrawer.Content
+              className={cx(
+                'min-h-0 flex-1 touch-auto overflow-y-auto overscroll-contain',
+                !flush && 'px-4 pb-4',
+              )}
+            >
               {children}
             </BaseDrawer.Content>
             {footer !== undefined && (

@@ -21,7 +21,7 @@ export function PresetsPanel() {
       value={tab}
       onChange={setTab}
       tabs={tabs}
-      className="h-full bg-panel"
+      className="h-full tablet:bg-panel"
       listClassName="px-1"
     >
       <TabPanel value="motion">

@@ -24,6 +24,11 @@ export function TileGrid<Item>({ label, items, keyOf, entry, tile, onKey }: Tile
   const first = items[0]
   const stop = has(current) ? current : has(entry) ? entry : first === undefined ? null : keyOf(first)
 
+  // What is chosen is in sight when the panel opens.
+  useEffect(() => {
+    grid.current?.querySelector('[data-tile][aria-pressed=true]')?.scrollIntoView({ block: 'nearest' })
+  }, [])
+
   const press = (event: KeyboardEvent) => {
     if (event.metaKey || event.ctrlKey || event.altKey) return
     const at = items.findIndex((item) => keyOf(item) === stop)
