@@ -16,11 +16,12 @@ export function StudioPanels({ workspaceId, left, centre, right }: StudioPanelsP
   const [usual] = useState(() => usualSizes(window.innerWidth))
   const [kept] = useState(() => readPanelSizes(workspaceId) ?? usual)
   const [shut, setShut] = useState({ left: kept.leftShut, right: kept.rightShut })
+  const sizes = useRef(kept)
   const leftRef = usePanelRef()
   const rightRef = usePanelRef()
   usePanelKeys({
-    left: () => toggle(leftRef.current, kept.left),
-    right: () => toggle(rightRef.current, kept.right),
+    left: () => toggle(leftRef.current, sizes.current.left),
+    right: () => toggle(rightRef.current, sizes.current.right),
   })
 
   const { presetsOpen, showPresets } = useStudioLayout()
@@ -28,7 +29,7 @@ export function StudioPanels({ workspaceId, left, centre, right }: StudioPanelsP
   useEffect(() => {
     if (!presetsOpen) return
     // Beside the picture the presets are there already: whoever asks for them is taken to them.
-    leftRef.current?.expand()
+    if (leftRef.current?.isCollapsed()) leftRef.current.resize(sizes.current.left)
     requestAnimationFrame(() => leftContent.current?.querySelector('input')?.focus())
     showPresets(false)
   }, [presetsOpen, showPresets, leftRef])
@@ -36,9 +37,9 @@ export function StudioPanels({ workspaceId, left, centre, right }: StudioPanelsP
   const keep = () => {
     const [one, other] = [leftRef.current, rightRef.current]
     if (!one || !other) return
-    const sizes = sizesOf(one, other, kept)
-    keepPanelSizes(workspaceId, sizes)
-    setShut({ left: sizes.leftShut, right: sizes.rightShut })
+    sizes.current = sizesOf(one, other, sizes.current)
+    keepPanelSizes(workspaceId, sizes.current)
+    setShut({ left: sizes.current.leftShut, right: sizes.current.rightShut })
   }
   return (
     <Group
@@ -97,10 +98,8 @@ function Seam({ label, onReset }: { label: string; onReset: () => void }) {
 }
 
 function toggle(panel: PanelImperativeHandle | null, width: number): void {
-  if (!panel?.isCollapsed()) return panel?.collapse()
-  panel.expand()
-  // A panel that was shut when the page opened has no width yet to open to.
-  if (panel.isCollapsed()) panel.resize(width)
+  if (panel?.isCollapsed()) panel.resize(width)
+  else panel?.collapse()
 }
 
 /** A shut panel remembers the width that it opens to. */

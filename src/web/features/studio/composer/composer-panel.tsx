@@ -47,7 +47,7 @@ export function ComposerPanel() {
           <UploadProblems />
           <AppliedChips />
           <EngineButton />
-          {tab === 'voice' && <EngineOptions />}
+          {tab === 'voice' && <EngineOptions heading={false} />}
           <Settings />
           <ModeRow />
           <Advanced />

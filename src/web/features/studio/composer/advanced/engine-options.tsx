@@ -15,7 +15,7 @@ import { VoiceSelect } from './voice-select.tsx'
 type OptionValue = string | number | boolean | null
 
 /** What only this engine knows, as its card describes it. "Auto" has none: they differ from engine to engine. */
-export function EngineOptions() {
+export function EngineOptions({ heading = true }: { heading?: boolean }) {
   const { draft } = useComposer()
   const { change } = useDraftActions()
   const engines = useQuery(enginesQuery).data?.items
@@ -28,7 +28,7 @@ export function EngineOptions() {
   }
   return (
     <section aria-label={`Options of ${engine.label}`} className="flex flex-col gap-2.5">
-      <h2 className="text-12 font-medium text-fg-2">{engine.label}</h2>
+      {heading && <h2 className="text-12 font-medium text-fg-2">{engine.label}</h2>}
       {fields.map((field) => (
         <Option
           key={field.name}

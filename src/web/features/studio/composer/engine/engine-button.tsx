@@ -50,7 +50,7 @@ export function EngineButton() {
     <div className="flex flex-col gap-1.5">
       <Popover
         align="start"
-        className="flex h-[min(604px,var(--available-height))] w-[520px] flex-col overflow-hidden! laptop:mr-5"
+        className="flex max-h-[min(604px,var(--available-height))] w-[520px] flex-col overflow-hidden! laptop:mr-5"
         label="Choose an engine"
         onOpenChange={setOpen}
         open={open}

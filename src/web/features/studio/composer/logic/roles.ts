@@ -1,6 +1,6 @@
 import type { Engine, InputCard } from '#catalog/engine.ts'
 import { engines } from '#catalog/engines.ts'
-import type { InputRole } from '#contract/generation.ts'
+import type { InputRole, Mode } from '#contract/generation.ts'
 import type { ShotRequest } from '#contract/project.ts'
 import { modesLike } from './modes.ts'
 import { modeOf } from './resolve.ts'
@@ -15,6 +15,10 @@ export const roleLabels: Record<InputRole, string> = {
   audio: 'Sound',
   mask: 'Mask',
 }
+
+/** What upscaling takes as a reference is the picture itself. */
+export const roleLabel = (role: InputRole, mode: Mode): string =>
+  role === 'reference' && mode === 'upscale' ? 'Picture' : roleLabels[role]
 
 /**
  * What may be put in: for a named engine its own inputs, for "auto" those of any engine. Modes that follow from the inputs

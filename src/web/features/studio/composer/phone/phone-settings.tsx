@@ -32,7 +32,7 @@ export function PhoneSettings({ generating }: { generating: Generating }) {
       />
       <ModeRow />
       <AppliedChips />
-      {modeWords[modeOf(draft)].tab === 'voice' && <EngineOptions />}
+      {modeWords[modeOf(draft)].tab === 'voice' && <EngineOptions heading={false} />}
       <Settings />
       <SettingRow label="Takes">
         <span className="flex">

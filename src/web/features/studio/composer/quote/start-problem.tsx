@@ -29,9 +29,11 @@ export function StartProblem({ generating }: { generating: Generating }) {
   return (
     <ProblemCard
       actions={
-        <Button kind="quiet" onClick={generating.forget} size="sm">
-          Dismiss
-        </Button>
+        generating.refused && (
+          <Button kind="quiet" onClick={generating.forget} size="sm">
+            Dismiss
+          </Button>
+        )
       }
       className="mb-2.5"
       error={error}

@@ -27,6 +27,8 @@ export interface Generating {
   busy: boolean
   /** What the studio said to the last press, or to the request itself. */
   error: Error | null
+  /** The error is about the last press. */
+  refused: boolean
   press(): void
   forget(): void
 }
@@ -100,6 +102,7 @@ export function useGenerating(): Generating {
     reason,
     busy: start.isPending || loading,
     error,
+    refused: refusal !== null,
     press,
     forget: () => setRefusal(null),
   }

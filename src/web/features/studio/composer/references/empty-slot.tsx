@@ -9,14 +9,15 @@ import { Popover } from '#web/ui/popover.tsx'
 import { Sheet } from '#web/ui/sheet.tsx'
 import { useTablet } from '#web/ui/use-media.ts'
 import { useComposer } from '../composer-state.tsx'
-import { roleLabels } from '../logic/roles.ts'
+import { modeOf } from '../logic/resolve.ts'
+import { roleLabel } from '../logic/roles.ts'
 
 export function EmptySlot({ slot }: { slot: InputCard }) {
-  const { inputs } = useComposer()
+  const { inputs, draft } = useComposer()
   const [open, setOpen] = useState(false)
   const roomy = useTablet()
   const { role, kind, max } = slot
-  const label = roleLabels[role]
+  const label = roleLabel(role, modeOf(draft))
   const { over, handlers } = useDrop(({ files, assetId }) => {
     if (assetId !== null) inputs.add(role, assetId)
     else inputs.addFiles(role, files)

@@ -5,7 +5,8 @@ import { cx } from '#web/ui/cx.ts'
 import { Icon } from '#web/ui/icon.tsx'
 import { Spinner } from '#web/ui/spinner.tsx'
 import { useComposer } from '../composer-state.tsx'
-import { roleLabels } from '../logic/roles.ts'
+import { modeOf } from '../logic/resolve.ts'
+import { roleLabel } from '../logic/roles.ts'
 import { handleOf } from '../prompt/mentions.ts'
 import { SlotFrame } from './slot-frame.tsx'
 import type { ShownInput } from './use-inputs.ts'
@@ -13,11 +14,12 @@ import type { ShownInput } from './use-inputs.ts'
 const icons: Partial<Record<AssetKind, LucideIcon>> = { video: Film, audio: Music }
 
 export function InputTile({ input }: { input: ShownInput }) {
-  const { inputs } = useComposer()
+  const { inputs, draft } = useComposer()
   const { asset, role, state } = input
+  const label = roleLabel(role, modeOf(draft))
   const name = asset ? handleOf(asset.name) : ''
   const many = (inputs.slots.find((slot) => slot.role === role)?.max ?? 1) > 1
-  const caption = captionOf(input, many ? name : roleLabels[role])
+  const caption = captionOf(input, many ? name : label)
   const { over, handlers } = useDrop(({ files, assetId }) => {
     if (assetId !== null) inputs.add(role, assetId)
     else inputs.addFiles(role, files)
@@ -26,7 +28,7 @@ export function InputTile({ input }: { input: ShownInput }) {
     <SlotFrame
       caption={caption}
       onRemove={() => inputs.remove(input.index)}
-      removeLabel={`Remove ${roleLabels[role].toLowerCase()}${name === '' ? '' : `, ${name}`}`}
+      removeLabel={`Remove ${label.toLowerCase()}${name === '' ? '' : `, ${name}`}`}
       title={asset?.name}
       tone={state === 'gone' || state === 'failed' ? 'bad' : 'plain'}
     >
@@ -36,7 +38,7 @@ export function InputTile({ input }: { input: ShownInput }) {
       >
         {asset?.posterUrl ? (
           <img
-            alt={`${roleLabels[role]}: ${name}`}
+            alt={`${label}: ${name}`}
             className={cx('size-full object-cover', state !== 'ready' && 'brightness-35')}
             src={asset.posterUrl}
           />
