@@ -16,8 +16,14 @@ export type TakeState =
   | { kind: 'running'; progress: number | null; words: string }
   /** `words`: "3rd in line". */
   | { kind: 'queued'; words: string }
-  /** `words`: what came back, "108 credits back". */
-  | { kind: 'failed'; words: string; onRetry?: (() => void) | undefined; retryBusy?: boolean | undefined }
+  /** `title`: what went wrong; `words`: what came back, "108 credits back". */
+  | {
+      kind: 'failed'
+      title?: string | undefined
+      words: string
+      onRetry?: (() => void) | undefined
+      retryBusy?: boolean | undefined
+    }
   /** `words`: "Expires 19 Nov". */
   | { kind: 'expired'; words: string }
 
@@ -111,8 +117,11 @@ function Frame({ state, posterUrl, alt, sprite, aspect = 16 / 9 }: TakeTileProps
   const [part, setPart] = useState<number | null>(null)
   if (state.kind === 'failed')
     return (
-      <Blank aspect={aspect} className="bg-bad-soft text-bad">
+      <Blank aspect={aspect} className="bg-bad-soft px-1 text-center text-bad inset-ring inset-ring-bad/30">
         <Icon of={TriangleAlert} />
+        {state.title !== undefined && (
+          <span className="line-clamp-2 text-12 leading-[15px] font-medium text-fg">{state.title}</span>
+        )}
         <small className="text-11 text-fg-2">{state.words}</small>
       </Blank>
     )
@@ -162,7 +171,7 @@ function Blank({ aspect, className, children }: { aspect: number; className: str
   return (
     <span
       style={{ aspectRatio: aspect }}
-      className={cx('flex flex-col items-center justify-center gap-[3px]', className)}
+      className={cx('flex flex-col items-center justify-center gap-[3px] overflow-hidden', className)}
     >
       {children}
     </span>

@@ -87,7 +87,7 @@ export function CompareRoom({ shot, takes, compared, onCompare, onBack }: Compar
         <CompareFrames {...frames} onPlace={(at, id) => onCompare(placed(ids, at, id))} takes={takes} />
       )}
       {moves && <CompareTransport compared={compared} playback={playback} />}
-      <div className="grid flex-none gap-px border-b border-line bg-line tablet:grid-cols-2 laptop:min-h-64 laptop:grid-cols-[minmax(0,1fr)_minmax(0,1.12fr)_360px]">
+      <div className="grid flex-[1_0_auto] gap-px border-b border-line bg-line tablet:grid-cols-2 laptop:min-h-64 laptop:grid-cols-[minmax(0,1fr)_minmax(0,1.12fr)_360px]">
         <PromptDiff compared={compared} />
         <SettingsTable blind={blind} compared={compared} />
         <CompareChoice

@@ -126,7 +126,9 @@ function Sound({ asset }: { asset: Asset }) {
       <span aria-hidden className="absolute inset-x-2 top-1.5 truncate text-12 font-medium text-fg">
         {asset.name}
       </span>
-      {asset.peaksUrl !== null && <Waveform className="h-1/2 w-[calc(100%-20px)]" url={asset.peaksUrl} />}
+      {asset.peaksUrl !== null && (
+        <Waveform decorative className="h-1/2 w-[calc(100%-20px)]" url={asset.peaksUrl} />
+      )}
       <MediaChip corner="bottom-right" icon={Music}>
         {clock(asset.durationSeconds ?? 0)}
       </MediaChip>

@@ -54,7 +54,7 @@ function StripPictures({ media }: { media: PlayerMedia }) {
   const { width, height } = useSize(strip)
   const { sprite, spriteUrl, peaksUrl } = media
   if (sprite === null || spriteUrl === null)
-    return peaksUrl === null ? null : <Waveform className="size-full" url={peaksUrl} />
+    return peaksUrl === null ? null : <Waveform decorative className="size-full" url={peaksUrl} />
   const count = width === 0 ? 0 : Math.max(1, Math.round(width / Math.max(20, height * ratioOf(media))))
   return (
     <div ref={strip} aria-hidden className="flex size-full">

@@ -4,16 +4,22 @@ import { cx } from '#web/ui/cx.ts'
 import { wavePath, waveSummary } from './peaks.ts'
 import { peaksQuery } from './peaks-query.ts'
 
+interface WaveformProps {
+  url: string
+  /** What is beside it says enough. */
+  decorative?: boolean
+  className?: string
+}
+
 /** The sound as a filled line, from the stored peaks; stretches to its place. */
-export function Waveform({ url, className }: { url: string; className?: string }) {
+export function Waveform({ url, decorative = false, className }: WaveformProps) {
   const { data } = useQuery(peaksQuery(url))
   const columns = data === undefined ? 0 : Math.min(800, Math.floor(data.peaks.length / 2))
   const path = useMemo(() => (data === undefined ? '' : wavePath(data.peaks, columns)), [data, columns])
   if (data === undefined) return <div className={cx('skeleton', className)} />
   return (
     <svg
-      role="img"
-      aria-label={waveSummary(data)}
+      {...(decorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': waveSummary(data) })}
       className={cx('fill-(--wave)', className)}
       viewBox={`0 -1 ${Math.max(1, columns - 1)} 2`}
       preserveAspectRatio="none"

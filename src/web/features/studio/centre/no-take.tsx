@@ -1,6 +1,8 @@
+import { Button } from '#web/ui/button.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ProblemCard } from '#web/ui/problem-card.tsx'
 import { Loading, Skeleton } from '#web/ui/skeleton.tsx'
+import { focusPrompt } from '../focus-prompt.ts'
 
 interface NoTakeProps {
   isPending: boolean
@@ -32,6 +34,7 @@ export function NoTake({ isPending, error, onRetry }: NoTakeProps) {
   }
   return (
     <EmptyState
+      actions={<Button onClick={focusPrompt}>Write the shot</Button>}
       art="takes"
       body="Write the shot, then generate. A draft is free."
       className="min-h-64 flex-1 bg-well"

@@ -2,11 +2,12 @@ import { Check, Columns2 } from 'lucide-react'
 import { type DragEvent, memo } from 'react'
 import { inWorkspace } from '#web/api/client-context.ts'
 import { assetDragType } from '#web/features/uploads/asset-drag.ts'
-import { inLine, timeLeft } from '#web/ui/format.ts'
+import { inLine } from '#web/ui/format.ts'
 import { MediaButton } from '#web/ui/media-chip.tsx'
 import { TakeTile, type TakeState as TileState } from '#web/ui/take-tile.tsx'
-import { creditsBackText, type Take } from './take.ts'
+import { creditsBackText, endTitle, type Take } from './take.ts'
 import { takeAlt } from './take-words.ts'
+import { useTimeLeft } from './use-time-left.ts'
 
 interface TakeRailTileProps {
   take: Take
@@ -14,6 +15,8 @@ interface TakeRailTileProps {
   viewing: boolean
   chosen: boolean
   retrying: boolean
+  /** Too small for the engine's name and buttons. */
+  small: boolean
   onView: (take: Take) => void
   onChoose: (take: Take) => void
   onCompare: (take: Take) => void
@@ -22,8 +25,10 @@ interface TakeRailTileProps {
 
 /** One take of the strip. Rests while neither its job nor its role changes. */
 export const TakeRailTile = memo(function TakeRailTile(props: TakeRailTileProps) {
-  const { take, engineName, viewing, chosen, retrying, onView, onChoose, onCompare, onRetry } = props
+  const { take, engineName, viewing, chosen, retrying, small, onView, onChoose, onCompare, onRetry } = props
   const { number, output, variation } = take
+  const { job } = take
+  const left = useTimeLeft(take.state.phase === 'running' ? job.etaSeconds : null, job.progress)
   const drag = (event: DragEvent) => {
     if (output === null) return
     event.dataTransfer.setData(assetDragType, output.assetId)
@@ -34,24 +39,26 @@ export const TakeRailTile = memo(function TakeRailTile(props: TakeRailTileProps)
     <div data-take={take.id} draggable={output !== null} onDragStart={drag}>
       <TakeTile
         actions={
-          <>
-            <MediaButton
-              icon={Check}
-              label={chosen ? `Take ${number} is no longer chosen` : `Choose take ${number}`}
-              onClick={() => onChoose(take)}
-              pressed={chosen}
-            />
-            <MediaButton icon={Columns2} label={`Compare take ${number}`} onClick={() => onCompare(take)} />
-          </>
+          small ? undefined : (
+            <>
+              <MediaButton
+                icon={Check}
+                label={chosen ? `Take ${number} is no longer chosen` : `Choose take ${number}`}
+                onClick={() => onChoose(take)}
+                pressed={chosen}
+              />
+              <MediaButton icon={Columns2} label={`Compare take ${number}`} onClick={() => onCompare(take)} />
+            </>
+          )
         }
         alt={takeAlt(take)}
         chosen={chosen}
         durationSeconds={output?.durationSeconds}
         name={`Take ${number}`}
-        note={variation === null ? engineName : `${engineName}, ${variation.index} of ${variation.of}`}
+        note={small ? undefined : noteOf(engineName, variation)}
         onOpen={() => onView(take)}
         posterUrl={posterOf(take)}
-        state={tileState(take, () => onRetry(take), retrying)}
+        state={tileState(take, { left, small, retrying, onRetry: () => onRetry(take) })}
         viewing={viewing}
       />
     </div>
@@ -63,7 +70,18 @@ function posterOf({ output }: Take): string | null {
   return output.posterUrl === null ? null : inWorkspace(output.posterUrl)
 }
 
-function tileState({ state, job }: Take, onRetry: () => void, retryBusy: boolean): TileState {
+const noteOf = (engineName: string, variation: Take['variation']): string =>
+  variation === null ? engineName : `${engineName}, ${variation.index} of ${variation.of}`
+
+interface TileFacts {
+  left: string
+  small: boolean
+  retrying: boolean
+  onRetry: () => void
+}
+
+function tileState(take: Take, { left, small, retrying, onRetry }: TileFacts): TileState {
+  const { state, job } = take
   switch (state.phase) {
     case 'ready':
       return { kind: 'ready' }
@@ -75,10 +93,16 @@ function tileState({ state, job }: Take, onRetry: () => void, retryBusy: boolean
       return {
         kind: 'running',
         progress: job.progress,
-        words: job.cancelRequested ? 'Stopping' : timeLeft(job.etaSeconds, job.progress),
+        words: job.cancelRequested ? 'Stopping' : left,
       }
     case 'failed':
     case 'canceled':
-      return { kind: 'failed', words: creditsBackText(state.creditsBack), onRetry, retryBusy }
+      return {
+        kind: 'failed',
+        title: small ? undefined : endTitle(take),
+        words: creditsBackText(state.creditsBack),
+        onRetry: small ? undefined : onRetry,
+        retryBusy: retrying,
+      }
   }
 }

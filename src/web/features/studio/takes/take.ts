@@ -100,6 +100,23 @@ export const isUnderWay = ({ state }: Take): boolean =>
 export const creditsBackText = (back: number): string =>
   back > 0 ? `${credits(back)} back` : 'Nothing was charged'
 
+const failureTitles: Record<string, string> = {
+  timed_out: 'Engine timed out',
+  provider_timeout: 'Engine timed out',
+  provider_unavailable: 'Engine unavailable',
+  provider_busy: 'Engine busy',
+  provider_key_refused: 'Key refused',
+  provider_out_of_funds: 'Provider out of funds',
+  moderated: 'Blocked by the engine',
+  download_failed: 'The file did not arrive',
+}
+
+/** In the place of the picture of a take that did not come. */
+export function endTitle({ state, job }: Take): string {
+  if (state.phase === 'canceled') return 'Canceled'
+  return failureTitles[job.error?.code ?? ''] ?? 'Take failed'
+}
+
 /** Which take the picture shows: the one that was asked for, else the chosen one, else the newest with a picture. */
 export function takeToView(
   newestFirst: readonly Take[],

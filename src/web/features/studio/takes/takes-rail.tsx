@@ -58,7 +58,7 @@ export function TakesRail({ view, tileWidth }: { view: TakesView; tileWidth?: nu
           const take = takes[index]
           return take === undefined ? null : (
             <div key={key} className="absolute top-0 left-0" style={{ width: tile, translate: `${start}px` }}>
-              <Tile take={take} view={view} />
+              <Tile small={tileWidth !== undefined} take={take} view={view} />
             </div>
           )
         })}
@@ -71,7 +71,7 @@ function focusTile(root: HTMLElement | null, id: string): void {
   root?.querySelector<HTMLElement>(`[data-take="${CSS.escape(id)}"] button`)?.focus()
 }
 
-export function Tile({ take, view }: { take: Take; view: TakesView }) {
+export function Tile({ take, view, small = false }: { take: Take; view: TakesView; small?: boolean }) {
   return (
     <TakeRailTile
       chosen={take.id === view.chosenId}
@@ -81,6 +81,7 @@ export function Tile({ take, view }: { take: Take; view: TakesView }) {
       onRetry={view.onRetry}
       onView={view.onView}
       retrying={take.id === view.retryingId}
+      small={small}
       take={take}
       viewing={take.id === view.viewed?.id}
     />

@@ -5,6 +5,7 @@ import type { PlayerMedia } from '#web/features/player/media.ts'
 import { startUpload } from '#web/features/uploads/uploads.ts'
 import { toast } from '#web/ui/toast.tsx'
 import { useDraftActions } from '../draft.ts'
+import { focusPrompt } from '../focus-prompt.ts'
 import type { Take } from './take.ts'
 import { remixOf, startFrom, uploadPlace, upscaleOf } from './take-actions.ts'
 
@@ -30,6 +31,7 @@ export function useTakeActions(shot: Shot) {
     remix(take: Take) {
       change(remixOf(take.request), `Remix of take ${take.number}`)
       toast.info(`Take ${take.number} is in the prompt. Change it, then generate.`)
+      focusPrompt()
     },
     /** A clip that goes on where this one ends. */
     extend: (take: Take, media: PlayerMedia) =>
