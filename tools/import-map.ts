@@ -35,7 +35,7 @@ export const mayImport: Record<string, string[]> = {
     'http',
   ],
   web: ['kernel', 'contract', 'camera', 'painter', 'catalog', 'pricing'],
-  site: ['kernel', 'contract', 'catalog', 'web'],
+  site: ['kernel', 'contract', 'catalog', 'pricing', 'web'],
   entry: ['*'],
 }
 

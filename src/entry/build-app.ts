@@ -83,7 +83,7 @@ async function runBuild(folder: string): Promise<void> {
     child.once('close', resolve)
   })
   if (code === 0) return
-  const line = complaint.split('\n').find((text) => /error/i.test(text)) ?? `Vite ended with ${code}.`
+  const line = complaint.split('\n').find((text) => /\bError: /.test(text)) ?? `Vite ended with ${code}.`
   throw new Error(line.trim())
 }
 
