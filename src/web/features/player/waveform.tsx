@@ -18,13 +18,16 @@ export function Waveform({ url, decorative = false, className }: WaveformProps) 
   const path = useMemo(() => (data === undefined ? '' : wavePath(data.peaks, columns)), [data, columns])
   if (data === undefined) return <div className={cx('skeleton', className)} />
   return (
-    <svg
-      {...(decorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': waveSummary(data) })}
-      className={cx('fill-(--wave)', className)}
-      viewBox={`0 -1 ${Math.max(1, columns - 1)} 2`}
-      preserveAspectRatio="none"
-    >
-      <path d={path} />
-    </svg>
+    <>
+      {!decorative && <span className="sr-only">{waveSummary(data)}</span>}
+      <svg
+        aria-hidden
+        className={cx('fill-(--wave)', className)}
+        viewBox={`0 -1 ${Math.max(1, columns - 1)} 2`}
+        preserveAspectRatio="none"
+      >
+        <path d={path} />
+      </svg>
+    </>
   )
 }
