@@ -6,6 +6,12 @@ import { readText, writeText } from '#web/api/browser-storage.ts'
 export const Theme = z.enum(['system', 'dark', 'light'])
 export type Theme = z.infer<typeof Theme>
 
+export const themeOptions = [
+  { value: 'system', label: 'As this device' },
+  { value: 'dark', label: 'Dark' },
+  { value: 'light', label: 'Light' },
+] as const
+
 /** `public/theme.js` reads the same key before the first paint. */
 const key = 'dailies.theme'
 const light = window.matchMedia('(prefers-color-scheme: light)')

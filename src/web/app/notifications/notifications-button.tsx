@@ -1,37 +1,28 @@
 import { Bell } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { type ComponentProps, lazy, Suspense } from 'react'
 import { IconButton } from '#web/ui/icon-button.tsx'
-import { Popover } from '#web/ui/popover.tsx'
+import { useLazyFloat } from '../shell/use-lazy-float.ts'
 import { useUnread } from './unread.ts'
 
-const Notifications = lazy(() =>
-  import('./notifications.tsx').then(({ Notifications }) => ({ default: Notifications })),
+const NotificationsPopover = lazy(() =>
+  import('./notifications-popover.tsx').then(({ NotificationsPopover }) => ({
+    default: NotificationsPopover,
+  })),
 )
 
 export function NotificationsButton() {
-  const [open, setOpen] = useState(false)
+  const { isThere, open, setOpen } = useLazyFloat()
   const unread = useUnread()
+  const alone = <Trigger onClick={() => setOpen(true)} />
   return (
     <span className="relative flex">
-      <Popover
-        label="Notifications"
-        align="end"
-        open={open}
-        onOpenChange={setOpen}
-        className="flex w-[380px] flex-col"
-        trigger={
-          <IconButton
-            label={
-              unread === 0 ? 'Notifications' : `Notifications, ${unread > 99 ? 'over 99' : unread} unread`
-            }
-            icon={Bell}
-          />
-        }
-      >
-        <Suspense fallback={<div className="h-40" />}>
-          <Notifications onLeave={() => setOpen(false)} />
+      {isThere ? (
+        <Suspense fallback={alone}>
+          <NotificationsPopover trigger={<Trigger />} open={open} onOpenChange={setOpen} />
         </Suspense>
-      </Popover>
+      ) : (
+        alone
+      )}
       {unread > 0 && (
         <span
           aria-hidden="true"
@@ -40,4 +31,11 @@ export function NotificationsButton() {
       )}
     </span>
   )
+}
+
+/** The popover adds what makes it a trigger. */
+function Trigger(props: Omit<ComponentProps<typeof IconButton>, 'label' | 'icon'>) {
+  const unread = useUnread()
+  const label = unread === 0 ? 'Notifications' : `Notifications, ${unread > 99 ? 'over 99' : unread} unread`
+  return <IconButton {...props} aria-haspopup="dialog" label={label} icon={Bell} />
 }

@@ -9,9 +9,8 @@ import { Sheet } from '#web/ui/sheet.tsx'
 import { useUnread } from '../notifications/unread.ts'
 import { usePalette } from '../palette/palette-state.ts'
 import { useSignOut } from '../session/sign-out.ts'
-import { setTheme, useTheme } from '../theme.ts'
+import { setTheme, themeOptions, useTheme } from '../theme.ts'
 import { settingsIcon, wallet } from './navigation.ts'
-import { themeOptions } from './people-menu.tsx'
 
 const rowClass = 'flex min-h-11 w-full items-center gap-3 rounded-2 px-2 text-left text-14 active:bg-press'
 

@@ -1,32 +1,24 @@
 import { Keyboard, LogOut, Settings, UserRound } from 'lucide-react'
+import type { ReactElement } from 'react'
 import { useMe } from '#web/api/session.ts'
-import { Avatar } from '#web/ui/avatar.tsx'
 import { Menu, MenuChoice, MenuItem, MenuLink, MenuSeparator } from '#web/ui/menu.tsx'
 import { useSignOut } from '../session/sign-out.ts'
 import { useKeySheet } from '../shortcuts/key-sheet-state.ts'
-import { setTheme, useTheme } from '../theme.ts'
+import { setTheme, themeOptions, useTheme } from '../theme.ts'
 
-export const themeOptions = [
-  { value: 'system', label: 'As this device' },
-  { value: 'dark', label: 'Dark' },
-  { value: 'light', label: 'Light' },
-] as const
+interface PeopleMenuProps {
+  trigger: ReactElement
+  open: boolean
+  onOpenChange: (open: boolean) => void
+}
 
-export function PeopleMenu() {
+export function PeopleMenu({ trigger, open, onOpenChange }: PeopleMenuProps) {
   const me = useMe()
   const { theme } = useTheme()
   const signOut = useSignOut()
   const openKeys = useKeySheet((state) => state.open)
   return (
-    <Menu
-      align="end"
-      trigger={
-        <button type="button" className="hit rounded-full">
-          <Avatar name={me.name} />
-          <span className="sr-only">, account</span>
-        </button>
-      }
-    >
+    <Menu align="end" trigger={trigger} open={open} onOpenChange={onOpenChange}>
       <div className="px-2 pt-1.5 pb-2">
         <p className="truncate font-medium">{me.name}</p>
         <p className="truncate text-12 text-fg-3">{me.email}</p>

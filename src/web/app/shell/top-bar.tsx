@@ -12,7 +12,7 @@ import { JobsButton } from '../jobs/jobs-button.tsx'
 import { NotificationsButton } from '../notifications/notifications-button.tsx'
 import { usePalette } from '../palette/palette-state.ts'
 import { RoutePlace, usePlaceSlot } from '../place.tsx'
-import { PeopleMenu } from './people-menu.tsx'
+import { PeopleButton } from './people-button.tsx'
 import { Reconnecting } from './reconnecting.tsx'
 
 /** The mark, where one is, what is kept; search, jobs, balance, news and people. */
@@ -49,7 +49,7 @@ export function TopBar({ wide }: { wide: boolean }) {
       <Balance />
       <span className="hidden items-center gap-2 tablet:flex">
         <NotificationsButton />
-        <PeopleMenu />
+        <PeopleButton />
       </span>
     </header>
   )
