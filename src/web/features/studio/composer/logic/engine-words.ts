@@ -1,7 +1,7 @@
 import type { Engine, ModeCard } from '#catalog/engine.ts'
 import { linesOf } from '#catalog/frame-size.ts'
 import type { Mode } from '#contract/generation.ts'
-import { modesLike } from './modes.ts'
+import { isNatural, modesLike } from './modes.ts'
 
 /** What an engine can do in this mode, in a few words: "1080p", "4–8 s", "Sound", "Start + end frame". */
 export function capabilitiesOf(engine: Engine, mode: Mode): string[] {
@@ -11,8 +11,8 @@ export function capabilitiesOf(engine: Engine, mode: Mode): string[] {
   return [
     topResolution(card),
     lengthWords(card.durations),
-    card.output === 'video' ? soundWords[card.audio] : null,
-    inputWords(cards),
+    card.output === 'video' && card.durations ? soundWords[card.audio] : null,
+    isNatural(mode) ? inputWords(cards) : null,
     engine.draft ? 'Draft on this machine' : null,
   ].filter((word) => word !== null)
 }

@@ -1,16 +1,20 @@
 import { Fragment } from 'react'
 import type { InputCard } from '#catalog/engine.ts'
 import { useComposer, useFieldError } from '../composer-state.tsx'
+import { cardsFor } from '../logic/choices.ts'
 import { EmptySlot } from './empty-slot.tsx'
 import { InputTile } from './input-tile.tsx'
 import { UploadTile } from './upload-tile.tsx'
 
 /** What goes into the shot, by what it is for: filled places first, then one empty place for each use that has room. */
 export function References() {
-  const { inputs, draft } = useComposer()
+  const { inputs, draft, facts } = useComposer()
   const error = useFieldError('inputs')
   // What the engine does not take stays in sight, so that it can be taken out.
   const foreign = inputs.inputs.filter(({ role }) => !inputs.slots.some((slot) => slot.role === role))
+  // Where any one of several will do, the others have no room once it is there.
+  const most = facts ? (cardsFor(draft, facts)[0]?.card.inputTotal?.max ?? Number.POSITIVE_INFINITY) : 0
+  const full = inputs.inputs.length + inputs.uploads.length >= most
   if (inputs.slots.length === 0 && foreign.length === 0) return null
   return (
     <div className="flex flex-col gap-2">
@@ -21,7 +25,7 @@ export function References() {
         {inputs.slots.map((slot) => (
           <Slot
             key={slot.role}
-            hidden={slot.role === 'firstFrame' && draft.image !== undefined}
+            hidden={full || (slot.role === 'firstFrame' && draft.image !== undefined)}
             slot={slot}
           />
         ))}

@@ -2,7 +2,7 @@ import { RectangleHorizontal, RectangleVertical, Square } from 'lucide-react'
 import { ratioOf } from '#catalog/frame-size.ts'
 import { useDraftActions } from '../../draft.ts'
 import { useComposer, useFieldError } from '../composer-state.tsx'
-import { resolutionChoices, shapeChoices } from '../logic/choices.ts'
+import { cardsFor, resolutionChoices, shapeChoices } from '../logic/choices.ts'
 import { ChoiceControl } from './choice-control.tsx'
 import { LengthSetting } from './length-setting.tsx'
 import { SeedSetting } from './seed-setting.tsx'
@@ -27,6 +27,7 @@ function QualitySetting() {
   const { change } = useDraftActions()
   const error = useFieldError('resolution')
   const choices = facts ? resolutionChoices(draft, facts) : []
+  const usual = facts ? cardsFor(draft, facts)[0]?.card : undefined
   if (choices.length === 0) return null
   return (
     <SettingRow error={error} label="Quality">
@@ -34,7 +35,7 @@ function QualitySetting() {
         choices={choices}
         label="Quality"
         onChange={(resolution) => change({ resolution }, 'Quality')}
-        value={draft.resolution ?? resolved.request?.resolution ?? choices[0]?.value ?? null}
+        value={draft.resolution ?? resolved.request?.resolution ?? usual?.resolutions?.[0] ?? null}
         words={(value) => value.replace('k', 'K')}
       />
     </SettingRow>
@@ -46,6 +47,7 @@ function ShapeSetting() {
   const { change } = useDraftActions()
   const error = useFieldError('aspectRatio')
   const choices = facts ? shapeChoices(draft, facts) : []
+  const usual = facts ? cardsFor(draft, facts)[0]?.card : undefined
   if (choices.length === 0) return null
   return (
     <SettingRow error={error} label="Shape">
@@ -54,7 +56,7 @@ function ShapeSetting() {
         icon={choices.length <= 3 ? shapeIcon : undefined}
         label="Shape"
         onChange={(aspectRatio) => change({ aspectRatio }, 'Shape')}
-        value={draft.aspectRatio ?? resolved.request?.aspectRatio ?? choices[0]?.value ?? null}
+        value={draft.aspectRatio ?? resolved.request?.aspectRatio ?? usual?.aspectRatios?.[0] ?? null}
         words={(value) => value}
       />
     </SettingRow>
