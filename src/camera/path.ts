@@ -62,7 +62,9 @@ export function compileCamera(
       const placed = place(move, seconds)
       const state: CameraState = { ...placed, ...UNSET, aperture: preset?.aperture ?? 0 }
       state.focal = BASE_FOCAL * curves.focal(move, seconds)
-      if (preset?.holdSubjectSize === true) state.focal *= depthOf(scene.subject, state) / startDepth
+      if (preset?.holdSubjectSize === true) {
+        state.focal *= Math.max(NEAR_DEPTH, depthOf(scene.subject, state)) / startDepth
+      }
       // By distance, not by depth: a pan turns away from the subject and its focus stays.
       const nearer = distanceBetween(state, scene.subject) / startDistance
       state.focusDepth = Math.max(NEAR_DEPTH, startDepth * nearer * curves.focus(move, seconds))
