@@ -121,7 +121,7 @@ function Frame({ state, posterUrl, alt, sprite, aspect = 16 / 9 }: TakeTileProps
         <Icon of={TriangleAlert} />
         {state.title !== undefined && (
           <span className="line-clamp-2 text-12 leading-[15px] font-medium text-fg">{state.title}</span>
-        )}
+        )}{' '}
         <small className="text-11 text-fg-2">{state.words}</small>
       </Blank>
     )
@@ -180,7 +180,7 @@ function Blank({ aspect, className, children }: { aspect: number; className: str
 
 function label({ name, state, durationSeconds, chosen, viewing }: TakeTileProps): string {
   const words = [name]
-  if (state.kind === 'failed') words.push('failed')
+  if (state.kind === 'failed') words.push(state.title ?? 'failed')
   if (state.kind !== 'ready') words.push(state.words)
   if (durationSeconds != null) words.push(seconds(durationSeconds))
   if (chosen) words.push('chosen')

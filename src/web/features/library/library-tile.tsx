@@ -139,9 +139,7 @@ function Sound({ asset }: { asset: Asset }) {
 const kinds: Partial<Record<Asset['kind'], string>> = { video: 'clip', image: 'picture', audio: 'sound' }
 
 function nameOf({ name, kind, durationSeconds, favorite }: Asset): string {
-  const words = [name]
-  if (durationSeconds !== null) words.push(clock(durationSeconds))
-  words.push(kinds[kind] ?? kind)
+  const words = [durationSeconds === null ? name : `${name} ${clock(durationSeconds)}`, kinds[kind] ?? kind]
   if (favorite) words.push('favourite')
   return words.join(', ')
 }
