@@ -1,6 +1,6 @@
 import { Outlet, useMatches } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useLaptop } from '#web/ui/use-media.ts'
-import { AtWork } from './session/at-work.tsx'
 import { SessionGate } from './session/session-gate.tsx'
 import { ConnectionStrip } from './shell/connection-strip.tsx'
 import { PhoneTabs } from './shell/phone-tabs.tsx'
@@ -8,12 +8,17 @@ import { NarrowRail, WideRail } from './shell/rail.tsx'
 import { ShellSkeleton } from './shell/shell-skeleton.tsx'
 import { TopBar } from './shell/top-bar.tsx'
 
+/** Nothing of it is in the first picture. */
+const AtWork = lazy(() => import('./session/at-work.tsx').then(({ AtWork }) => ({ default: AtWork })))
+
 /** The frame of every page of somebody who is signed in. */
 export function Shell() {
   return (
     <SessionGate waiting={<ShellSkeleton />}>
-      <AtWork />
       <Frame />
+      <Suspense>
+        <AtWork />
+      </Suspense>
     </SessionGate>
   )
 }
