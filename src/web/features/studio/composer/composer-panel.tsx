@@ -59,7 +59,7 @@ export function ComposerPanel() {
 }
 
 /** The way back and forth through the changes of this draft. */
-export function History() {
+function History() {
   const { undo, redo, canUndo, canRedo } = useDraft()
   useShortcuts([
     { keys: 'mod+z', label: 'Undo the last change', where: 'Studio', run: undo },

@@ -25,7 +25,7 @@ function topResolution({ resolutions = [] }: ModeCard): string | null {
 }
 
 /** "4–8 s". */
-export function lengthWords(durations: ModeCard['durations']): string | null {
+function lengthWords(durations: ModeCard['durations']): string | null {
   if (!durations) return null
   const [least, most] =
     'values' in durations

@@ -4,10 +4,8 @@ import type { StudioFacts } from './facts.ts'
 import { type EngineFit, fitsOf } from './fits.ts'
 import { modeOf } from './resolve.ts'
 
-export const engineSorts = ['price', 'time', 'name'] as const
-export type EngineSort = (typeof engineSorts)[number]
-export const engineFilters = ['sound', 'quick', 'free', 'own-keys'] as const
-export type EngineFilter = (typeof engineFilters)[number]
+export type EngineSort = 'price' | 'time' | 'name'
+export type EngineFilter = 'sound' | 'quick' | 'free' | 'own-keys'
 
 export interface PickerWish {
   words: string
