@@ -125,7 +125,7 @@ function Sound({ asset }: { asset: Asset }) {
     >
       <span aria-hidden className="absolute inset-x-2 top-1.5 truncate text-12 font-medium text-fg">
         {asset.name}
-      </span>
+      </span>{' '}
       {asset.peaksUrl !== null && (
         <Waveform decorative className="h-1/2 w-[calc(100%-20px)]" url={asset.peaksUrl} />
       )}
