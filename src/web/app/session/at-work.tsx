@@ -9,6 +9,7 @@ import { usePalette } from '../palette/palette-state.ts'
 import { useKeySheet } from '../shortcuts/key-sheet-state.ts'
 import { listenForShortcuts } from '../shortcuts/listen.ts'
 import { useShortcuts } from '../shortcuts/registry.ts'
+import { useThemeEverywhere } from '../theme-choice.ts'
 import { useGoKeys } from './use-go-keys.ts'
 import { useKeptTheme } from './use-kept-theme.ts'
 
@@ -24,6 +25,7 @@ export function AtWork() {
   useSendWaiting(workspace.id)
   useTickingJobs()
   useKeptTheme()
+  useThemeEverywhere()
   const { data: preferences } = usePreferences()
   // On until somebody has switched them off.
   const singleKeys = preferences?.singleKeys ?? true

@@ -1,4 +1,5 @@
 import type { GenerationRequestInput } from '#contract/generation.ts'
+import { Preferences } from '#contract/preferences.ts'
 import type { FilmWish, NewShot } from './make-film.ts'
 import { nameFromPrompt } from './shot-name.ts'
 import type { Template } from './templates.ts'
@@ -56,9 +57,10 @@ export const shotOfVoice = (): NewShot => ({
   request: { mode: 'tts', engineId: 'local-voice' },
 })
 
-export const emptyShot = (): NewShot => ({
+/** A first shot without words, as the person wants new shots to begin. */
+export const emptyShot = (defaults: Preferences['defaults'] = Preferences.parse({}).defaults): NewShot => ({
   name: 'Shot 1',
-  request: { mode: 't2v', engineId: 'auto', ...frame, aspectRatio: '16:9', durationSeconds: 4 },
+  request: { mode: 't2v', ...defaults },
 })
 
 export function filmOfTemplate(template: Template, draft: boolean): FilmWish {

@@ -29,3 +29,11 @@ export const sendConfirmation = (email: string) =>
 export const requestPasswordReset = (email: string) => post('/request-password-reset', { email })
 
 export const resetPassword = (wish: { token: string; newPassword: string }) => post('/reset-password', wish)
+
+export interface PasswordChange {
+  currentPassword: string
+  newPassword: string
+  /** Ends the sessions of the other devices. */
+  revokeOtherSessions: boolean
+}
+export const changePassword = (wish: PasswordChange) => post('/change-password', { ...wish })

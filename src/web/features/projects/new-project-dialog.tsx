@@ -1,3 +1,4 @@
+import { usePreferences } from '#web/api/preferences.ts'
 import { emptyShot } from '../home/draft-requests.ts'
 import { useMakeFilm } from '../home/use-make-film.ts'
 import { NameDialog } from './name-dialog.tsx'
@@ -11,6 +12,7 @@ export function NewProjectDialog({
   onOpenChange: (open: boolean) => void
 }) {
   const making = useMakeFilm()
+  const defaults = usePreferences().data?.defaults
   return (
     <NameDialog
       open={open}
@@ -19,7 +21,9 @@ export function NewProjectDialog({
       initial="Untitled film"
       submitLabel="Create project"
       busy={making.isPending}
-      onSubmit={(name) => making.mutate({ projectId: null, name, shots: [emptyShot()], draft: false })}
+      onSubmit={(name) =>
+        making.mutate({ projectId: null, name, shots: [emptyShot(defaults)], draft: false })
+      }
     />
   )
 }

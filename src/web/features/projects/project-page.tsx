@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Navigate } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { newKey } from '#web/api/client-context.ts'
+import { usePreferences } from '#web/api/preferences.ts'
 import { useCreateShot } from '#web/api/project-actions.ts'
 import { jobsQuery, shotsQuery } from '#web/api/queries.ts'
 import { LinkButton } from '#web/ui/button.tsx'
@@ -21,14 +22,18 @@ export function ProjectPage() {
   const { mutate } = creating
   const key = useRef(newKey())
   const isEmpty = shots.data?.items.length === 0
+  const preferences = usePreferences()
+  // Without an answer the studio's own defaults do.
+  const isKnown = !preferences.isPending
+  const defaults = preferences.data?.defaults
   useEffect(() => {
-    if (isEmpty) mutate({ projectId, key: key.current, ...emptyShot() })
-  }, [isEmpty, mutate, projectId])
+    if (isEmpty && isKnown) mutate({ projectId, key: key.current, ...emptyShot(defaults) })
+  }, [isEmpty, isKnown, defaults, mutate, projectId])
 
   const error = shots.error ?? creating.error
   if (error !== null) {
     const retry = () =>
-      shots.isError ? void shots.refetch() : mutate({ projectId, key: key.current, ...emptyShot() })
+      shots.isError ? void shots.refetch() : mutate({ projectId, key: key.current, ...emptyShot(defaults) })
     return (
       <div className="mx-auto w-full max-w-120 p-6">
         <ProblemCard

@@ -1,3 +1,49 @@
+import { getRouteApi } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+import { NotFound } from '#web/app/errors/not-found.tsx'
+import { Place } from '#web/app/place.tsx'
+import { AppearanceSection } from './appearance/appearance-section.tsx'
+import { KeysSection } from './keys/keys-section.tsx'
+import { NotificationsSection } from './notifications-section.tsx'
+import { ProfileSection } from './profile/profile-section.tsx'
+import { type SectionId, sections } from './sections.ts'
+import { SecuritySection } from './security/security-section.tsx'
+import { SettingsNav } from './settings-nav.tsx'
+
+const route = getRouteApi('/shell/settings/$section')
+
+const pages: Record<SectionId, ComponentType> = {
+  profile: ProfileSection,
+  appearance: AppearanceSection,
+  notifications: NotificationsSection,
+  security: SecuritySection,
+  keys: KeysSection,
+}
+
+/** The list of sections and the open one beside it; on phones one after the other. */
 export function SettingsPage() {
-  return <p>SettingsPage</p>
+  const { section: id } = route.useParams()
+  const section = sections.find((one) => one.id === id)
+  if (section === undefined) return <NotFound />
+  const Page = pages[section.id]
+  return (
+    <div className="h-full min-h-0 tablet:grid tablet:grid-cols-[200px_minmax(0,1fr)]">
+      <Place
+        title={section.label}
+        back={{ to: '/settings' }}
+        crumbs={[{ label: 'Settings' }, { label: section.label }]}
+      />
+      <div className="border-r border-line px-2 py-3 max-tablet:hidden">
+        <SettingsNav />
+      </div>
+      <div
+        key={section.id}
+        className="min-h-0 overflow-y-auto px-8 pt-5 pb-6 max-tablet:px-3 max-tablet:pt-2 scroll-thin"
+      >
+        <div className="flex max-w-[920px] flex-col gap-3">
+          <Page />
+        </div>
+      </div>
+    </div>
+  )
 }

@@ -38,11 +38,13 @@ export function EntryReceipt({ entry }: { entry: WalletEntry }) {
         </div>
       )}
       <dl className="flex flex-col gap-0.5 border-t border-line pt-2.5 text-12 leading-[18px] [&>div]:flex [&>div]:justify-between [&>div]:gap-3 [&_dt]:text-fg-2">
-        <div>
-          <dt>This line</dt>
-          <dd>{amountWords(entry.amount)}</dd>
-        </div>
-        {from !== '' && (
+        {entry.jobId === null && (
+          <div>
+            <dt>This line</dt>
+            <dd>{amountWords(entry.amount)}</dd>
+          </div>
+        )}
+        {entry.jobId === null && from !== '' && (
           <div>
             <dt>{entry.amount > 0 ? 'Into' : 'From'}</dt>
             <dd>{from}</dd>
