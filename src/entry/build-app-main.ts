@@ -13,16 +13,28 @@ const configFile = join(root, 'vite.config.ts')
 const compressed = '**/*.{js,css,html,svg,json,txt,webmanifest}'
 const worthCompressing = 512
 
-await build({ configFile, logLevel: 'error', build: { outDir: folder } })
-await writeStartPage()
-await compressFiles()
+try {
+  await build({ configFile, logLevel: 'silent', build: { outDir: folder } })
+  await writeStartPage()
+  await compressFiles()
+} catch (error) {
+  console.error(reasonOf(error))
+  process.exitCode = 1
+}
+
+/** The line that says what is wrong; the bundler draws a picture around it. */
+function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error)
+  const lines = text.split('\n').map((line) => line.trim())
+  return lines.find((line) => line !== '' && !line.startsWith('Build failed')) ?? text
+}
 
 /** React runs here, once; the browser gets HTML and CSS. */
 async function writeStartPage() {
   const site = join(folder, 'site')
   await build({
     configFile,
-    logLevel: 'error',
+    logLevel: 'silent',
     publicDir: false,
     ssr: { noExternal: true },
     build: {
@@ -46,7 +58,7 @@ async function fileOf(source: string): Promise<string> {
     .record(z.string(), z.object({ file: z.string() }))
     .parse(JSON.parse(await readFile(join(folder, '.vite/manifest.json'), 'utf8')))
   const entry = manifest[source]
-  if (entry === undefined) throw new Error(`Error: the build has no ${source}.`)
+  if (entry === undefined) throw new Error(`The build has no ${source}.`)
   return `/${entry.file}`
 }
 

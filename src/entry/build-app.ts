@@ -83,8 +83,7 @@ async function runBuild(folder: string): Promise<void> {
     child.once('close', resolve)
   })
   if (code === 0) return
-  const line = complaint.split('\n').find((text) => /\bError: /.test(text)) ?? `Vite ended with ${code}.`
-  throw new Error(line.trim())
+  throw new Error(complaint.trim().split('\n').at(-1) || `The build ended with ${code}.`)
 }
 
 async function removeOldBuilds(): Promise<void> {

@@ -24,7 +24,7 @@ export function CameraSection() {
 
 function MoveTile({ move }: { move: Move }) {
   const preset = cameraPresets.find(({ id }) => id === move.camera)
-  if (preset === undefined) throw new Error(`Error: the catalog has no move ${move.camera}.`)
+  if (preset === undefined) throw new Error(`The catalog has no move ${move.camera}.`)
   return (
     <li>
       <Still name={move.name} alt={`${preset.label}: start, middle and end`} width={1200} height={225} />

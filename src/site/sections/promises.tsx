@@ -92,7 +92,7 @@ function EngineRow({ id, note }: { id: string; note: string }) {
 
 function engineOf(id: string) {
   const engine = findEngine(id)
-  if (engine === undefined) throw new Error(`Error: the catalog has no engine ${id}.`)
+  if (engine === undefined) throw new Error(`The catalog has no engine ${id}.`)
   return engine
 }
 
@@ -100,7 +100,7 @@ function engineOf(id: string) {
 function priceOf(id: string, mode: Mode): number {
   const engine = engineOf(id)
   const card = engine.modes[mode]
-  if (card === undefined) throw new Error(`Error: ${id} has no mode ${mode}.`)
+  if (card === undefined) throw new Error(`${id} has no mode ${mode}.`)
   const request = { ...exampleRequest(mode, card), durationSeconds: 8, resolution: '1080p' }
   return priceStage(defaultRateCard, engine, mode, request, 'example').credits
 }
