@@ -22,7 +22,7 @@ import { useSignOut } from '../session/sign-out.ts'
 import { places, wallet } from '../shell/navigation.ts'
 import { useKeySheet } from '../shortcuts/key-sheet-state.ts'
 import { useRegistry } from '../shortcuts/registry.ts'
-import { setTheme } from '../theme.ts'
+import { useChooseTheme } from '../theme-choice.ts'
 import type { Entry } from './entries.ts'
 
 /** All that the palette can offer for these words: what pages registered, places, and what the studio finds. */
@@ -100,6 +100,7 @@ function usePlaceEntries(): Entry[] {
 
 function useHouseEntries(): Entry[] {
   const signOut = useSignOut()
+  const chooseTheme = useChooseTheme()
   const openKeys = useKeySheet((state) => state.open)
   const command = (id: string, label: string, icon: LucideIcon, run: () => void, keys?: string): Entry => ({
     id,
@@ -111,9 +112,9 @@ function useHouseEntries(): Entry[] {
     run,
   })
   return [
-    command('theme dark', 'Use the dark theme', Moon, () => setTheme('dark')),
-    command('theme light', 'Use the light theme', Sun, () => setTheme('light')),
-    command('theme system', 'Use the theme of this device', SunMoon, () => setTheme('system')),
+    command('theme dark', 'Use the dark theme', Moon, () => chooseTheme('dark')),
+    command('theme light', 'Use the light theme', Sun, () => chooseTheme('light')),
+    command('theme system', 'Use the theme of this device', SunMoon, () => chooseTheme('system')),
     command('keys', 'All keys', Keyboard, openKeys, '?'),
     command('sign out', 'Sign out', LogOut, () => signOut.mutate()),
   ]

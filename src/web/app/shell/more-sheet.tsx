@@ -9,7 +9,8 @@ import { Sheet } from '#web/ui/sheet.tsx'
 import { useUnread } from '../notifications/unread.ts'
 import { usePalette } from '../palette/palette-state.ts'
 import { useSignOut } from '../session/sign-out.ts'
-import { setTheme, themeOptions, useTheme } from '../theme.ts'
+import { themeOptions, useTheme } from '../theme.ts'
+import { useChooseTheme } from '../theme-choice.ts'
 import { settingsIcon, wallet } from './navigation.ts'
 
 const rowClass = 'flex min-h-11 w-full items-center gap-3 rounded-2 px-2 text-left text-14 active:bg-press'
@@ -24,6 +25,7 @@ export function MoreSheet({ open, onOpenChange }: MoreSheetProps) {
   const me = useMe()
   const unread = useUnread()
   const { theme } = useTheme()
+  const chooseTheme = useChooseTheme()
   const signOut = useSignOut()
   const search = usePalette((state) => state.open)
   const leave = () => onOpenChange(false)
@@ -63,7 +65,7 @@ export function MoreSheet({ open, onOpenChange }: MoreSheetProps) {
         </button>
       </nav>
       <div className="px-2 pt-3">
-        <Segmented label="Theme" value={theme} onChange={setTheme} options={[...themeOptions]} full />
+        <Segmented label="Theme" value={theme} onChange={chooseTheme} options={[...themeOptions]} full />
       </div>
     </Sheet>
   )

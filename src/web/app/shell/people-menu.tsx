@@ -4,7 +4,8 @@ import { useMe } from '#web/api/session.ts'
 import { Menu, MenuChoice, MenuItem, MenuLink, MenuSeparator } from '#web/ui/menu.tsx'
 import { useSignOut } from '../session/sign-out.ts'
 import { useKeySheet } from '../shortcuts/key-sheet-state.ts'
-import { setTheme, themeOptions, useTheme } from '../theme.ts'
+import { themeOptions, useTheme } from '../theme.ts'
+import { useChooseTheme } from '../theme-choice.ts'
 
 interface PeopleMenuProps {
   trigger: ReactElement
@@ -15,6 +16,7 @@ interface PeopleMenuProps {
 export function PeopleMenu({ trigger, open, onOpenChange }: PeopleMenuProps) {
   const me = useMe()
   const { theme } = useTheme()
+  const chooseTheme = useChooseTheme()
   const signOut = useSignOut()
   const openKeys = useKeySheet((state) => state.open)
   return (
@@ -34,7 +36,7 @@ export function PeopleMenu({ trigger, open, onOpenChange }: PeopleMenuProps) {
         Keyboard
       </MenuItem>
       <MenuSeparator />
-      <MenuChoice label="Theme" value={theme} onChange={setTheme} options={themeOptions} />
+      <MenuChoice label="Theme" value={theme} onChange={chooseTheme} options={themeOptions} />
       <MenuSeparator />
       <MenuItem icon={LogOut} onSelect={() => signOut.mutate()}>
         Sign out
