@@ -1,4 +1,5 @@
-import { Film, Image as ImageIcon, type LucideIcon, Music } from 'lucide-react'
+import { Ellipsis, Film, Image as ImageIcon, type LucideIcon, Music } from 'lucide-react'
+import { useState } from 'react'
 import type { InputCard } from '#catalog/engine.ts'
 import type { AssetKind } from '#contract/asset.ts'
 import type { InputRole } from '#contract/generation.ts'
@@ -36,10 +37,15 @@ const kindWords: Partial<Record<AssetKind, string>> = { image: 'picture', video:
 export function ReferenceTile({ reference, slots, tabStop, onFocus, onUse, onRemove }: ReferenceTileProps) {
   const { assetId, kind, name, posterUrl, durationSeconds, role } = reference
   const fitting = slots.filter((slot) => slot.kind === kind && slot.role !== role)
-  const trigger = (
+  const [open, setOpen] = useState(false)
+  // The menu hangs on a button of its own: opening as soon as it is pressed, it would take the drag away.
+  const tile = (
     <button
       type="button"
       data-tile
+      aria-haspopup="menu"
+      aria-expanded={open}
+      onClick={() => setOpen(true)}
       draggable
       title={name}
       tabIndex={tabStop ? 0 : -1}
@@ -48,9 +54,9 @@ export function ReferenceTile({ reference, slots, tabStop, onFocus, onUse, onRem
         event.dataTransfer.setData(assetDragType, assetId)
         event.dataTransfer.effectAllowed = 'copy'
       }}
-      className="group block w-full cursor-grab text-left active:cursor-grabbing"
+      className="block w-full cursor-grab text-left active:cursor-grabbing"
     >
-      <span className="relative block aspect-video overflow-hidden rounded-2 bg-well group-hover:inset-ring-2 group-hover:inset-ring-line-3 group-data-popup-open:ring-2 group-data-popup-open:ring-fg">
+      <span className="relative block aspect-video overflow-hidden rounded-2 bg-well group-hover:inset-ring-2 group-hover:inset-ring-line-3">
         {posterUrl === null ? (
           <span className="grid size-full place-items-center text-fg-2">
             <Icon of={icons[kind] ?? ImageIcon} />
@@ -72,17 +78,30 @@ export function ReferenceTile({ reference, slots, tabStop, onFocus, onUse, onRem
       </span>
     </button>
   )
+  const more = (
+    <button
+      type="button"
+      aria-label={`Use ${name}`}
+      tabIndex={-1}
+      className="absolute! top-[5px] right-[5px] hit grid size-[18px] place-items-center rounded-1 bg-media-chip text-on-media opacity-0 group-hover:opacity-100 focus-visible:opacity-100 data-popup-open:opacity-100 pointer-coarse:opacity-100"
+    >
+      <Icon of={Ellipsis} size={12} />
+    </button>
+  )
   return (
-    <Menu trigger={trigger}>
-      <MenuGroup label={fitting.length > 0 ? 'Use as' : noPlaceFor(reference)}>
-        {fitting.map((slot) => (
-          <MenuItem key={slot.role} onSelect={() => onUse(slot.role)}>
-            {roleLabels[slot.role]}
-          </MenuItem>
-        ))}
-      </MenuGroup>
-      {onRemove !== undefined && <MenuItem onSelect={onRemove}>Take out of this shot</MenuItem>}
-    </Menu>
+    <div className="group relative min-w-0">
+      {tile}
+      <Menu trigger={more} align="end" open={open} onOpenChange={setOpen}>
+        <MenuGroup label={fitting.length > 0 ? 'Use as' : noPlaceFor(reference)}>
+          {fitting.map((slot) => (
+            <MenuItem key={slot.role} onSelect={() => onUse(slot.role)}>
+              {roleLabels[slot.role]}
+            </MenuItem>
+          ))}
+        </MenuGroup>
+        {onRemove !== undefined && <MenuItem onSelect={onRemove}>Take out of this shot</MenuItem>}
+      </Menu>
+    </div>
   )
 }
 
