@@ -107,6 +107,6 @@ export function ReferenceTile({ reference, slots, tabStop, onFocus, onUse, onRem
 
 function noPlaceFor({ kind, role }: Reference): string {
   return role === undefined
-    ? `This engine takes no ${kindWords[kind] ?? kind} here. Auto may find one that does.`
+    ? `This mode and engine take no ${kindWords[kind] ?? kind}.`
     : `Used as ${roleLabels[role].toLowerCase()}`
 }
