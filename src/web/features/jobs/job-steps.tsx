@@ -86,7 +86,7 @@ function timeOf({ state, tookSeconds, progress, expectedSeconds }: JobPart, over
 
 function detailOf({ name, note, attempts, state }: JobPart, engine: string): string {
   if (note !== null) return note
-  if (state === 'skipped') return 'Not needed any more'
+  if (state === 'skipped') return 'Was not reached'
   const tries = attempts > 1 ? `, ${plural(attempts, 'try', 'tries')}` : ''
   if (name === 'Download') return `The file, into your library${tries}`
   if (name === 'Preview') return `Still, strip and sound picture${tries}`

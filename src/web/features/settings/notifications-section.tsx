@@ -8,8 +8,7 @@ import {
 } from '#web/app/jobs/browser-notification.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import { Button } from '#web/ui/button.tsx'
-import { Switch } from '#web/ui/switch.tsx'
-import { rowClass, SectionHead, SettingRow, SettingsCard } from './settings-parts.tsx'
+import { SectionHead, SettingRow, SettingsCard, SwitchRow } from './settings-parts.tsx'
 
 export function NotificationsSection() {
   const { data: preferences } = usePreferences()
@@ -31,26 +30,20 @@ export function NotificationsSection() {
     <>
       <SectionHead title="Notifications" intro="The bell in the top bar always has everything." />
       <SettingsCard title="When a take ends">
-        <div className={rowClass}>
-          <Switch
-            end
-            label="In the app"
-            description="A word at the edge of the page, when the take is not on it"
-            checked={notify.inApp}
-            disabled={waits}
-            onChange={(inApp) => change.mutate({ notify: { inApp } })}
-          />
-        </div>
-        <div className={rowClass}>
-          <Switch
-            end
-            label="By the browser"
-            description="While the studio is open in a tab that you do not look at"
-            checked={notify.browser && permission === 'granted'}
-            disabled={waits || cannot}
-            onChange={(browser) => void switchBrowser(browser)}
-          />
-        </div>
+        <SwitchRow
+          label="In the app"
+          description="A word at the edge of the page, when the take is not on it"
+          checked={notify.inApp}
+          disabled={waits}
+          onChange={(inApp) => change.mutate({ notify: { inApp } })}
+        />
+        <SwitchRow
+          label="By the browser"
+          description="While the studio is open in a tab that you do not look at"
+          checked={notify.browser && permission === 'granted'}
+          disabled={waits || cannot}
+          onChange={(browser) => void switchBrowser(browser)}
+        />
       </SettingsCard>
       <SettingsCard title="This device">
         <SettingRow label="Permission of this browser" description={permissionWords[permission]}>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Card } from '#web/ui/card.tsx'
 import { cx } from '#web/ui/cx.ts'
+import { Switch } from '#web/ui/switch.tsx'
 
 interface HeadProps {
   title: string
@@ -34,14 +35,13 @@ export function SettingsCard({ title, action, className, children }: SettingsCar
         <h2 className="flex-1 text-13 font-semibold">{title}</h2>
         {action}
       </div>
-      {children}
+      <div className="flex flex-col">{children}</div>
     </Card>
   )
 }
 
-/** A line between settings; the first one needs none. */
-export const rowClass =
-  'flex min-h-12 items-center gap-4 border-t border-line py-1.5 first:border-t-0 [h2+&]:border-t-0'
+/** A line above each setting; the first one needs none. */
+export const rowClass = 'flex min-h-12 items-center gap-4 border-t border-line py-1.5 first:border-t-0'
 
 interface SettingRowProps {
   label: string
@@ -59,6 +59,22 @@ export function SettingRow({ label, description, children, wide = false }: Setti
         {description !== undefined && <p className="text-12 text-pretty text-fg-3">{description}</p>}
       </div>
       {children}
+    </div>
+  )
+}
+
+interface SwitchRowProps {
+  label: string
+  description: string
+  checked: boolean
+  disabled?: boolean | undefined
+  onChange: (checked: boolean) => void
+}
+
+export function SwitchRow(props: SwitchRowProps) {
+  return (
+    <div className={rowClass}>
+      <Switch end className="[&>span:first-child>span:first-child]:font-medium" {...props} />
     </div>
   )
 }

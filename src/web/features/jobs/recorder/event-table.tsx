@@ -29,7 +29,7 @@ export function EventTable({ job, record }: { job: Job; record: readonly RecordE
       <table className="w-full table-fixed border-collapse">
         <caption className="sr-only">What happened, in order</caption>
         <colgroup>
-          <col className="w-26" />
+          <col className="w-31 max-tablet:w-22" />
           <col className="w-22" />
           <col />
           <col className="w-33 max-tablet:w-0" />
@@ -56,7 +56,10 @@ function EventRow({ row: { time, at, who, vendor, what, tone, id } }: { row: Rec
   const copy = id !== undefined && <CopyText text={id} label="Copy" className="text-fg-3" />
   return (
     <tr className="h-[34px] border-b border-line text-[12.5px] hover:bg-hover">
-      <td title={dayAndTime(at)} className="py-1 pr-2 pl-4 align-top font-mono text-12 leading-6 text-fg-3">
+      <td
+        title={dayAndTime(at)}
+        className="py-1 pr-2 pl-4 align-top font-mono text-12 leading-6 text-fg-3 tablet:whitespace-nowrap"
+      >
         {time}
       </td>
       <td className="px-2 py-1 align-top">

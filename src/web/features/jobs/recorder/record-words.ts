@@ -57,7 +57,9 @@ const tellers: Record<string, Tell> = {
     kind === 'submit' || kind === 'fetch' ? null : byDailies(`${part} done`, { tone: 'ok' }),
   'step.failed': ({ data }, { part }) =>
     byDailies(`${part} failed. ${text(data.detail) ?? ''}`.trim(), { tone: 'bad', id: text(data.code) }),
-  'step.put-back': ({ data }, { part }) => {
+  'step.put-back': ({ data }, { part, kind }) => {
+    // Why a download stopped is a row of its own.
+    if (kind === 'fetch' && data.triesLeft !== undefined) return null
     const wait =
       typeof data.afterSeconds === 'number' ? `again in ${number(data.afterSeconds)} s` : 'again soon'
     const why = text(data.why) ?? 'It waits for its turn'

@@ -95,7 +95,6 @@ test('looks that say nothing new are told as one row, money as rows of the walle
     '0:20.00 fal.ai: Finished, 2 polls in all',
     '0:20.00 Dailies: Download started',
     '0:22.00 Storage: Download 1 stopped. Connection reset.',
-    '0:22.00 Dailies: Download did not work: Connection reset, again in 2 s',
     '0:24.00 Dailies: Download started',
     '0:30.00 Wallet: 40 credits charged, hold closed',
     '0:30.00 Dailies: Done',

@@ -1,8 +1,7 @@
 import { useChangePreferences, usePreferences } from '#web/api/preferences.ts'
 import { useKeySheet } from '#web/app/shortcuts/key-sheet-state.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Switch } from '#web/ui/switch.tsx'
-import { rowClass, SectionHead, SettingRow, SettingsCard } from '../settings-parts.tsx'
+import { SectionHead, SettingRow, SettingsCard, SwitchRow } from '../settings-parts.tsx'
 import { ThemePicker } from './theme-picker.tsx'
 
 export function AppearanceSection() {
@@ -19,16 +18,13 @@ export function AppearanceSection() {
         </p>
       </SettingsCard>
       <SettingsCard title="Keyboard">
-        <div className={rowClass}>
-          <Switch
-            end
-            label="Single-key shortcuts"
-            description="J K L, I O, B and the rest; keys with ⌘ or Ctrl always work"
-            checked={preferences?.singleKeys ?? true}
-            disabled={preferences === undefined}
-            onChange={(singleKeys) => change.mutate({ singleKeys })}
-          />
-        </div>
+        <SwitchRow
+          label="Single-key shortcuts"
+          description="J K L, I O, B and the rest; keys with ⌘ or Ctrl always work"
+          checked={preferences?.singleKeys ?? true}
+          disabled={preferences === undefined}
+          onChange={(singleKeys) => change.mutate({ singleKeys })}
+        />
         <SettingRow label="All keys" description="What each page listens to">
           <Button onClick={openKeys} kbd="?">
             Show keys

@@ -4,8 +4,7 @@ import { enginesQuery } from '#web/api/queries.ts'
 import { ProblemCard } from '#web/ui/problem-card.tsx'
 import { Select } from '#web/ui/select.tsx'
 import { Loading, Skeleton } from '#web/ui/skeleton.tsx'
-import { Switch } from '#web/ui/switch.tsx'
-import { rowClass, SettingRow, SettingsCard } from '../settings-parts.tsx'
+import { SettingRow, SettingsCard, SwitchRow } from '../settings-parts.tsx'
 import { defaultChoices } from './default-choices.ts'
 
 /** What a new shot begins with; each change is kept at once. */
@@ -85,15 +84,12 @@ function Defaults({ defaults }: { defaults: Preferences['defaults'] }) {
           />
         </div>
       </SettingRow>
-      <div className={rowClass}>
-        <Switch
-          end
-          label="May switch engine"
-          description="When one fails, only to one that costs the same or less, and it says so"
-          checked={allowFallback}
-          onChange={(value) => set({ allowFallback: value })}
-        />
-      </div>
+      <SwitchRow
+        label="May switch engine"
+        description="When one fails, only to one that costs the same or less, and it says so"
+        checked={allowFallback}
+        onChange={(value) => set({ allowFallback: value })}
+      />
     </>
   )
 }

@@ -5,7 +5,6 @@ import { ApiError, api } from '#web/api/client.ts'
 import { problemText } from '#web/api/problem-words.ts'
 import { meQuery } from '#web/api/queries.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
-import { Badge } from '#web/ui/badge.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { day } from '#web/ui/format.ts'
@@ -75,9 +74,8 @@ export function ProfileForm({ me, head }: ProfileFormProps) {
           </Field>
           <Field
             label="E-mail"
-            help="You sign in with it"
-            aside={
-              me.emailVerified ? <Badge tone="ok">Confirmed</Badge> : <Badge tone="warn">Not confirmed</Badge>
+            help={
+              me.emailVerified ? 'Confirmed. You sign in with it' : 'Not confirmed yet. You sign in with it'
             }
           >
             <Input value={me.email} readOnly className="text-fg-2 max-tablet:h-11" />
