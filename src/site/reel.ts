@@ -12,6 +12,7 @@ function startReel(root: HTMLElement) {
   let current = 0
   let wanted = false
   let inView = true
+  let moving: Animation | undefined
 
   const video = () => videos[current]
 
@@ -46,13 +47,20 @@ function startReel(root: HTMLElement) {
     follow()
   }
 
+  /** The compositor moves it while a film runs, so that nothing of ours runs with every frame. */
   function movePlayhead() {
     const shown = video()
-    const share = shown && shown.duration > 0 ? shown.currentTime / shown.duration : 0
-    const at = ((current + share) / videos.length) * 100
-    // Of the strip's width, so that only this one line moves and nothing is laid out again.
-    if (playhead) playhead.style.transform = `translateX(${at}cqw)`
-    if (shown && !shown.paused) requestAnimationFrame(movePlayhead)
+    const length = shown && shown.duration > 0 ? shown.duration : 5
+    const done = shown?.currentTime ?? 0
+    const at = (seconds: number) => `translateX(${((current + seconds / length) / videos.length) * 100}cqw)`
+    moving?.cancel()
+    if (!playhead) return
+    playhead.style.transform = at(done)
+    if (!shown || shown.paused || shown.readyState < HTMLMediaElement.HAVE_FUTURE_DATA) return
+    moving = playhead.animate([{ transform: at(done) }, { transform: at(length) }], {
+      duration: (length - done) * 1_000,
+      fill: 'forwards',
+    })
   }
 
   for (const [index, one] of videos.entries()) {
@@ -60,6 +68,7 @@ function startReel(root: HTMLElement) {
       one.dataset.seen = ''
       movePlayhead()
     })
+    for (const event of ['pause', 'waiting']) one.addEventListener(event, movePlayhead)
     one.addEventListener('ended', () => show((index + 1) % videos.length))
   }
   for (const [index, clip] of clips.entries()) clip.addEventListener('click', () => show(index))

@@ -50,10 +50,7 @@ export function Hero() {
                 aria-current={index === 0}
               >
                 <span className="clip-name">{shot.title}</span>
-                <span
-                  className="frames"
-                  style={{ backgroundImage: `url(${mediaUrl(`${shot.name}-strip.webp`)})` }}
-                />
+                <span className="frames" style={{ backgroundImage: filmStrip(shot.name) }} />
               </button>
             ))}
             <span className="playhead" />
@@ -66,6 +63,9 @@ export function Hero() {
     </section>
   )
 }
+
+const filmStrip = (name: string) =>
+  `image-set(url(${mediaUrl(`${name}-strip.avif`)}) type("image/avif"), url(${mediaUrl(`${name}-strip.webp`)}) type("image/webp"))`
 
 function Shot({ shot, first }: { shot: ReelShot; first: boolean }) {
   return (
