@@ -1,3 +1,6 @@
+// Zod would try `new Function` to see whether it may, and the pages' policy would report that in the console.
+globalThis.__zod_globalConfig = { jitless: true }
+
 // Before the first paint, so that no page flashes in the other theme. `app/theme.ts` takes over.
 ;(() => {
   let theme = null

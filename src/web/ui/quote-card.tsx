@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { Badge } from './badge.tsx'
 import { cx } from './cx.ts'
-import { clock, credits, number, usd } from './format.ts'
-import type { QuoteState } from './quote-state.ts'
+import { clock, number, usd } from './format.ts'
+import { priceSentence, type QuoteState } from './quote-state.ts'
 import { Skeleton } from './skeleton.tsx'
 
 export interface QuoteCardLine {
@@ -122,13 +122,6 @@ function Hold({ state }: { state: QuoteState }) {
 }
 
 function Footnote({ state, total, balance, footnote }: QuoteCardProps) {
-  const words = footnote ?? sentence(state, total, balance ?? null)
+  const words = footnote ?? priceSentence(state, total, balance ?? null)
   return words === null ? null : <p className="mt-2 text-11 text-pretty text-fg-3">{words}</p>
-}
-
-function sentence(state: QuoteState, total: number | null, balance: number | null): string | null {
-  if (total === null || balance === null) return null
-  if (state.kind === 'short') return `This take costs ${number(total)}. You have ${number(balance)}.`
-  if (total === 0) return `Nothing is charged. You keep ${credits(balance)}.`
-  return `${credits(balance - total)} left after this. Failed takes are refunded in full.`
 }

@@ -1,3 +1,5 @@
+import { credits, number } from './format.ts'
+
 export type QuoteState =
   /** The price is being asked for; the last one stays, dim. */
   | { kind: 'loading' }
@@ -36,4 +38,16 @@ export function quoteState({
   return secondsLeft <= 60
     ? { kind: 'expiring', secondsLeft: Math.max(0, secondsLeft) }
     : { kind: 'held', secondsLeft }
+}
+
+/** What is left afterwards, or what is missing. */
+export function priceSentence(
+  state: QuoteState,
+  total: number | null,
+  balance: number | null,
+): string | null {
+  if (total === null || balance === null) return null
+  if (state.kind === 'short') return `This take costs ${number(total)}. You have ${number(balance)}.`
+  if (total === 0) return `Nothing is charged. You keep ${credits(balance)}.`
+  return `${credits(balance - total)} left after this. Failed takes are refunded in full.`
 }

@@ -2,6 +2,7 @@ import { Move3d, Plus } from 'lucide-react'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { findCameraPreset } from '#catalog/presets/camera.ts'
 import { Icon } from '#web/ui/icon.tsx'
+import { priceSentence } from '#web/ui/quote-state.ts'
 import { Sheet } from '#web/ui/sheet.tsx'
 import { useStudioLayout } from '../../studio-layout.ts'
 import { useComposer } from '../composer-state.tsx'
@@ -43,6 +44,11 @@ export function PhoneComposer() {
       className="relative z-(--z-float) flex flex-none flex-col gap-2.5 rounded-t-[16px] bg-panel px-3 pt-3 pb-2.5 shadow-[0_-1px_0_var(--line-2),0_-12px_32px_oklch(0_0_0/.35)]"
     >
       <StartProblem generating={generating} />
+      {generating.state.kind === 'short' && (
+        <p className="text-12 text-fg-2" role="status">
+          {priceSentence(generating.state, generating.total, generating.balance)}
+        </p>
+      )}
       <Prompt compact />
       <div className="-mx-3 flex gap-2 overflow-x-auto px-3 [mask:linear-gradient(90deg,#000_88%,transparent)] [scrollbar-width:none]">
         <OptionPill onPress={() => setOpen('engine')}>
