@@ -81,8 +81,12 @@ function startReel(root: HTMLElement) {
     follow()
   }).observe(root)
   strip?.removeAttribute('inert')
-  wanted = !window.matchMedia('(prefers-reduced-motion: reduce)').matches
-  const begin = () => follow()
+  // The first picture stands for a moment, so that no film competes with the page for the network and the processor.
+  const begin = () =>
+    setTimeout(() => {
+      wanted ||= !window.matchMedia('(prefers-reduced-motion: reduce)').matches
+      follow()
+    }, 800)
   if (document.readyState === 'complete') begin()
   else window.addEventListener('load', begin)
 }

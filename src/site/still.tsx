@@ -20,7 +20,7 @@ export function Still({ name, alt, width, height, first = false, focus }: StillP
         width={width}
         height={height}
         {...(first
-          ? { fetchPriority: 'high' as const }
+          ? { fetchPriority: 'high' as const, decoding: 'sync' as const }
           : { loading: 'lazy' as const, decoding: 'async' as const })}
         {...(focus === undefined ? {} : { style: { objectPosition: `${focus}% 50%` } })}
       />
