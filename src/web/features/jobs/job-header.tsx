@@ -22,7 +22,9 @@ export function JobHeader({ job, title, take }: JobHeaderProps) {
   const over = isOver(job)
   return (
     <header className="flex min-h-13 flex-none flex-wrap items-center gap-2 border-b border-line bg-panel px-4 py-2">
-      <h1 className="min-w-0 text-16 font-semibold tracking-[-0.011em] [overflow-wrap:anywhere]">{title}</h1>
+      <h1 className="min-w-0 text-16 font-semibold max-tablet:sr-only tracking-[-0.011em] [overflow-wrap:anywhere]">
+        {title}
+      </h1>
       <Badge
         tone={tone}
         {...(icon === null

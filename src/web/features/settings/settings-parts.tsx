@@ -13,7 +13,7 @@ export function SectionHead({ title, intro, action }: HeadProps) {
   return (
     <header className="mb-1 flex items-start gap-2">
       <div className="min-w-0 flex-1">
-        <h1 className="text-20 font-semibold tracking-[-0.018em]">{title}</h1>
+        <h1 className="text-20 font-semibold tracking-[-0.018em] max-tablet:sr-only">{title}</h1>
         <p className="text-pretty text-fg-2">{intro}</p>
       </div>
       {action}

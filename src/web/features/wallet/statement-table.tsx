@@ -27,12 +27,12 @@ export function StatementTable(props: StatementTableProps) {
     <table className="w-full table-fixed border-collapse">
       <caption className="sr-only">Statement, newest first</caption>
       <colgroup>
-        <col className="w-31 max-tablet:w-0" />
+        <col className="w-31 max-tablet:hidden" />
         <col />
-        <col className="w-38 max-laptop:w-0" />
+        <col className="w-38 max-laptop:hidden" />
         <col className="w-21" />
         <col className="w-21" />
-        <col className="w-12 max-tablet:w-0" />
+        <col className="w-12 max-tablet:hidden" />
       </colgroup>
       <thead>
         <tr>

@@ -32,14 +32,14 @@ export function EventTable({ job, record }: { job: Job; record: readonly RecordE
           <col className="w-31 max-tablet:w-22" />
           <col className="w-22" />
           <col />
-          <col className="w-33 max-tablet:w-0" />
+          <col className="w-33 max-tablet:hidden" />
         </colgroup>
         <thead className="sticky top-0 z-(--z-sticky) bg-bg">
           <tr>
             <th className={cx(headClass, 'pl-4')}>Time</th>
             <th className={headClass}>Who</th>
             <th className={headClass}>What happened</th>
-            <th className={cx(headClass, 'pr-4 text-right max-tablet:sr-only')}>Id</th>
+            <th className={cx(headClass, 'pr-4 text-right max-tablet:hidden')}>Id</th>
           </tr>
         </thead>
         <tbody>

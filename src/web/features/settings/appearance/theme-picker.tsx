@@ -40,9 +40,9 @@ export function ThemePicker() {
               <Mini theme={value} />
             )}
           </span>
-          <span className="flex items-center gap-1.5 pt-2 font-medium">
-            <span className="min-w-0 truncate">{label}</span>
-            <Radio.Indicator>
+          <span className="flex items-start gap-1.5 pt-2 leading-[18px] font-medium">
+            <span className="min-w-0">{label}</span>
+            <Radio.Indicator className="flex h-[18px] items-center">
               <Icon of={Check} size={14} />
             </Radio.Indicator>
           </span>

@@ -65,7 +65,7 @@ export function PasswordDialog({ onClose }: { onClose: () => void }) {
       <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-3.5 pt-2">
         <input type="hidden" name="username" autoComplete="username" value={me.email} readOnly />
         <PasswordInput
-          label="Password of now"
+          label="Current password"
           inputRef={first}
           value={current}
           onChange={(value) => {
