@@ -10,7 +10,7 @@ export function EnginesSection() {
         <h2>Limits you can read</h2>
         <p>
           Every line comes from the catalog that checks your requests and prices them. Hosted engines need a
-          key of fal.ai: yours, or the studio’s.
+          key of a provider that serves them: yours, or the studio’s.
         </p>
       </div>
       <div className="panel table">

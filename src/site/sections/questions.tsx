@@ -11,11 +11,11 @@ const questions: readonly (readonly [question: string, answer: string])[] = [
   ],
   [
     'Which engines can I use?',
-    `${list(hosted)}, through fal.ai. On the machine itself: draft pictures and videos, motion for your photos, voices, ambience and upscaling.`,
+    `${list(hosted)}, with a key of a provider that serves them. On the machine itself: draft pictures and videos, motion for your photos, voices, ambience and upscaling.`,
   ],
   [
     'Can I bring my own key?',
-    'Yes. A key of fal.ai opens all hosted engines. It is kept encrypted, goes to that vendor only, and appears in no log.',
+    'Yes. A key opens the hosted engines of its provider. It is kept encrypted, goes to that vendor only, and appears in no log.',
   ],
   [
     'Do I need a GPU or a network?',
