@@ -45,9 +45,11 @@ const jobsCrumb = { label: 'Jobs', link: { to: '/jobs' } } satisfies PlaceProps[
 
 function TakeOfShot({ job, projectId, shotId }: { job: Job; projectId: string; shotId: string }) {
   const { data: project } = useQuery(projectQuery(projectId))
-  const { data: shot } = useQuery(shotQuery(shotId))
+  const { data: shot, isError: isGone } = useQuery(shotQuery(shotId))
   const { takes } = useTakes(shotId)
   const number = takes.find(({ id }) => id === job.id)?.number
+  // Its shot was deleted, the take is still there.
+  if (isGone && shot === undefined) return <LooseJob job={{ ...job, projectId: null, shotId: null }} />
   const take = number === undefined ? 'Take' : `Take ${number}`
   const title = shot === undefined ? jobName(job) : `${shot.name}, ${take.toLowerCase()}`
   const link = { to: '/projects/$projectId/shots/$shotId', params: { projectId, shotId } } as const

@@ -19,18 +19,17 @@ export interface JobPart {
   stepIds: readonly string[]
 }
 
-/** Sending a request and waiting for its answer are one step to people; the file's way here is another. */
-const rest: Record<string, string> = { fetch: 'Download', derive: 'Preview' }
-
-const partKey = ({ stage, name }: Step) => `${stage}/${name in rest ? name : 'make'}`
-
+/** Sending a request and waiting for its answer are one step to people; a vendor's file on its way here is another. */
 export function partsOf({ steps }: Pick<Job, 'steps'>): JobPart[] {
-  return [...Map.groupBy(steps, partKey)].map(([id, own]): JobPart => {
+  const fetched = new Set(steps.filter(({ name }) => name === 'fetch').map(({ stage }) => stage))
+  const isDownload = ({ stage, name }: Step) => name === 'fetch' || (name === 'derive' && fetched.has(stage))
+  const groups = Map.groupBy(steps, (step) => `${step.stage}/${isDownload(step) ? 'file' : 'make'}`)
+  return [...groups].map(([id, own]): JobPart => {
     const [first] = own
     const expectedSeconds = own.reduce((sum, step) => sum + step.expectedSeconds, 0)
     return {
       id,
-      name: (first && rest[first.name]) ?? stageName(first?.stage ?? ''),
+      name: first !== undefined && isDownload(first) ? 'Download' : stageName(first?.stage ?? ''),
       stage: first?.stage ?? '',
       state: stateOf(own),
       progress: progressOf(own, expectedSeconds),

@@ -89,7 +89,6 @@ function detailOf({ name, note, attempts, state }: JobPart, engine: string): str
   if (state === 'skipped') return 'Was not reached'
   const tries = attempts > 1 ? `, ${plural(attempts, 'try', 'tries')}` : ''
   if (name === 'Download') return `The file, into your library${tries}`
-  if (name === 'Preview') return `Still, strip and sound picture${tries}`
   if (name === 'Join') return `Picture and sound into one file${tries}`
   return state === 'waiting' ? 'Waits for the steps before it' : `${detailOfMade(name, engine)}${tries}`
 }

@@ -29,8 +29,8 @@ export function whereItRan(
   const vendorId = Accepted.safeParse(operation?.data).data?.vendorId
   if (vendorId !== undefined) facts.push({ label: 'Operation', value: vendorId, copy: true })
   const worker = workers.at(-1)
-  if (worker !== undefined)
-    facts.push({ label: 'Worker', value: `${worker}, ${plural(takeovers, 'takeover')}` })
+  const passed = takeovers === 0 ? '' : `, ${plural(takeovers, 'takeover')}`
+  if (worker !== undefined) facts.push({ label: 'Worker', value: `${worker}${passed}` })
   if (price.ownKeyUsd !== null)
     facts.push({ label: 'Key', value: `Yours, about ${usd(price.ownKeyUsd)} on your bill` })
   return facts

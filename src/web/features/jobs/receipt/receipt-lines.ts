@@ -11,7 +11,7 @@ export function receiptLines({ lines, held, charged, returned }: Receipt): Recei
       label: label === stage ? stageName(stage) : label,
       credits,
       back: credits < 0,
-      withSign: at > 0,
+      withSign: at > 0 && credits > 0,
     }),
   )
   if (held > 0) return [...priced, { label: 'Held', credits: held, strong: true }]

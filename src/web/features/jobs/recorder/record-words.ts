@@ -49,19 +49,23 @@ const tellers: Record<string, Tell> = {
   },
   'step.claimed': ({ data, attempt }, { part, kind }) => {
     const again = attempt !== null && attempt > 1 ? `, try ${attempt}` : ''
+    // The file that was just made gets its still and strip: that it has them is worth a row, not that it will.
+    if (kind === 'derive') return null
     const what = kind === 'submit' ? `${part} is being asked for${again}` : `${part} started${again}`
     return byDailies(what, { id: text(data.worker) })
   },
   // That it was sent is what the vendor's own answer says.
-  'step.succeeded': (_, { part, kind }) =>
-    kind === 'submit' || kind === 'fetch' ? null : byDailies(`${part} done`, { tone: 'ok' }),
+  'step.succeeded': (_, { part, kind }) => {
+    if (kind === 'derive') return { who: 'Storage', what: 'In the library, with still and strip', tone: 'ok' }
+    return kind === 'submit' || kind === 'fetch' ? null : byDailies(`${part} done`, { tone: 'ok' })
+  },
   'step.failed': ({ data }, { part }) =>
     byDailies(`${part} failed. ${text(data.detail) ?? ''}`.trim(), { tone: 'bad', id: text(data.code) }),
   'step.put-back': ({ data }, { part, kind }) => {
     // Why a download stopped is a row of its own.
     if (kind === 'fetch' && data.triesLeft !== undefined) return null
-    const wait =
-      typeof data.afterSeconds === 'number' ? `again in ${number(data.afterSeconds)} s` : 'again soon'
+    const seconds = typeof data.afterSeconds === 'number' ? Math.round(data.afterSeconds) : 0
+    const wait = seconds > 0 ? `again in ${number(seconds)} s` : 'again at once'
     const why = text(data.why) ?? 'It waits for its turn'
     return data.triesLeft === undefined
       ? byDailies(`${part} waits: ${why.replace(/\.$/, '')}, ${wait}`)
