@@ -4,7 +4,7 @@ import { engines } from '#catalog/engines.ts'
 import { cameraPresets } from '#catalog/presets/camera.ts'
 import { stylePresets } from '#catalog/presets/styles.ts'
 import type { Mode } from '#contract/generation.ts'
-import { environmentSchema, settings } from '../src/entry/variables.ts'
+import { settings, variables } from '../src/entry/variables.ts'
 
 const note =
   '<!-- Written by tools/write-catalog-docs.ts from the code. Change the code, then run it again. -->'
@@ -136,7 +136,7 @@ const resolutions = (engine: Engine): string =>
   [...new Set(cards(engine).flatMap((card) => card.resolutions ?? []))].join(', ')
 
 function configurationPage(): string {
-  const rows = Object.entries(environmentSchema.shape).map(([name, schema]) => {
+  const rows = Object.entries(variables).map(([name, schema]) => {
     const setting = settings.get(schema)
     if (setting === undefined) throw new Error(`${name} is not explained in variables.ts`)
     return [code(name), setting.purpose, setting.unset, code(setting.example)]

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { environmentSchema } from '../src/entry/variables.ts'
+import { variables } from '../src/entry/variables.ts'
 import { thinRooms } from './coverage.ts'
 import { countTests } from './test-counts.ts'
 
@@ -36,7 +36,7 @@ const stages: [name: string, program: string, args: string[]][] = [
 ]
 
 // A test must never spend a real key, write to a real database, or pass because of one machine's settings.
-const settings = Object.keys(environmentSchema.shape)
+const settings = Object.keys(variables)
 const environment = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !settings.includes(name)),
 )

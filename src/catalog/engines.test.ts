@@ -1,23 +1,24 @@
 import { readFileSync } from 'node:fs'
-import { Ajv } from 'ajv'
+import { Ajv, type ValidateFunction } from 'ajv'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { GenerationRequest, type Mode } from '#contract/generation.ts'
 import type { JsonObject } from '#kernel/json.ts'
-import type { Compiled, Engine, ModeCard, RouteRequest } from './engine.ts'
+import type { Compiled, Engine, ModeCard, Route, RouteRequest } from './engine.ts'
 import { engines, enginesFor, findEngine } from './engines.ts'
 import { ratioOf } from './frame-size.ts'
 import { cameraPresets } from './presets/camera.ts'
 import { PriceRule } from './price-rule.ts'
 import { normalizeRequest } from './validate.ts'
 
-const { schemas } = JSON.parse(
-  readFileSync(new URL('../../test/vendors/fal-schemas.json', import.meta.url), 'utf8'),
-) as { schemas: Record<string, object> }
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true })
-const falSchemas = new Map(
-  Object.entries(schemas).map(([endpoint, schema]) => [endpoint, ajv.compile(schema)]),
-)
+
+/** What a vendor's endpoints take, as published. */
+function schemasOf(provider: string): Map<string, ValidateFunction> {
+  const file = new URL(`../../test/vendors/${provider}-schemas.json`, import.meta.url)
+  const { schemas } = JSON.parse(readFileSync(file, 'utf8')) as { schemas: Record<string, object> }
+  return new Map(Object.entries(schemas).map(([endpoint, schema]) => [endpoint, ajv.compile(schema)]))
+}
 
 const offers = engines.flatMap((engine) =>
   Object.entries(engine.modes).map(([mode, card]) => [engine.id, mode as Mode, engine, card] as const),
@@ -124,24 +125,33 @@ function compileWith(engine: Engine, request: RouteRequest): Compiled {
 function filled({ body, slots }: Compiled): JsonObject {
   const copy = structuredClone(body)
   for (const { at } of slots) {
-    const [field, index] = at
-    if (typeof field !== 'string') throw new Error('A slot starts with a field.')
-    const list = copy[field]
-    if (index === undefined) copy[field] = 'https://files.example/a.png'
-    else if (Array.isArray(list)) list.push('https://files.example/a.png')
+    let place: Record<string | number, unknown> = copy
+    for (const [depth, key] of at.slice(0, -1).entries()) {
+      place[key] ??= typeof at[depth + 1] === 'number' ? [] : {}
+      place = place[key] as Record<string | number, unknown>
+    }
+    place[at.at(-1) ?? ''] = 'https://files.example/a.png'
   }
   return copy
 }
 
 describe('whatever a card allows compiles to a body that the vendor takes', () => {
-  const hosted = offers.filter(([, , engine]) => !engine.draft)
-  test.each(hosted)('%s %s', (_id, mode, engine, card) => {
+  const hosted = offers
+    .filter(([, , engine]) => !engine.draft)
+    .flatMap(([id, mode, engine, card]) =>
+      engine.routes.map((route) => [id, mode, route.provider, route, engine, card] as const),
+    )
+  const schemas = new Map<string, ReturnType<typeof schemasOf>>()
+  for (const [, , provider] of hosted) {
+    if (!schemas.has(provider)) schemas.set(provider, schemasOf(provider))
+  }
+  test.each(hosted)('%s %s by %s', (_id, mode, provider, route: Route, engine, card) => {
     fc.assert(
       fc.property(allowed(mode, card), (wish) => {
         const normalized = normalizeRequest(engine, mode, wish)
         if (!normalized.ok) throw new Error(JSON.stringify(normalized.errors))
-        const compiled = compileWith(engine, normalized.request)
-        const validate = falSchemas.get(compiled.endpoint)
+        const compiled = route.compile(normalized.request)
+        const validate = schemas.get(provider)?.get(compiled.endpoint)
         expect(validate, compiled.endpoint).toBeDefined()
         validate?.(filled(compiled))
         expect(validate?.errors ?? []).toEqual([])

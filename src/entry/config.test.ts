@@ -2,10 +2,13 @@ import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { engines } from '#catalog/engines.ts'
 import { parseConfig } from './config.ts'
 import { envExample } from './env-example.ts'
 import { homeRules } from './house.ts'
+import { openProviders } from './providers.ts'
 import { loadSecrets } from './secret.ts'
+import { vendors } from './vendors.ts'
 
 const SECRET = 'a'.repeat(32)
 
@@ -27,8 +30,9 @@ test('with nothing set everything is embedded and only this machine can reach it
     billing: { mode: 'track', welcomeCredits: 50 },
     media: { scratchFolder: '/srv/dailies/scratch' },
     log: { level: 'info' },
-    providers: { fal: { apiKey: null, baseUrl: null } },
   })
+  expect(config.vendors.map(({ vendor }) => vendor)).toEqual(vendors)
+  for (const { apiKey, baseUrl } of config.vendors) expect([apiKey, baseUrl]).toEqual([null, null])
 })
 
 test('what each person is given, and when, follows the settings', () => {
@@ -40,6 +44,41 @@ test('what each person is given, and when, follows the settings', () => {
     welcomeNeedsVerifiedEmail: true,
     welcomeCredits: 50,
   })
+})
+
+describe.each(vendors)('$label', ({ id, keyVariable, baseUrlVariable }) => {
+  const environment = { [keyVariable]: 'a-key', [baseUrlVariable]: 'http://127.0.0.1:4010/' }
+
+  test('has two settings of its own, and no other vendor reads them', () => {
+    const given = parseConfig(environment).vendors.filter(({ apiKey, baseUrl }) => apiKey ?? baseUrl)
+    expect(given).toEqual([
+      { vendor: expect.objectContaining({ id }), apiKey: 'a-key', baseUrl: 'http://127.0.0.1:4010' },
+    ])
+  })
+
+  test('is open to the studio with a key, and to workspaces without one', () => {
+    expect(openProviders(parseConfig(environment)).remoteIds).toEqual([id])
+    const keyless = openProviders(parseConfig({}))
+    expect(keyless.remoteIds).toEqual([])
+    expect(keyless.vendors.find((one) => one.id === id)).toMatchObject({ studio: false })
+    expect(keyless.vendors.find((one) => one.id === id)?.open('a-key')).toMatchObject({ id, kind: 'remote' })
+  })
+
+  test('has no key with spaces, and no base URL with a path', () => {
+    expect(() => parseConfig({ [keyVariable]: 'two words' })).toThrow(
+      `${keyVariable} must not contain spaces`,
+    )
+    expect(() => parseConfig({ [baseUrlVariable]: 'http://x/y' })).toThrow(
+      `${baseUrlVariable} must be an origin`,
+    )
+  })
+})
+
+test('every provider that an engine names is one of this machine or a vendor', () => {
+  const { inlineIds, vendors: hosted } = openProviders(parseConfig({}))
+  const known = new Set([...inlineIds, ...hosted.map(({ id }) => id)])
+  const named = engines.flatMap(({ routes }) => routes.map(({ provider }) => provider))
+  expect(named.filter((id) => !known.has(id))).toEqual([])
 })
 
 test('an empty variable counts as unset', () => {
@@ -94,7 +133,6 @@ test.each([
   [{ PUBLIC_URL: 'https://example.com/studio' }, 'PUBLIC_URL must be an origin, without a path'],
   [{ STORAGE_URL: 'ftp://x' }, 'STORAGE_URL must be a file: or s3:// URL'],
   [{ SMTP_URL: 'http://x' }, 'SMTP_URL must be an smtp:// or smtps:// URL'],
-  [{ FAL_KEY: 'two words' }, 'FAL_KEY must not contain spaces'],
 ])('%o is refused in one line', (environment, line) => {
   expect(() => parseConfig(environment)).toThrow(
     expect.objectContaining({ code: 'config_invalid', message: line }),
@@ -103,12 +141,18 @@ test.each([
 
 test('every wrong variable has its line, and no secret is repeated', () => {
   const parse = () =>
-    parseConfig({ PORT: 'x', DATABASE_URL: 'mysql://root:hunter2@db', DAILIES_SECRET: 'hunter2' })
+    parseConfig({
+      PORT: 'x',
+      DATABASE_URL: 'mysql://root:hunter2@db',
+      DAILIES_SECRET: 'hunter2',
+      FAL_KEY: 'hunter2 twice',
+    })
   expect(parse).toThrow(
     [
       'PORT must be a whole number from 0 to 65535',
       'DATABASE_URL must be a postgres:// URL',
       'DAILIES_SECRET must have at least 32 characters; make one with: openssl rand -base64 32',
+      'FAL_KEY must not contain spaces',
     ].join('\n'),
   )
   expect(parse).not.toThrow(/hunter2/)

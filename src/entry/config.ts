@@ -1,11 +1,15 @@
 import { join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type DailiesError, defineErrors } from '#kernel/errors.ts'
-import { environmentSchema } from './variables.ts'
+import type { RemoteVendor } from '#providers/spec/vendor.ts'
+import { houseSchema, vendorSchema } from './variables.ts'
+import { vendors } from './vendors.ts'
 
 export type Environment = Record<string, string | undefined>
 
-export interface ProviderConfig {
+export interface VendorConfig {
+  vendor: RemoteVendor
+  /** The studio's own; null: only workspaces with a key of theirs reach the vendor. */
   apiKey: string | null
   /** Stands in for all hosts of the vendor; null: the vendor's own. */
   baseUrl: string | null
@@ -27,7 +31,7 @@ export interface Config {
   billing: { mode: 'track' | 'enforce'; welcomeCredits: number }
   media: { scratchFolder: string }
   log: { level: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent' }
-  providers: { fal: ProviderConfig }
+  vendors: readonly VendorConfig[]
 }
 
 /** The same folder from wherever a verb is called. */
@@ -41,10 +45,13 @@ const ConfigErrors = defineErrors({
 export function parseConfig(environment: Environment): Config {
   // An empty variable is how many tools say "unset".
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
-  const parsed = environmentSchema.safeParse(given)
-  if (!parsed.success)
-    throw invalid(parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message]))
-  const values = parsed.data
+  const house = houseSchema.safeParse(given)
+  const ofVendors = vendorSchema.safeParse(given)
+  if (!house.success || !ofVendors.success) {
+    const issues = [house, ofVendors].flatMap(({ error }) => error?.issues ?? [])
+    throw invalid(issues.map((issue) => [issue.path.join('.'), issue.message]))
+  }
+  const values = house.data
   if (values.DATABASE_URL !== undefined && values.DAILIES_SECRET === undefined) {
     throw invalid([
       [
@@ -76,9 +83,11 @@ export function parseConfig(environment: Environment): Config {
     billing: { mode: values.BILLING, welcomeCredits: values.WELCOME_CREDITS },
     media: { scratchFolder: join(dataFolder, 'scratch') },
     log: { level: values.LOG_LEVEL },
-    providers: {
-      fal: { apiKey: values.FAL_KEY ?? null, baseUrl: values.FAL_BASE_URL ?? null },
-    },
+    vendors: vendors.map((vendor) => ({
+      vendor,
+      apiKey: ofVendors.data[vendor.keyVariable] ?? null,
+      baseUrl: ofVendors.data[vendor.baseUrlVariable] ?? null,
+    })),
   }
 }
 

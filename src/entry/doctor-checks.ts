@@ -10,7 +10,7 @@ import type { MediaProgram } from '#media/command.ts'
 import { runMedia } from '#media/run.ts'
 import { findProgram } from '#media/tools.ts'
 import { openStorage } from '#storage/open.ts'
-import { type Config, type Environment, parseConfig } from './config.ts'
+import { type Config, type Environment, parseConfig, type VendorConfig } from './config.ts'
 
 /** `warning`: the studio works, but something is absent or thin. `missing`: it cannot work like this. */
 export interface Finding {
@@ -65,7 +65,8 @@ export async function examine(environment: Environment): Promise<Finding[]> {
     await checkStorage(config),
     await checkSecret(config),
     await checkPort(config),
-    checkProviders(config),
+    ok('providers', 'local engines'),
+    ...config.vendors.map(checkVendor),
   ]
 }
 
@@ -272,9 +273,10 @@ async function checkPort(config: Config): Promise<Finding> {
   return missing(name, problem, 'Stop the program that has it, or set PORT and HOST.')
 }
 
-function checkProviders(config: Config): Finding {
-  const keys = config.providers.fal.apiKey === null ? 'none' : 'fal'
-  return ok('providers', `local engines; keys of the studio: ${keys}`)
+function checkVendor({ vendor, apiKey, baseUrl }: VendorConfig): Finding {
+  const key =
+    apiKey === null ? `no key of the studio; ${vendor.keyVariable} brings one` : 'a key of the studio'
+  return ok(vendor.label, baseUrl === null ? key : `${key}, at ${baseUrl}`)
 }
 
 function messageOf(error: unknown): string {

@@ -1,8 +1,8 @@
-import { environmentSchema, settings } from './variables.ts'
+import { settings, variables } from './variables.ts'
 
 /** The text of `.env.example`: every setting, commented out. */
 export function envExample(): string {
-  const blocks = Object.entries(environmentSchema.shape).map(([name, schema]) => {
+  const blocks = Object.entries(variables).map(([name, schema]) => {
     const setting = settings.get(schema)
     if (!setting) throw new Error(`${name} is not explained in variables.ts`)
     return `# ${setting.purpose}\n# Unset: ${setting.unset}.\n# ${name}=${setting.example}\n`

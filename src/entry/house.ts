@@ -90,13 +90,18 @@ export async function openHouse({ config, databaseUrl, log, supervise }: HouseOp
 }
 
 function openGateway(config: Config, providers: Providers, keys: ProviderKeys): Gateway {
-  const callable = config.http.publicUrl.startsWith('https:') || config.providers.fal.baseUrl !== null
+  // A vendor on the internet cannot reach a studio on localhost, polling carries it; one behind a base URL may be near.
+  const isPublic = config.http.publicUrl.startsWith('https:')
+  const near = new Set(
+    config.vendors.filter(({ baseUrl }) => baseUrl !== null).map(({ vendor }) => vendor.id),
+  )
   return {
     provider: async (id, workspaceId, payer) =>
       payer === 'workspace' ? keys.provider(id, workspaceId) : providers.remote(id),
-    // Vendors cannot reach a studio on localhost; polling carries it.
     webhookUrl: (provider, nonce) =>
-      callable ? new URL(`/api/v1/provider-webhooks/${provider}/${nonce}`, config.http.publicUrl).href : null,
+      isPublic || near.has(provider)
+        ? new URL(`/api/v1/provider-webhooks/${provider}/${nonce}`, config.http.publicUrl).href
+        : null,
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Vendor } from '#features/provider-keys/keys.ts'
 import { defineErrors } from '#kernel/errors.ts'
-import { createFal } from '#providers/fal/provider.ts'
 import { createLocalProvider } from '#providers/local/provider.ts'
 import type { InlineProvider, RemoteProvider } from '#providers/spec/provider.ts'
 import type { Config } from './config.ts'
@@ -21,14 +20,17 @@ const ProviderErrors = defineErrors({
   engine_unavailable: { status: 503, title: 'This provider has no key here.' },
 })
 
-/** The providers that this configuration can reach. A new vendor is a folder and a line here. */
+/** The providers that this configuration can reach. */
 export function openProviders(config: Config): Providers {
   const inline = new Map([createLocalProvider()].map((provider) => [provider.id, provider]))
   const remote = new Map<string, RemoteProvider>()
-  const { fal } = config.providers
-  const openFal = (key: string) =>
-    createFal({ key, submitTimeoutMs, ...(fal.baseUrl === null ? {} : { baseUrl: fal.baseUrl }) })
-  if (fal.apiKey !== null) remote.set('fal', openFal(fal.apiKey))
+  const hosted = config.vendors.map(({ vendor, apiKey, baseUrl }): Vendor => {
+    const { id, label, keysUrl } = vendor
+    const open = (key: string) =>
+      vendor.open({ key, submitTimeoutMs, ...(baseUrl === null ? {} : { baseUrl }) })
+    if (apiKey !== null) remote.set(id, open(apiKey))
+    return { id, label, keysUrl, studio: apiKey !== null, open }
+  })
   const find = <P>(map: ReadonlyMap<string, P>, id: string): P => {
     const provider = map.get(id)
     if (provider === undefined)
@@ -40,14 +42,6 @@ export function openProviders(config: Config): Providers {
     inline: (id) => find(inline, id),
     remoteIds: [...remote.keys()],
     inlineIds: [...inline.keys()],
-    vendors: [
-      {
-        id: 'fal',
-        label: 'fal.ai',
-        keysUrl: 'https://fal.ai/dashboard/keys',
-        studio: fal.apiKey !== null,
-        open: openFal,
-      },
-    ],
+    vendors: hosted,
   }
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { RemoteVendor } from '#providers/spec/vendor.ts'
+import { vendors } from './vendors.ts'
 
 /** What a person reads about a setting in `.env.example` and in the doctor's report. */
 export interface Setting {
@@ -36,8 +38,8 @@ const httpOrigin = url(['http:', 'https:'], 'must be an http:// or https:// URL'
 
 const secret = z.string().min(32, 'must have at least 32 characters; make one with: openssl rand -base64 32')
 
-/** Every setting of the house. */
-export const environmentSchema = z.object({
+/** The settings of the house itself. */
+export const houseSchema = z.object({
   DAILIES_DATA: z.string().optional().register(settings, {
     purpose: 'The folder that holds everything this studio keeps.',
     unset: 'the folder data beside ./dailies',
@@ -137,15 +139,32 @@ export const environmentSchema = z.object({
       unset: 'info',
       example: 'debug',
     }),
-  FAL_KEY: z.string().regex(/^\S+$/, 'must not contain spaces').optional().register(settings, {
-    purpose: "The studio's own key for fal.ai.",
-    unset: 'fal.ai is off for the studio',
-    example: 'key-id:key-secret',
-    secret: true,
-  }),
-  FAL_BASE_URL: httpOrigin.optional().register(settings, {
-    purpose: 'Stands in for every host of fal.ai: for proxies and tests.',
-    unset: "fal.ai's own hosts",
-    example: 'http://localhost:4010',
-  }),
 })
+
+function variablesOf({ label, keyVariable, keyExample, baseUrlVariable }: RemoteVendor) {
+  return {
+    [keyVariable]: z
+      .string()
+      .regex(/^\S+$/, 'must not contain spaces')
+      .optional()
+      .register(settings, {
+        purpose: `The studio's own key for ${label}.`,
+        unset: `${label} is off for the studio`,
+        example: keyExample,
+        secret: true,
+      }),
+    [baseUrlVariable]: httpOrigin.optional().register(settings, {
+      purpose: `Stands in for every host of ${label}: for proxies and tests.`,
+      unset: `${label}'s own hosts`,
+      example: 'http://localhost:4010',
+    }),
+  }
+}
+
+/** Two settings for each vendor: its key, and what stands in for its hosts. */
+export const vendorSchema = z.object(
+  Object.fromEntries(vendors.flatMap((vendor) => Object.entries(variablesOf(vendor)))),
+)
+
+/** Every variable that the studio reads, in the order in which they are explained. */
+export const variables: Readonly<Record<string, z.ZodType>> = { ...houseSchema.shape, ...vendorSchema.shape }

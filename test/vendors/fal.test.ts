@@ -150,12 +150,14 @@ test('ill-typed and unknown fields are refused, and nothing begins', async () =>
 })
 
 test('the catalog expects to the cent what the vendor bills', () => {
-  for (const engine of engines.filter(({ draft }) => !draft)) {
+  for (const engine of engines) {
+    const route = engine.routes.find(({ provider }) => provider === 'fal')
+    if (route === undefined) continue
     for (const [mode, card] of Object.entries(engine.modes)) {
       for (const resolution of card.resolutions ?? []) {
         for (const audio of card.audio === 'optional' ? [true, false] : [false]) {
           const request = { ...exampleRequest(mode as Mode, card), resolution, audio }
-          const { endpoint, body } = engine.routes[0].compile(request)
+          const { endpoint, body } = route.compile(request)
           const expected = vendorCost(engine.price.cost, request) ?? Number.NaN
           const billed = bill(endpoint, body)
           expect(Math.abs(expected - billed), `${engine.id} ${mode} ${resolution} ${audio}`).toBeLessThan(

@@ -33,7 +33,7 @@ export function SetupCard() {
           detail={
             hosted > 0
               ? `${plural(hosted, 'hosted engine')} can be used`
-              : 'Veo, Kling, Seedance and Flux with a key of fal.ai. Optional'
+              : 'Opens the hosted engines of a provider, such as fal.ai. Optional'
           }
           action={
             hosted > 0 ? null : (
