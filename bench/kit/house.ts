@@ -15,8 +15,11 @@ export interface BenchHouse extends AsyncDisposable {
   loopDelay(): Promise<LoopDelay>
 }
 
-/** The house's roles in a process of their own, on this database. */
-export async function startHouse(database: BenchDatabase, roles: ('web' | 'worker')[]): Promise<BenchHouse> {
+/** The house's roles in a process of their own, on this database; `app`: the web role serves the built pages too. */
+export async function startHouse(
+  database: BenchDatabase,
+  roles: ('web' | 'worker' | 'app')[],
+): Promise<BenchHouse> {
   const child: BenchChild<z.infer<typeof Ready>> = await startChild('house', Ready, {
     args: roles,
     environment: {

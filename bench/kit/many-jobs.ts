@@ -37,7 +37,7 @@ export async function multiplyJob(
     || case when n % 1000 = 0 then ${` with an ${rareWord}`} else ' at dusk' end || ', take ' || n`
   const status = sql`case when n % 20 = 0 then 'failed' when n % 33 = 0 then 'canceled' else 'succeeded' end`
   const numbers = sql`generate_series(1, ${counts.jobs}::int) n`
-  await copy(db, jobs, numbers, sql`o.id = ${jobId}`, {
+  await copyRows(db, jobs, numbers, sql`o.id = ${jobId}`, {
     id: sql`'job_bench' || n`,
     workspaceId: home,
     createdBy: sql`${userId}::uuid`,
@@ -48,7 +48,7 @@ export async function multiplyJob(
     startedAt: at,
     finishedAt: sql`${at} + interval '30 seconds'`,
   })
-  await copy(db, steps, numbers, sql`o.job_id = ${jobId}`, {
+  await copyRows(db, steps, numbers, sql`o.job_id = ${jobId}`, {
     id: sql`'step_bench' || n || '_' || o.position`,
     jobId: sql`'job_bench' || n`,
     workspaceId: home,
@@ -67,7 +67,8 @@ export async function multiplyJob(
   for (const table of [jobs, steps, assets]) await db.execute(sql`vacuum analyze ${table}`)
 }
 
-async function copy(
+/** Inserts each chosen row once a number, with some columns changed; `o` is the row, `n` the number. */
+export async function copyRows(
   db: Database,
   table: PgTable,
   numbers: SQL,

@@ -5,6 +5,7 @@ import ipaddr from 'ipaddr.js'
 import { Gauge, type Registry } from 'prom-client'
 import { CommonErrors } from '#kernel/errors.ts'
 import { HttpErrors } from './errors.ts'
+import { countEventStreams } from './sse.ts'
 
 /** Resolves when the part works; rejects, or never answers, when it does not. */
 export type HealthCheck = () => Promise<unknown>
@@ -26,6 +27,7 @@ const CHECK_TIMEOUT_MS = 2_000
 /** `/healthz` (the process lives), `/readyz` (send it traffic), `/metrics` (Prometheus). */
 export async function serveHealth(app: FastifyInstance, options: HealthOptions) {
   const eventLoop = measureEventLoop(options.registry)
+  measureStreams(options.registry)
   app.addHook('onClose', async () => {
     eventLoop.disable()
   })
@@ -91,6 +93,17 @@ function measureEventLoop(registry: Registry) {
     },
   })
   return histogram
+}
+
+function measureStreams(registry: Registry): void {
+  new Gauge({
+    name: 'dailies_event_streams',
+    help: 'Open event streams of this process.',
+    registers: [registry],
+    collect() {
+      this.set(countEventStreams())
+    },
+  })
 }
 
 /** `process` gives a v4 address that was written as v6 its own name back. */

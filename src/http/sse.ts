@@ -22,6 +22,8 @@ export interface EventStreamOptions {
 
 const open = new Set<AbortController>()
 
+export const countEventStreams = (): number => open.size
+
 /** Ends every open stream, for shutdown: browsers reconnect elsewhere by themselves. */
 export function closeEventStreams(): void {
   for (const stream of open) stream.abort()
