@@ -17,7 +17,10 @@ export function JobLink({ job, picture, className }: JobLinkProps) {
     <Link
       to="/jobs/$jobId"
       params={{ jobId: job.id }}
-      className={cx('block min-w-0 rounded-2 -outline-offset-2 hover:bg-hover', className)}
+      className={cx(
+        'block min-w-0 rounded-2 -outline-offset-2 hover:bg-hover hover:[&_.text-fg-3]:text-fg-2',
+        className,
+      )}
     >
       <JobRow
         state={jobRowState(job)}

@@ -1,7 +1,7 @@
 import type { WalletEntry } from '#contract/wallet.ts'
 import { bucketName } from '#web/features/jobs/receipt/receipt-lines.ts'
 import type { BadgeTone } from '#web/ui/badge.tsx'
-import { credits, number } from '#web/ui/format.ts'
+import { credits, day, number } from '#web/ui/format.ts'
 
 const names: Record<string, string> = {
   top_up: 'Credits bought',
@@ -80,3 +80,11 @@ export function fromWords(buckets: WalletEntry['buckets']): string {
 /** "− 108", "+ 500": with the space that a column of amounts has. */
 export const amountWords = (amount: number): string =>
   amount > 0 ? `+ ${number(amount)}` : number(amount).replace('−', '− ')
+
+/** "3 Nov", "3 to 9 Nov", "28 Oct to 9 Nov". */
+export function daysWords(from: string, to: string, now?: Date): string {
+  const [first, last] = [day(from, now), day(to, now)]
+  if (first === last) return first
+  const [date, ...month] = first.split(' ')
+  return last.endsWith(` ${month.join(' ')}`) ? `${date} to ${last}` : `${first} to ${last}`
+}

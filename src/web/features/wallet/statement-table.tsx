@@ -5,7 +5,7 @@ import { Button } from '#web/ui/button.tsx'
 import { cx } from '#web/ui/cx.ts'
 import { day, dayAndTime, number, plural } from '#web/ui/format.ts'
 import { IconButton } from '#web/ui/icon-button.tsx'
-import { amountWords, type EntryWords, entryWords, fromWords } from './entry-words.ts'
+import { amountWords, daysWords, type EntryWords, entryWords, fromWords } from './entry-words.ts'
 import type { StatementFilter, StatementRow } from './statement-rows.ts'
 
 interface StatementTableProps {
@@ -168,10 +168,9 @@ function FoldRow({
   row: Extract<StatementRow, { kind: 'fold' }>
   onUnfold: () => void
 }) {
-  const [first, last] = [day(from), day(to)]
   return (
     <tr className="h-12 border-b border-line">
-      <td className="px-3 text-fg-3 max-tablet:hidden">{first === last ? first : `${first} to ${last}`}</td>
+      <td className="px-3 text-fg-3 max-tablet:hidden">{daysWords(from, to)}</td>
       <td className="px-3">
         <Button size="sm" kind="quiet" icon={ChevronDown} onClick={onUnfold} className="-ml-2">
           Show {plural(count, 'more line', 'more lines')}

@@ -55,7 +55,7 @@ export function EventTable({ job, record }: { job: Job; record: readonly RecordE
 function EventRow({ row: { time, at, who, vendor, what, tone, id } }: { row: RecordRow }) {
   const copy = id !== undefined && <CopyText text={id} label="Copy" className="text-fg-3" />
   return (
-    <tr className="h-[34px] border-b border-line text-[12.5px] hover:bg-hover">
+    <tr className="h-[34px] border-b border-line text-[12.5px] hover:bg-hover hover:[&_.text-fg-3]:text-fg-2">
       <td
         title={dayAndTime(at)}
         className="py-1 pr-2 pl-4 align-top font-mono text-12 leading-6 text-fg-3 tablet:whitespace-nowrap"

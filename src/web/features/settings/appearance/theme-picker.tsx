@@ -30,7 +30,7 @@ export function ThemePicker() {
           nativeButton
           className="group min-w-0 rounded-3 text-left"
         >
-          <span className="block overflow-hidden rounded-3 inset-ring inset-ring-line-2 group-data-checked:ring-2 group-data-checked:ring-fg">
+          <span className="block overflow-hidden rounded-3 ring-1 ring-line-2 group-data-checked:ring-2 group-data-checked:ring-fg">
             {value === 'system' ? (
               <span className="grid grid-cols-2">
                 <Mini theme="dark" />
