@@ -4,6 +4,7 @@ import type { StageRow } from './stages.ts'
 
 /** One piece a stage, as long as it is expected to take. */
 export function SegmentedBar({ stages }: { stages: readonly StageRow[] }) {
+  if (stages.length === 0) return null
   return (
     <div aria-label={summary(stages)} className="flex gap-[3px]" role="img">
       {stages.map(({ id, state, progress, expectedSeconds }) => (
