@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useRef } from 'react'
 import { enginesQuery } from '#web/api/queries.ts'
 import { useShortcut } from '#web/app/shortcuts/registry.ts'
 import { SearchInput } from '#web/ui/input.tsx'
 import { Segmented } from '#web/ui/segmented.tsx'
 import { Select } from '#web/ui/select.tsx'
+import { useTypedText } from '#web/ui/use-typed-text.ts'
 
 const route = getRouteApi('/shell/jobs')
 const statuses = [
@@ -64,31 +65,19 @@ export function JobsBar() {
   )
 }
 
-const quietMs = 250
-
 function JobSearch() {
   const q = route.useSearch({ select: (search) => search.q ?? '' })
   const navigate = route.useNavigate()
   const input = useRef<HTMLInputElement>(null)
-  const [typed, setTyped] = useState(q)
-  const [told, setTold] = useState(q)
-  // The address changed by other means: back, or cleared filters.
-  if (q !== told) {
-    setTold(q)
-    setTyped(q)
-  }
-  useEffect(() => {
-    if (typed === q) return
-    const timer = setTimeout(
-      () =>
-        void navigate({
-          search: (search) => ({ ...search, q: typed === '' ? undefined : typed }),
-          replace: true,
-        }),
-      quietMs,
-    )
-    return () => clearTimeout(timer)
-  }, [typed, q, navigate])
+  const search = useCallback(
+    (text: string) =>
+      void navigate({
+        search: (before) => ({ ...before, q: text === '' ? undefined : text }),
+        replace: true,
+      }),
+    [navigate],
+  )
+  const [typed, setTyped] = useTypedText(q, search)
   useShortcut({ where: 'Jobs', keys: '/', label: 'Search', run: () => input.current?.focus() })
   return (
     <SearchInput

@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { Heart, Upload } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useRef } from 'react'
 import { useShortcut } from '#web/app/shortcuts/registry.ts'
 import { chooseFiles } from '#web/features/uploads/choose-files.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -8,6 +8,7 @@ import { Chip } from '#web/ui/chip.tsx'
 import { number } from '#web/ui/format.ts'
 import { SearchInput } from '#web/ui/input.tsx'
 import { Segmented } from '#web/ui/segmented.tsx'
+import { useTypedText } from '#web/ui/use-typed-text.ts'
 import { uploadToLibrary } from './library-uploads.tsx'
 
 const route = getRouteApi('/shell/library')
@@ -70,31 +71,19 @@ export function LibraryBar({ count, hasMore }: { count: number; hasMore: boolean
   )
 }
 
-const quietMs = 250
-
 function LibrarySearch() {
   const q = route.useSearch({ select: (search) => search.q ?? '' })
   const navigate = route.useNavigate()
   const input = useRef<HTMLInputElement>(null)
-  const [typed, setTyped] = useState(q)
-  const [told, setTold] = useState(q)
-  // The address changed by other means: back, or cleared filters.
-  if (q !== told) {
-    setTold(q)
-    setTyped(q)
-  }
-  useEffect(() => {
-    if (typed === q) return
-    const timer = setTimeout(
-      () =>
-        void navigate({
-          search: (search) => ({ ...search, q: typed === '' ? undefined : typed }),
-          replace: true,
-        }),
-      quietMs,
-    )
-    return () => clearTimeout(timer)
-  }, [typed, q, navigate])
+  const search = useCallback(
+    (text: string) =>
+      void navigate({
+        search: (before) => ({ ...before, q: text === '' ? undefined : text }),
+        replace: true,
+      }),
+    [navigate],
+  )
+  const [typed, setTyped] = useTypedText(q, search)
   useShortcut({ where: 'Library', keys: '/', label: 'Search', run: () => input.current?.focus() })
   return (
     <SearchInput
