@@ -3,6 +3,8 @@ import type { Engine } from './engine.ts'
 import { draftImage } from './engines/draft-image.ts'
 import { draftVideo } from './engines/draft-video.ts'
 import { flux2Pro } from './engines/flux-2-pro.ts'
+import { fluxSchnell } from './engines/flux-schnell.ts'
+import { happyhorse10 } from './engines/happyhorse-1.0.ts'
 import { kling30 } from './engines/kling-3.0.ts'
 import { localAmbience } from './engines/local-ambience.ts'
 import { localUpscale } from './engines/local-upscale.ts'
@@ -12,6 +14,7 @@ import { seedance20 } from './engines/seedance-2.0.ts'
 import { veo31 } from './engines/veo-3.1.ts'
 import { veo31Fast } from './engines/veo-3.1-fast.ts'
 import { veo31Lite } from './engines/veo-3.1-lite.ts'
+import { wan27 } from './engines/wan-2.7.ts'
 
 /** Every engine of the house. Adding one is a new file in `engines/` and a line here. */
 export const engines: readonly Engine[] = [
@@ -27,6 +30,9 @@ export const engines: readonly Engine[] = [
   kling30,
   seedance20,
   flux2Pro,
+  fluxSchnell,
+  wan27,
+  happyhorse10,
 ]
 
 const byId = new Map(engines.map((engine) => [engine.id, engine]))

@@ -1,0 +1,49 @@
+import type { Call, Http } from '../spec/http.ts'
+import { readInput } from '../spec/inputs.ts'
+import type { ProviderInput } from '../spec/provider.ts'
+import { refusal } from './failures.ts'
+import { fileReply } from './replies.ts'
+
+/** Replicate’s files end at 100 MB. */
+const maxUploadBytes = 100_000_000
+
+const endings: Record<string, string> = {
+  'image/jpeg': 'jpg',
+  'audio/mpeg': 'mp3',
+  'video/quicktime': 'mov',
+}
+
+/** Uploads an input by the files API and returns its address. Unbilled; may be repeated. */
+export async function upload(
+  http: Http,
+  api: string,
+  headers: Record<string, string>,
+  input: ProviderInput,
+  signal: AbortSignal,
+): Promise<string> {
+  const { contentType, assetId } = input
+  // Some models tell the kind of a file by its name.
+  const name = `${assetId}.${endings[contentType] ?? contentType.split('/')[1] ?? 'bin'}`
+  const form = new FormData()
+  form.append(
+    'content',
+    new Blob([await readInput(input, maxUploadBytes, 'Replicate')], { type: contentType }),
+    name,
+  )
+  form.append('filename', name)
+  form.append('type', contentType)
+  const encoded = new Response(form)
+  const call: Call = {
+    method: 'POST',
+    url: `${api}/files`,
+    headers: { ...headers, 'content-type': encoded.headers.get('content-type') ?? '' },
+    bytes: new Uint8Array(await encoded.arrayBuffer()),
+    timeoutMs: 120_000,
+    signal,
+  }
+  const reply = await http.call(call)
+  if (reply.status !== 200 && reply.status !== 201) throw http.refusal(call, reply, refusal(reply))
+  const parsed = fileReply.safeParse(reply.json)
+  if (!parsed.success) throw http.broken(call, 'Replicate’s upload reply could not be read.')
+  return parsed.data.urls.get
+}

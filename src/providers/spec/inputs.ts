@@ -1,0 +1,60 @@
+import type { JsonObject, JsonValue } from '#kernel/json.ts'
+import { type CompiledRequest, type Prepared, ProviderError, type ProviderInput } from './provider.ts'
+
+/** Puts a value for each input into the body's places for it; an input that is used twice is asked for once. */
+export async function fillSlots(
+  request: CompiledRequest,
+  inputs: readonly ProviderInput[],
+  fill: (input: ProviderInput) => Promise<JsonValue>,
+): Promise<Prepared> {
+  const values = new Map<string, JsonValue>()
+  let body: JsonValue = structuredClone(request.body)
+  for (const slot of request.slots) {
+    const input = inputs.filter(({ role }) => role === slot.role)[slot.index]
+    if (!input) throw badInput(`The input ${slot.role} is missing.`)
+    const value = values.get(input.assetId) ?? (await fill(input))
+    values.set(input.assetId, value)
+    body = withValue(body, slot.at, value)
+  }
+  return { endpoint: request.endpoint, body: asObject(body) }
+}
+
+/** The whole of an input, refused before it is read when the vendor would not take it. */
+export async function readInput(
+  input: ProviderInput,
+  maxBytes: number,
+  vendor: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const tooLarge = `The input is larger than the ${Math.floor(maxBytes / 1_000_000)} MB that ${vendor} takes.`
+  if (input.bytes > maxBytes) throw badInput(tooLarge)
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of await input.open()) {
+    const part = Buffer.from(chunk)
+    bytes += part.byteLength
+    if (bytes > maxBytes) throw badInput(tooLarge)
+    chunks.push(part)
+  }
+  return new Uint8Array(Buffer.concat(chunks))
+}
+
+/** The same value with `put` at a place; lists grow as needed. */
+function withValue(value: JsonValue, at: readonly (string | number)[], put: JsonValue): JsonValue {
+  const [key, ...rest] = at
+  if (key === undefined) return put
+  if (typeof key === 'number') {
+    const list = Array.isArray(value) ? [...value] : []
+    list[key] = withValue(list[key] ?? null, rest, put)
+    return list
+  }
+  const object = asObject(value)
+  return { ...object, [key]: withValue(object[key] ?? null, rest, put) }
+}
+
+function asObject(value: JsonValue): JsonObject {
+  return value !== null && typeof value === 'object' && !Array.isArray(value) ? value : {}
+}
+
+function badInput(detail: string): ProviderError {
+  return new ProviderError({ kind: 'invalid', detail, retry: false, billed: false }, 'no')
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import type { ModeCard } from '#catalog/engine.ts'
+import { engines } from '#catalog/engines.ts'
+import { vendorCost } from '#catalog/price-rule.ts'
+import { exampleRequest } from '#catalog/public.ts'
+import type { Mode } from '#contract/generation.ts'
+import { bill as replicate } from './replicate-tariff.ts'
+
+/** Each vendor's own price list, typed from its page and never from our cards. */
+const tariffs: Record<string, (endpoint: string, body: Record<string, unknown>) => number> = {
+  replicate,
+}
+
+function lengthsOf({ durations }: ModeCard): (number | null)[] {
+  if (!durations) return [null]
+  return 'values' in durations ? [...durations.values] : [durations.min, durations.max]
+}
+
+test('the catalog expects to the cent what the vendor bills', () => {
+  const sold = engines.flatMap((engine) =>
+    engine.routes.flatMap(({ provider, compile }) => {
+      const tariff = tariffs[provider]
+      return tariff ? [{ engine, compile, tariff }] : []
+    }),
+  )
+  expect(sold.length).toBeGreaterThan(0)
+  for (const { engine, compile, tariff } of sold) {
+    for (const [mode, card] of Object.entries(engine.modes)) {
+      for (const resolution of card.resolutions ?? [null]) {
+        for (const durationSeconds of lengthsOf(card)) {
+          for (const audio of card.audio === 'optional' ? [true, false] : [card.audio === 'always']) {
+            const request = { ...exampleRequest(mode as Mode, card), resolution, audio, durationSeconds }
+            const { endpoint, body } = compile(request)
+            const expected = vendorCost(engine.price.cost, request) ?? Number.NaN
+            const billed = tariff(endpoint, body)
+            const choice = `${engine.id} ${mode} ${resolution} ${durationSeconds} ${audio}`
+            expect(Math.abs(expected - billed), choice).toBeLessThan(10_000)
+          }
+        }
+      }
+    }
+  }
+})

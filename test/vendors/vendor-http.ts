@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { Ajv, type ValidateFunction } from 'ajv'
+import { Script } from './fal-script.ts'
+import type { VendorWork } from './vendor-work.ts'
+
+/** What goes back: most often JSON, sometimes a cut line. */
+export type Answer = (request: IncomingMessage, reply: ServerResponse) => void
+
+export interface Exchange {
+  request: IncomingMessage
+  url: URL
+  body: Buffer
+  origin: string
+}
+
+export const answer =
+  (status: number, json: unknown, headers: Record<string, string> = {}): Answer =>
+  (_request, reply) => {
+    reply.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(json))
+  }
+
+/** The line goes dead in the middle of the exchange. */
+export const cut: Answer = (request) => {
+  request.socket.destroy()
+}
+
+export const filler = (bytes: number) => Uint8Array.from({ length: bytes }, (_, index) => index % 251)
+
+export function parseObject(body: Buffer): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(body.toString('utf8'))
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
+  } catch {
+    return {}
+  }
+}
+
+/** One origin that answers as a vendor does; `/__control` takes scripts and tells what was seen. */
+export async function serveVendor(
+  port: number,
+  work: VendorWork,
+  handle: (exchange: Exchange) => Answer | Promise<Answer>,
+): Promise<{ url: string; close(): Promise<void> }> {
+  const server = createServer((request, reply) => {
+    void exchange(request)
+      .catch((error: unknown) =>
+        answer(500, { detail: error instanceof Error ? error.stack : String(error) }),
+      )
+      .then((give) => give(request, reply))
+  })
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  const origin = originOf(server)
+
+  async function exchange(request: IncomingMessage): Promise<Answer> {
+    const url = new URL(request.url ?? '/', origin)
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(Buffer.from(chunk))
+    const body = Buffer.concat(chunks)
+    return url.pathname === '/__control' ? control(request, body) : handle({ request, url, body, origin })
+  }
+
+  function control(request: IncomingMessage, body: Buffer): Answer {
+    if (request.method === 'POST') {
+      const parsed = Script.safeParse(parseObject(body))
+      if (!parsed.success) return answer(400, { detail: parsed.error.message })
+      work.script(parsed.data)
+    }
+    return answer(200, { posts: work.posts, bills: work.bills, webhooks: work.webhooks })
+  }
+
+  return {
+    url: origin,
+    close: () =>
+      new Promise((resolve) => {
+        work.close()
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function originOf(server: Server): string {
+  const address = server.address()
+  return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
+}
+
+/** A finished file, whole or cut as the work's script says. */
+export function fileAnswer(bytes: Uint8Array, contentType: string, flaws: ReadonlySet<string>): Answer {
+  const half = bytes.subarray(0, Math.floor(bytes.byteLength / 2))
+  return (_request, reply) => {
+    reply.writeHead(200, { 'content-type': contentType, 'content-length': bytes.byteLength })
+    const broken = flaws.has('truncated-output') || flaws.has('short-output')
+    if (broken) reply.write(half, () => reply.destroy())
+    else reply.end(bytes)
+  }
+}
+
+/** The bodies that a vendor takes, by endpoint, from its published schemas. */
+export function loadSchemas(file: string, part = 'schemas'): Map<string, ValidateFunction> {
+  const parts = JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as Record<
+    string,
+    Record<string, object>
+  >
+  const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true })
+  return new Map(
+    Object.entries(parts[part] ?? {}).map(([endpoint, schema]) => [endpoint, ajv.compile(schema)]),
+  )
+}
+
+export const problemsOf = (validate: ValidateFunction): string =>
+  (validate.errors ?? [])
+    .map(({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`)
+    .join('; ')

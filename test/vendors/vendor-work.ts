@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto'
+import { seededRandom } from '#kernel/random.ts'
+import { type Behaviour, type Bill, behaviours, behavioursIn, type Post, type Script } from './fal-script.ts'
+
+/** A request that a vendor took. */
+export interface VendorJob {
+  id: string
+  endpoint: string
+  body: Record<string, unknown>
+  behaviours: Set<Behaviour>
+  acceptedAt: number
+  canceledAt: number | null
+  looks: number
+  webhook: string | null
+}
+
+export type Phase = 'queued' | 'running' | 'done' | 'canceled'
+
+export interface VendorTerms {
+  /** What finished work costs, in micro-dollars. */
+  bill(endpoint: string, body: Record<string, unknown>): number
+  /** The body and headers of a webhook; absent when the vendor has none. */
+  webhook?(job: VendorJob, flaw?: 'forged' | 'stale'): { body: string; headers: Record<string, string> }
+}
+
+/** A fake vendor's memory and clock: what was asked, what runs, what it cost. No HTTP of its own but webhooks. */
+export class VendorWork {
+  readonly posts: Post[] = []
+  readonly bills: Bill[] = []
+  readonly webhooks: { url: string; kind: string; status: number }[] = []
+  readonly jobs = new Map<string, VendorJob>()
+  settings = { queueMs: 0, workMs: 50, slowMs: 5_000 }
+  private readonly terms: VendorTerms
+  private next: Behaviour[][] = []
+  private chances: NonNullable<Script['chances']> = {}
+  private random = seededRandom(1)
+  private held: (() => void)[] = []
+  private readonly timers = new Set<NodeJS.Timeout>()
+
+  constructor(terms: VendorTerms) {
+    this.terms = terms
+  }
+
+  script(script: Script): void {
+    const { next, chances, seed, release, mend, ...settings } = script
+    if (next) this.next = [...next]
+    if (chances) this.chances = chances
+    if (seed !== undefined) this.random = seededRandom(seed)
+    for (const [name, value] of Object.entries(settings)) {
+      if (value !== undefined) this.settings = { ...this.settings, [name]: value }
+    }
+    if (release) for (const go of this.held.splice(0)) go()
+    for (const job of this.jobs.values()) for (const name of mend ?? []) job.behaviours.delete(name)
+  }
+
+  /** How the next submit goes: by the script, by the dice, and by its own prompt. */
+  draw(prompt: unknown): Set<Behaviour> {
+    const drawn = behaviours.filter(
+      (name) => (this.chances[name] ?? 0) > 0 && this.random() < (this.chances[name] ?? 0),
+    )
+    return new Set([...(this.next.shift() ?? []), ...drawn, ...behavioursIn(prompt)])
+  }
+
+  log(
+    post: Pick<Post, 'endpoint' | 'body' | 'nonce'>,
+    chosen: Set<Behaviour>,
+    headers: NodeJS.Dict<string | string[]>,
+  ): Post {
+    const entry: Post = {
+      ...post,
+      at: Date.now(),
+      requestId: null,
+      behaviours: [...chosen],
+      headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+    }
+    this.posts.push(entry)
+    return entry
+  }
+
+  hold(): Promise<void> {
+    return new Promise((resolve) => this.held.push(resolve))
+  }
+
+  slow(): Promise<void> {
+    return new Promise((resolve) => this.later(this.settings.slowMs, resolve))
+  }
+
+  begin(
+    endpoint: string,
+    body: Record<string, unknown>,
+    chosen: Set<Behaviour>,
+    webhook: string | null,
+  ): VendorJob {
+    const job: VendorJob = {
+      id: randomUUID(),
+      endpoint,
+      body,
+      behaviours: chosen,
+      acceptedAt: Date.now(),
+      canceledAt: null,
+      looks: 0,
+      webhook,
+    }
+    this.jobs.set(job.id, job)
+    if (chosen.has('early-webhook')) this.later(0, () => void this.callBack(job, 'early'))
+    if (!chosen.has('stuck')) this.later(this.settings.queueMs + this.settings.workMs, () => this.finish(job))
+    return job
+  }
+
+  phase(job: VendorJob, now = Date.now()): Phase {
+    if (job.canceledAt !== null) return 'canceled'
+    if (job.behaviours.has('stuck')) return 'queued'
+    const age = now - job.acceptedAt
+    if (age < this.settings.queueMs) return 'queued'
+    return age < this.settings.queueMs + this.settings.workMs ? 'running' : 'done'
+  }
+
+  /** True when the cancel came in time. */
+  cancel(job: VendorJob): boolean {
+    if (this.phase(job) === 'done') return false
+    job.canceledAt ??= Date.now()
+    return true
+  }
+
+  close(): void {
+    for (const timer of this.timers) clearTimeout(timer)
+    for (const go of this.held.splice(0)) go()
+  }
+
+  private later(delayMs: number, run: () => void): void {
+    const timer = setTimeout(() => {
+      this.timers.delete(timer)
+      run()
+    }, delayMs)
+    this.timers.add(timer)
+  }
+
+  private finish(job: VendorJob): void {
+    if (job.canceledAt !== null) return
+    const unbilled = ['failed', 'refused-by-model', 'moderated'] as const
+    if (!unbilled.some((name) => job.behaviours.has(name))) {
+      const { id, endpoint, body } = job
+      this.bills.push({ requestId: id, endpoint, microUsd: this.terms.bill(endpoint, body) })
+    }
+    if (job.behaviours.has('no-webhook')) return
+    void this.callBack(job, 'finished')
+    for (const kind of ['duplicate', 'forged', 'stale'] as const) {
+      if (job.behaviours.has(`${kind}-webhook`)) void this.callBack(job, kind)
+    }
+  }
+
+  private async callBack(
+    job: VendorJob,
+    kind: 'finished' | 'duplicate' | 'early' | 'forged' | 'stale',
+  ): Promise<void> {
+    const flaw = kind === 'forged' || kind === 'stale' ? kind : undefined
+    const webhook = this.terms.webhook?.(job, flaw)
+    if (job.webhook === null || !webhook) return
+    const status = await fetch(job.webhook, {
+      method: 'POST',
+      ...webhook,
+      signal: AbortSignal.timeout(15_000),
+    }).then(
+      (reply) => reply.status,
+      () => 0,
+    )
+    this.webhooks.push({ url: job.webhook, kind, status })
+  }
+}
+
+/** Our nonce is the last part of a webhook's address. */
+export const nonceIn = (webhook: unknown): string | null =>
+  typeof webhook === 'string' && URL.canParse(webhook)
+    ? (new URL(webhook).pathname.split('/').at(-1) ?? null)
+    : null
