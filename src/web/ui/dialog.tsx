@@ -29,11 +29,13 @@ interface DialogProps {
 
 export function Dialog(props: DialogProps) {
   const { open, onOpenChange, title, description, size = 'md', footer, initialFocus, children } = props
+  // On the close button the focus would show its tip, and the first Escape would close that.
+  const box = useRef<HTMLDivElement>(null)
   return (
     <BaseDialog.Root open={open} onOpenChange={onOpenChange}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={scrimClass} />
-        <BaseDialog.Popup {...(initialFocus && { initialFocus })} className={cx(boxClass, widths[size])}>
+        <BaseDialog.Popup ref={box} initialFocus={initialFocus ?? box} className={cx(boxClass, widths[size])}>
           <header className={cx('flex items-start gap-2 px-5', size === 'full' ? 'py-2.5' : 'pt-5 pb-1.5')}>
             <BaseDialog.Title className={cx(titleClass, 'min-w-0 flex-1')}>{title}</BaseDialog.Title>
             <IconButton

@@ -1,6 +1,6 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useId, useRef } from 'react'
 import { cx } from './cx.ts'
 import { IconButton } from './icon-button.tsx'
 import { Sheet } from './sheet.tsx'
@@ -64,11 +64,15 @@ function PushingDrawer(props: DrawerProps) {
 
 function CoveringDrawer(props: DrawerProps) {
   const { open, onOpenChange, title, width = 336, side = 'right' } = props
+  // As in a dialog: the close button's tip would take the first Escape.
+  const box = useRef<HTMLDivElement>(null)
   return (
     <BaseDialog.Root open={open} onOpenChange={onOpenChange}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className="fixed inset-0 z-(--z-drawer) bg-scrim transition-opacity duration-(--d-3) data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <BaseDialog.Popup
+          ref={box}
+          initialFocus={box}
           style={{ width }}
           className={cx(
             'fixed inset-y-0 z-(--z-drawer) flex max-w-[calc(100vw-48px)] flex-col bg-panel shadow-3 outline-none transition-transform duration-(--d-3) ease-out',
