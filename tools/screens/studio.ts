@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { findProgram } from '#media/tools.ts'
 import { freePort } from '../../test/faults/free-port.ts'
 import { startVerb } from '../../test/harness/worker-process.ts'
@@ -18,10 +20,10 @@ export interface ShownStudio extends AsyncDisposable {
 /** A studio as anybody starts it, with credits to spend and nobody in it, or with what the folder holds already. */
 export async function startStudio(folder: string): Promise<ShownStudio> {
   if (findProgram('ffmpeg') === null) throw new Error('The engines of this machine need ffmpeg.')
-  const media = join(root, 'src/site/media')
+  await mkdir(folder, { recursive: true })
   const vendor = await startFakeFal({
     files: {
-      mp4: await readFile(join(media, 'cabin.mp4')),
+      mp4: await cabinClip(folder),
       png: await readFile(join(root, 'docs/images/lighthouse.png')),
     },
   })
@@ -42,4 +44,13 @@ export async function startStudio(folder: string): Promise<ShownStudio> {
       await vendor.close()
     },
   }
+}
+
+/** The cabin of the start page, as long and as wide as a hosted engine would make it. */
+async function cabinClip(folder: string): Promise<Buffer> {
+  const file = join(folder, 'cabin.mp4')
+  const source = ['-stream_loop', '-1', '-i', join(root, 'src/site/media/cabin.mp4'), '-t', '8']
+  const encode = ['-vf', 'crop=ih*16/9:ih,scale=1920:1080', '-preset', 'veryfast', '-crf', '24', '-an']
+  await promisify(execFile)('ffmpeg', ['-v', 'error', '-y', ...source, ...encode, file])
+  return readFile(file)
 }

@@ -13,13 +13,8 @@ export function jobName({ kind, request }: Pick<Job, 'kind' | 'request'>): strin
   return kind === 'film' ? 'Film' : 'Take without words'
 }
 
-export function jobRowState({ status, steps }: Pick<Job, 'status' | 'steps'>): JobRowState {
-  if (status === 'succeeded') return 'done'
-  if (status !== 'running') return status
-  return steps.some((step) => step.status === 'running') || steps.every((step) => step.status !== 'waiting')
-    ? 'running'
-    : 'waiting'
-}
+export const jobRowState = ({ status }: Pick<Job, 'status'>): JobRowState =>
+  status === 'succeeded' ? 'done' : status
 
 /** "Video, step 2 of 4", "3rd in line", "Veo timed out. 108 credits are back." */
 export function jobDetail(job: Job): string {

@@ -4,7 +4,7 @@ import { cx } from './cx.ts'
 import { Icon } from './icon.tsx'
 import { Ring } from './ring.tsx'
 
-export type JobRowState = 'queued' | 'running' | 'waiting' | 'paused' | 'done' | 'failed' | 'canceled'
+export type JobRowState = 'queued' | 'running' | 'paused' | 'done' | 'failed' | 'canceled'
 
 interface JobRowProps {
   state: JobRowState
@@ -25,7 +25,6 @@ interface JobRowProps {
 
 const marks: Record<Exclude<JobRowState, 'running'>, { icon: LucideIcon; colour: string; word: string }> = {
   queued: { icon: Clock, colour: 'text-info', word: 'In line' },
-  waiting: { icon: Clock, colour: 'text-info', word: 'Waiting' },
   paused: { icon: Pause, colour: 'text-warn', word: 'Paused' },
   done: { icon: Check, colour: 'text-ok', word: 'Done' },
   failed: { icon: TriangleAlert, colour: 'text-bad', word: 'Failed' },

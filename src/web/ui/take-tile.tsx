@@ -1,4 +1,4 @@
-import { Check, RotateCcw, TriangleAlert } from 'lucide-react'
+import { AudioLines, Check, RotateCcw, TriangleAlert } from 'lucide-react'
 import { type PointerEvent, type ReactNode, useState } from 'react'
 import { Button } from './button.tsx'
 import { cx } from './cx.ts'
@@ -129,6 +129,14 @@ function Frame({ state, posterUrl, alt, sprite, aspect = 16 / 9 }: TakeTileProps
     return (
       <Blank aspect={aspect} className="bg-skel text-12 text-fg-2">
         {state.words}
+      </Blank>
+    )
+
+  // A sound has nothing to look at.
+  if (state.kind === 'ready' && posterUrl === null)
+    return (
+      <Blank aspect={aspect} className="bg-skel text-fg-3">
+        <Icon of={AudioLines} size={20} />
       </Blank>
     )
 

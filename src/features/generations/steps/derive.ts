@@ -65,9 +65,11 @@ export const derive = (deps: StepDeps): StepKind => ({
   },
 })
 
+/** The prompt, as far as whole words of it fit. */
 function nameOf({ job, step }: StepContext): string {
-  const words = job.prompt.replace(/\s+/g, ' ').trim().slice(0, 60)
-  return words === '' ? step.stage : words
+  const words = job.prompt.replace(/\s+/g, ' ').trim()
+  if (words === '') return step.stage
+  return words.length <= 60 ? words : `${words.slice(0, 60).replace(/\s+\S*$/, '')}…`
 }
 
 function generationOf(context: StepContext, seed: number | undefined, facts: object | undefined) {

@@ -42,6 +42,7 @@ function usePageEntries(): Entry[] {
   const { shortcuts, commands } = useRegistry()
   const fromKeys = [...shortcuts]
     .filter(([, { where, off }]) => where !== 'Go to' && where !== 'Everywhere' && off !== true)
+    .sort(([, a], [, b]) => rankOf(a.keys) - rankOf(b.keys))
     .map(
       ([id, { label, keys, where, run }]): Entry => ({
         id: `key ${id}`,
@@ -68,6 +69,9 @@ function usePageEntries(): Entry[] {
   )
   return [...named, ...fromKeys]
 }
+
+/** What has ⌘ in its key is the page's main business; "Show take 1" to 9 come last. */
+const rankOf = (keys: string): number => (keys.includes('mod') ? 0 : /^\d$/.test(keys) ? 2 : 1)
 
 function usePlaceEntries(): Entry[] {
   const navigate = useNavigate()

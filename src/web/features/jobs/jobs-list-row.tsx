@@ -1,3 +1,4 @@
+import { AudioLines } from 'lucide-react'
 import { memo } from 'react'
 import type { Job } from '#contract/job.ts'
 import { useRetryJob } from '#web/api/actions.ts'
@@ -6,6 +7,7 @@ import { shownOutput } from '#web/features/studio/takes/take.ts'
 import { Button } from '#web/ui/button.tsx'
 import { cx } from '#web/ui/cx.ts'
 import { ago, creditsShort, dayAndTime, plural } from '#web/ui/format.ts'
+import { Icon } from '#web/ui/icon.tsx'
 import { Picture } from '#web/ui/picture.tsx'
 import { CancelJob } from './commands/cancel-job.tsx'
 import { GroupCommands } from './commands/group-commands.tsx'
@@ -19,16 +21,9 @@ interface JobListRowProps {
 }
 
 export const JobListRow = memo(function JobListRow({ job, grouped, engine }: JobListRowProps) {
-  const posterUrl = shownOutput(job.outputs)?.posterUrl ?? null
   return (
     <div className={cx('flex h-14 items-center gap-3', grouped && 'pl-6')}>
-      <JobLink
-        job={job}
-        className="min-w-0 flex-1 px-1.5 py-1"
-        picture={
-          <Picture src={posterUrl} alt="" className="w-14 flex-none rounded-1" blurred={!isOver(job)} />
-        }
-      />
+      <JobLink job={job} className="min-w-0 flex-1 px-1.5 py-1" picture={<JobPicture job={job} />} />
       <span className="w-36 flex-none truncate text-fg-2 max-laptop:hidden">{engine}</span>
       <span className="w-20 flex-none text-right max-tablet:hidden">{money(job)}</span>
       <time
@@ -44,6 +39,19 @@ export const JobListRow = memo(function JobListRow({ job, grouped, engine }: Job
     </div>
   )
 })
+
+function JobPicture({ job }: { job: Job }) {
+  const output = shownOutput(job.outputs)
+  if (output?.posterUrl != null)
+    return (
+      <Picture src={output.posterUrl} alt="" className="w-14 flex-none rounded-1" blurred={!isOver(job)} />
+    )
+  return (
+    <span className="grid aspect-video w-14 flex-none place-items-center rounded-1 bg-skel text-fg-3">
+      {output !== null && <Icon of={AudioLines} size={14} />}
+    </span>
+  )
+}
 
 function money({ status, price: { quoted, charged } }: Job): string {
   if (quoted === 0) return 'Free'

@@ -88,10 +88,10 @@ function LibrarySearch() {
   return (
     <SearchInput
       ref={input}
-      className="flex-1"
+      className="flex-1 max-tablet:h-11"
       label="Search the library"
       onValue={setTyped}
-      placeholder="Search by name, words of the prompt, or tag"
+      placeholder="Search names, prompts, tags"
       size="lg"
       value={typed}
     />

@@ -72,7 +72,11 @@ function FactRow({ fact: { name, value, copy } }: { fact: Fact }) {
       <dt className="text-fg-3">{name}</dt>
       <dd className="min-w-0">
         {copy ? (
-          <CopyText className="text-fg!" label={`Copy the ${name.toLowerCase()}`} text={value} />
+          <CopyText
+            className="-mx-0.5 -my-[3px] text-fg!"
+            label={`Copy the ${name.toLowerCase()}`}
+            text={value}
+          />
         ) : (
           value
         )}

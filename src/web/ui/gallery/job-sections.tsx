@@ -28,7 +28,7 @@ export function JobRowSection() {
           action={quiet('Cancel')}
         />
         <JobRow
-          state="waiting"
+          state="running"
           name="Ridge, take 3"
           detail="Waiting for Ray 3, slow today"
           time="≈ 6:10"
