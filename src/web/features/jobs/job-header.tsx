@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import type { Job } from '#contract/job.ts'
 import { isOver } from '#web/api/job-lists.ts'
 import { Badge } from '#web/ui/badge.tsx'
@@ -20,6 +21,7 @@ interface JobHeaderProps {
 export function JobHeader({ job, title, take }: JobHeaderProps) {
   const { words, tone, icon } = jobState(job)
   const over = isOver(job)
+  const navigate = useNavigate()
   return (
     <header className="flex min-h-13 flex-none flex-wrap items-center gap-2 border-b border-line bg-panel px-4 py-2">
       <h1 className="min-w-0 text-16 font-semibold max-tablet:sr-only tracking-[-0.011em] [overflow-wrap:anywhere]">
@@ -39,7 +41,11 @@ export function JobHeader({ job, title, take }: JobHeaderProps) {
         {over ? (
           <>
             {job.status === 'succeeded' && <RemixJob job={job} />}
-            <RerunJob job={job} take={take} />
+            <RerunJob
+              job={job}
+              take={take}
+              onStarted={({ id }) => void navigate({ to: '/jobs/$jobId', params: { jobId: id } })}
+            />
           </>
         ) : (
           <>

@@ -1,4 +1,3 @@
-import { useNavigate } from '@tanstack/react-router'
 import { RotateCw } from 'lucide-react'
 import { useState } from 'react'
 import type { Job } from '#contract/job.ts'
@@ -8,17 +7,22 @@ import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { creditsShort, number } from '#web/ui/format.ts'
 
+interface RerunJobProps {
+  job: Job
+  take: string
+  onStarted(job: Job): void
+}
+
 /** The same request once more, at the price of then; a higher one is asked about first. */
-export function RerunJob({ job, take }: { job: Job; take: string }) {
+export function RerunJob({ job, take, onStarted }: RerunJobProps) {
   const rerun = useRerunJob()
-  const navigate = useNavigate()
   const [newPrice, setNewPrice] = useState<number | null>(null)
   const { quoted } = job.price
   const start = (maxCredits?: number) =>
     rerun.mutate(
       { job, key: newKey(), ...(maxCredits !== undefined && { maxCredits }) },
       {
-        onSuccess: ({ id }) => void navigate({ to: '/jobs/$jobId', params: { jobId: id } }),
+        onSuccess: onStarted,
         onError: (error) => setNewPrice(newPriceIn(error)),
       },
     )

@@ -1,4 +1,7 @@
+import { getRouteApi } from '@tanstack/react-router'
+import type { Job } from '#contract/job.ts'
 import { useReattachJob, useRetryJob } from '#web/api/actions.ts'
+import { RerunJob } from '#web/features/jobs/commands/rerun-job.tsx'
 import { Button, LinkButton } from '#web/ui/button.tsx'
 import { ErrorCard } from '#web/ui/error-card.tsx'
 import { useDraftActions } from '../draft.ts'
@@ -6,12 +9,17 @@ import { creditsBackText, type Take } from '../takes/take.ts'
 import { remixOf } from '../takes/take-actions.ts'
 import { waysOn } from './ways-on.ts'
 
+const route = getRouteApi('/shell/projects/$projectId/shots/$shotId')
+
 /** A take that did not come: why, what came back, and what to do, each with its price. */
 export function FailedTake({ take }: { take: Take }) {
   const { job, number, state } = take
   const retry = useRetryJob()
   const reattach = useReattachJob()
   const { change } = useDraftActions()
+  const navigate = route.useNavigate()
+  const view = ({ id }: Job) =>
+    void navigate({ search: (search) => ({ ...search, take: id }), replace: true })
   const back =
     state.phase === 'failed' || state.phase === 'canceled' ? creditsBackText(state.creditsBack) : ''
   const canceled = state.phase === 'canceled'
@@ -28,6 +36,7 @@ export function FailedTake({ take }: { take: Take }) {
       <ErrorCard
         actions={
           <>
+            {canceled && <RerunJob job={job} take={`Take ${number}`} onStarted={view} />}
             {waysOn(job).map((way, index) => (
               <Button
                 key={way.kind}

@@ -11,7 +11,6 @@ const Prompt = z.object({ prompt: z.string().optional() })
 /** What this page can do about a take that did not come, out of what the studio proposes; the cheapest first. */
 export function waysOn(job: Job): WayOn[] {
   const cost = price(job.price.quoted - job.price.charged)
-  if (job.status === 'canceled') return [{ kind: 'retry', label: `Run it again, ${cost}` }]
   const ways = (job.error?.nextSteps ?? []).flatMap((step): WayOn[] => {
     switch (step.action) {
       case 'retry':
