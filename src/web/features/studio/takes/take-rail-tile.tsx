@@ -101,7 +101,8 @@ function tileState(take: Take, { left, small, retrying, onRetry }: TileFacts): T
         kind: 'failed',
         title: small ? undefined : endTitle(take),
         words: creditsBackText(state.creditsBack),
-        onRetry: small ? undefined : onRetry,
+        // What was canceled runs again as a new take, from its own page.
+        onRetry: small || state.phase === 'canceled' ? undefined : onRetry,
         retryBusy: retrying,
       }
   }
