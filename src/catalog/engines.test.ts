@@ -271,6 +271,60 @@ describe('each vendor’s own spelling', () => {
     })
   })
 
+  test('Runway names a frame by its pixels', () => {
+    expect(compiled('runway-gen-4.5', { aspectRatio: '9:16', durationSeconds: 10 })).toEqual({
+      endpoint: 'text_to_video',
+      body: {
+        model: 'gen4.5',
+        promptText: 'A lighthouse',
+        ratio: '720:1280',
+        duration: 10,
+        seed: 7,
+        contentModeration: { publicFigureThreshold: 'auto' },
+      },
+      slots: [],
+    })
+    const turbo = { mode: 'i2v', prompt: '', aspectRatio: '21:9', inputs: [firstFrame] } as const
+    expect(compiled('runway-gen-4-turbo', { ...turbo, durationSeconds: 2 })).toMatchObject({
+      endpoint: 'image_to_video',
+      body: { model: 'gen4_turbo', ratio: '1584:672', duration: 2 },
+      slots: [{ role: 'firstFrame', index: 0, at: ['promptImage'] }],
+    })
+    expect(compiled('runway-gen-4-turbo', turbo).body).not.toHaveProperty('promptText')
+    const inputs = [1, 2].map((n) => ({ role: 'reference' as const, assetId: `ast_${n}` }))
+    const picture = { mode: 'i2i', resolution: '1080p', aspectRatio: '4:3', inputs } as const
+    expect(compiled('runway-gen-4-image', picture)).toMatchObject({
+      endpoint: 'text_to_image',
+      body: { model: 'gen4_image', ratio: '1440:1080' },
+      slots: [0, 1].map((index) => ({ role: 'reference', index, at: ['referenceImages', index, 'uri'] })),
+    })
+    expect(compiled('runway-gen-4-image-turbo', picture).body.model).toBe('gen4_image_turbo')
+  })
+
+  test('Seedance 2.5 says which frame is which, or takes references', () => {
+    const inputs = [lastFrame, firstFrame]
+    expect(compiled('seedance-2.5', { mode: 'i2v', inputs, resolution: '480p' })).toEqual({
+      endpoint: 'image_to_video',
+      body: {
+        model: 'seedance2_5',
+        promptText: 'A lighthouse',
+        ratio: '854:480',
+        duration: 8,
+        audio: true,
+        promptImage: [{ position: 'first' }, { position: 'last' }],
+      },
+      slots: [
+        { role: 'firstFrame', index: 0, at: ['promptImage', 0, 'uri'] },
+        { role: 'lastFrame', index: 0, at: ['promptImage', 1, 'uri'] },
+      ],
+    })
+    const reference = { role: 'reference', assetId: 'ast_3' } as const
+    expect(compiled('seedance-2.5', { mode: 'r2v', inputs: [reference] })).toMatchObject({
+      endpoint: 'text_to_video',
+      slots: [{ role: 'reference', index: 0, at: ['references', 0, 'uri'] }],
+    })
+  })
+
   test('the local engines get the whole preset, not its name', () => {
     const camera = GenerationRequest.parse({ mode: 't2v', camera: { presetId: 'dolly-in' } }).camera ?? null
     const body = compiled('draft-video', { camera, fps: 24, styleId: null }).body

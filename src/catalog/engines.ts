@@ -10,7 +10,11 @@ import { localAmbience } from './engines/local-ambience.ts'
 import { localUpscale } from './engines/local-upscale.ts'
 import { localVoice } from './engines/local-voice.ts'
 import { photoMotion } from './engines/photo-motion.ts'
+import { runwayGen45 } from './engines/runway-gen-4.5.ts'
+import { runwayGen4Image, runwayGen4ImageTurbo } from './engines/runway-gen-4-image.ts'
+import { runwayGen4Turbo } from './engines/runway-gen-4-turbo.ts'
 import { seedance20 } from './engines/seedance-2.0.ts'
+import { seedance25 } from './engines/seedance-2.5.ts'
 import { veo31 } from './engines/veo-3.1.ts'
 import { veo31Fast } from './engines/veo-3.1-fast.ts'
 import { veo31Lite } from './engines/veo-3.1-lite.ts'
@@ -30,6 +34,11 @@ export const engines: readonly Engine[] = [
   kling30,
   seedance20,
   flux2Pro,
+  runwayGen45,
+  runwayGen4Turbo,
+  runwayGen4Image,
+  runwayGen4ImageTurbo,
+  seedance25,
   fluxSchnell,
   wan27,
   happyhorse10,

@@ -1,6 +1,7 @@
 import { fal } from '#providers/fal/vendor.ts'
 import { replicate } from '#providers/replicate/vendor.ts'
+import { runway } from '#providers/runway/vendor.ts'
 import type { RemoteVendor } from '#providers/spec/vendor.ts'
 
 /** Every vendor of hosted engines. A new one is a folder and a line here: settings, keys, doctor and docs follow. */
-export const vendors: readonly RemoteVendor[] = [fal, replicate]
+export const vendors: readonly RemoteVendor[] = [fal, replicate, runway]
