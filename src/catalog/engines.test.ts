@@ -325,6 +325,28 @@ describe('each vendor’s own spelling', () => {
     })
   })
 
+  test('Luma takes its first and last frame by their places in time, and references in order', () => {
+    const inputs = [firstFrame, lastFrame]
+    expect(compiled('ray-3.2', { mode: 'i2v', durationSeconds: 10, inputs })).toMatchObject({
+      endpoint: 'ray-3.2',
+      body: { type: 'video', video: { duration: '10s', keyframe_indexes: [0, 240] } },
+      slots: [
+        { role: 'firstFrame', index: 0, at: ['video', 'keyframes', 0, 'file_id'] },
+        { role: 'lastFrame', index: 0, at: ['video', 'keyframes', 1, 'file_id'] },
+      ],
+    })
+    expect(compiled('ray-3.2', { durationSeconds: 5 }).body).toMatchObject({
+      video: { resolution: '720p', duration: '5s' },
+    })
+    const references = [1, 2].map((n) => ({ role: 'reference' as const, assetId: `ast_${n}` }))
+    const wish = { mode: 'i2i', inputs: references, options: { look: 'manga' } } as const
+    expect(compiled('uni-1-max', wish)).toMatchObject({
+      endpoint: 'uni-1-max',
+      body: { type: 'image', style: 'manga', output_format: 'png', web_search: false },
+      slots: [0, 1].map((index) => ({ role: 'reference', index, at: ['image_ref', index, 'file_id'] })),
+    })
+  })
+
   test('the local engines get the whole preset, not its name', () => {
     const camera = GenerationRequest.parse({ mode: 't2v', camera: { presetId: 'dolly-in' } }).camera ?? null
     const body = compiled('draft-video', { camera, fps: 24, styleId: null }).body

@@ -10,11 +10,13 @@ import { localAmbience } from './engines/local-ambience.ts'
 import { localUpscale } from './engines/local-upscale.ts'
 import { localVoice } from './engines/local-voice.ts'
 import { photoMotion } from './engines/photo-motion.ts'
+import { ray32 } from './engines/ray-3.2.ts'
 import { runwayGen45 } from './engines/runway-gen-4.5.ts'
 import { runwayGen4Image, runwayGen4ImageTurbo } from './engines/runway-gen-4-image.ts'
 import { runwayGen4Turbo } from './engines/runway-gen-4-turbo.ts'
 import { seedance20 } from './engines/seedance-2.0.ts'
 import { seedance25 } from './engines/seedance-2.5.ts'
+import { uni1, uni1Max } from './engines/uni.ts'
 import { veo31 } from './engines/veo-3.1.ts'
 import { veo31Fast } from './engines/veo-3.1-fast.ts'
 import { veo31Lite } from './engines/veo-3.1-lite.ts'
@@ -42,6 +44,9 @@ export const engines: readonly Engine[] = [
   fluxSchnell,
   wan27,
   happyhorse10,
+  ray32,
+  uni1,
+  uni1Max,
 ]
 
 const byId = new Map(engines.map((engine) => [engine.id, engine]))

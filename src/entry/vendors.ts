@@ -1,7 +1,8 @@
 import { fal } from '#providers/fal/vendor.ts'
+import { luma } from '#providers/luma/vendor.ts'
 import { replicate } from '#providers/replicate/vendor.ts'
 import { runway } from '#providers/runway/vendor.ts'
 import type { RemoteVendor } from '#providers/spec/vendor.ts'
 
 /** Every vendor of hosted engines. A new one is a folder and a line here: settings, keys, doctor and docs follow. */
-export const vendors: readonly RemoteVendor[] = [fal, replicate, runway]
+export const vendors: readonly RemoteVendor[] = [fal, replicate, runway, luma]

@@ -4,11 +4,13 @@ import { engines } from '#catalog/engines.ts'
 import { vendorCost } from '#catalog/price-rule.ts'
 import { exampleRequest } from '#catalog/public.ts'
 import type { Mode } from '#contract/generation.ts'
+import { bill as luma } from './luma-tariff.ts'
 import { bill as replicate } from './replicate-tariff.ts'
 
 /** Each vendor's own price list, typed from its page and never from our cards. */
 const tariffs: Record<string, (endpoint: string, body: Record<string, unknown>) => number> = {
   replicate,
+  luma,
 }
 
 function lengthsOf({ durations }: ModeCard): (number | null)[] {
