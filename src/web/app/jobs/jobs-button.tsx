@@ -1,26 +1,19 @@
-import { type ComponentProps, lazy, Suspense } from 'react'
+import type { ComponentProps } from 'react'
 import { Button } from '#web/ui/button.tsx'
 import { Ring } from '#web/ui/ring.tsx'
 import { useLazyFloat } from '../shell/use-lazy-float.ts'
 import { useTitleCount } from '../title.ts'
 import { liveWords, useLiveJobs } from './live-jobs.ts'
 
-const JobsPopover = lazy(() =>
-  import('./jobs-popover.tsx').then(({ JobsPopover }) => ({ default: JobsPopover })),
-)
+const load = () => import('./jobs-popover.tsx').then(({ JobsPopover }) => JobsPopover)
 
 /** What runs, on every page; opens the tray. */
 export function JobsButton() {
-  const { isThere, open, setOpen } = useLazyFloat()
+  const { Float, open, setOpen, press } = useLazyFloat(load)
   const { running } = useLiveJobs()
   useTitleCount(running.length)
-  const alone = <Trigger onClick={() => setOpen(true)} />
-  if (!isThere) return alone
-  return (
-    <Suspense fallback={alone}>
-      <JobsPopover trigger={<Trigger />} open={open} onOpenChange={setOpen} />
-    </Suspense>
-  )
+  if (Float === null) return <Trigger onClick={press} />
+  return <Float trigger={<Trigger />} open={open} onOpenChange={setOpen} />
 }
 
 /** The popover adds what makes it a trigger. */

@@ -1,27 +1,21 @@
 import { Bell } from 'lucide-react'
-import { type ComponentProps, lazy, Suspense } from 'react'
+import type { ComponentProps } from 'react'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { useLazyFloat } from '../shell/use-lazy-float.ts'
 import { useUnread } from './unread.ts'
 
-const NotificationsPopover = lazy(() =>
-  import('./notifications-popover.tsx').then(({ NotificationsPopover }) => ({
-    default: NotificationsPopover,
-  })),
-)
+const load = () =>
+  import('./notifications-popover.tsx').then(({ NotificationsPopover }) => NotificationsPopover)
 
 export function NotificationsButton() {
-  const { isThere, open, setOpen } = useLazyFloat()
+  const { Float, open, setOpen, press } = useLazyFloat(load)
   const unread = useUnread()
-  const alone = <Trigger onClick={() => setOpen(true)} />
   return (
     <span className="relative flex">
-      {isThere ? (
-        <Suspense fallback={alone}>
-          <NotificationsPopover trigger={<Trigger />} open={open} onOpenChange={setOpen} />
-        </Suspense>
+      {Float === null ? (
+        <Trigger onClick={press} />
       ) : (
-        alone
+        <Float trigger={<Trigger />} open={open} onOpenChange={setOpen} />
       )}
       {unread > 0 && (
         <span

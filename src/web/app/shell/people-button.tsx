@@ -1,19 +1,14 @@
-import { type ComponentProps, lazy, Suspense } from 'react'
+import type { ComponentProps } from 'react'
 import { useMe } from '#web/api/session.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { useLazyFloat } from './use-lazy-float.ts'
 
-const PeopleMenu = lazy(() => import('./people-menu.tsx').then(({ PeopleMenu }) => ({ default: PeopleMenu })))
+const load = () => import('./people-menu.tsx').then(({ PeopleMenu }) => PeopleMenu)
 
 export function PeopleButton() {
-  const { isThere, open, setOpen } = useLazyFloat()
-  const alone = <Trigger onClick={() => setOpen(true)} />
-  if (!isThere) return alone
-  return (
-    <Suspense fallback={alone}>
-      <PeopleMenu trigger={<Trigger />} open={open} onOpenChange={setOpen} />
-    </Suspense>
-  )
+  const { Float, open, setOpen, press } = useLazyFloat(load)
+  if (Float === null) return <Trigger onClick={press} />
+  return <Float trigger={<Trigger />} open={open} onOpenChange={setOpen} />
 }
 
 /** The menu adds what makes it a trigger. */

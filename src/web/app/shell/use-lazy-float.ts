@@ -1,15 +1,32 @@
-import { useEffect, useState } from 'react'
+import { type ComponentType, useEffect, useState } from 'react'
+import { toast } from '#web/ui/toast.tsx'
 
 /**
- * Whether a menu or popover of the top bar is there: its script comes when the page is quiet, or with the first press,
- * so that the first picture does not wait for it.
+ * A menu or popover of the top bar: its script comes when the page is quiet, or with the first press, so that the first
+ * picture does not wait for it. While the studio is away the button stays, and the next press tries again.
  */
-export function useLazyFloat() {
-  const [wanted, setWanted] = useState(false)
+export function useLazyFloat<Props>(load: () => Promise<ComponentType<Props>>) {
+  // In an object, as a component is a function and would be called.
+  const [loaded, setLoaded] = useState<{ Float: ComponentType<Props> } | null>(null)
   const [open, setOpen] = useState(false)
   useEffect(() => {
-    const quiet = setTimeout(() => setWanted(true), 2_000)
+    const quiet = setTimeout(() => {
+      load().then(
+        (Float) => setLoaded({ Float }),
+        () => {},
+      )
+    }, 2_000)
     return () => clearTimeout(quiet)
-  }, [])
-  return { isThere: wanted || open, open, setOpen }
+  }, [load])
+  const press = () => {
+    setOpen(true)
+    load().then(
+      (Float) => setLoaded({ Float }),
+      () => {
+        setOpen(false)
+        toast.error('The studio does not answer, so this cannot be opened now.')
+      },
+    )
+  }
+  return { Float: loaded?.Float ?? null, open, setOpen, press }
 }
