@@ -52,6 +52,8 @@ export interface TestStudioOptions {
   /** A database that somebody else closes: another process of the same studio. */
   database?: TestDatabase
   remote?: RemoteFetcherOptions
+  /** Settings on top, such as another vendor's key and address. */
+  environment?: Record<string, string>
   /** The studio's secret, and the one before it. */
   secrets?: { current: string; previous?: string }
 }
@@ -79,6 +81,7 @@ export async function openTestStudio(options: TestStudioOptions = {}): Promise<T
       BILLING: options.billing ?? 'enforce',
       FAL_KEY: options.fal === false ? undefined : fal.key,
       FAL_BASE_URL: fal.url,
+      ...options.environment,
     }),
   )
   const log = createLogger({ level: 'debug', destination: { write: (line) => lines.push(line) } })
