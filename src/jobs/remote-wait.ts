@@ -186,14 +186,14 @@ const moderated = (detail: string): Failure => ({
   ],
 })
 
-/** Looks come sooner for what is nearly due: a tenth of the time it has run, between 1 and 15 s. */
+/** Looks come sooner for what is new: a tenth of the time it has run, between 1 and 15 s, and as the vendor asks. */
 async function stillPending(
   machine: Machine,
   operation: OperationRow,
   status: Extract<ProviderStatus, { state: 'pending' }>,
 ): Promise<void> {
   const ranSeconds = (Date.now() - (operation.submittedAt ?? operation.createdAt).getTime()) / 1000
-  const waitSeconds = Math.min(15, Math.max(1, ranSeconds / 10))
+  const waitSeconds = Math.min(15, Math.max(status.lookAfterSeconds ?? 1, ranSeconds / 10))
   await machine.db
     .update(providerOperations)
     .set({ nextPollAt: sql`now() + make_interval(secs => ${waitSeconds})`, checkFailures: 0 })

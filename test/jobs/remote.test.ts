@@ -122,6 +122,26 @@ describe('work at a vendor', () => {
     expect(await house.until(id)).toMatchObject({ status: 'succeeded' })
   })
 
+  test('a vendor that asks for patience gets it', async () => {
+    const { provider } = gateway
+    gateway.provider = async (...who) => {
+      const vendor = await provider(...who)
+      return {
+        ...vendor,
+        check: async (ticket, signal) => {
+          const status = await vendor.check(ticket, signal)
+          return status.state === 'pending' ? { ...status, lookAfterSeconds: 5 } : status
+        },
+      }
+    }
+    fal.script({ workMs: 3_000 })
+    const id = await start('patient')
+    expect(await house.until(id)).toMatchObject({ status: 'succeeded' })
+    gateway.provider = provider
+    fal.script({ workMs: 200 })
+    expect(await operationOf(id)).toMatchObject({ polls: 2 })
+  })
+
   test.each(['rate-limited'])('a refusal before any work (%s) is tried again by itself', async (name) => {
     fal.script({ next: [[name as 'rate-limited']] })
     const id = await start(`again ${name}`)

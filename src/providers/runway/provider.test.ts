@@ -172,8 +172,8 @@ describe('what a task’s end means', () => {
   })
 
   test.each([
-    ['PENDING', { state: 'pending' }],
-    ['THROTTLED', { state: 'pending', note: 'Waits for a free place of this account.' }],
+    ['PENDING', { state: 'pending', lookAfterSeconds: 5 }],
+    ['THROTTLED', { state: 'pending', lookAfterSeconds: 5, note: 'Waits for a free place of this account.' }],
     ['CANCELLED', { state: 'canceled' }],
   ])('%s', async (status, expected) => {
     expect(await replying({ status }).check(ticket, calm())).toEqual(expected)
@@ -181,7 +181,7 @@ describe('what a task’s end means', () => {
 
   test('progress is shown', async () => {
     const status = await replying({ status: 'RUNNING', progress: 0.4 }).check(ticket, calm())
-    expect(status).toEqual({ state: 'pending', progress: 0.4 })
+    expect(status).toEqual({ state: 'pending', lookAfterSeconds: 5, progress: 0.4 })
   })
 
   test('a task that is not found is no end: the next look decides', async () => {

@@ -22,6 +22,9 @@ const lookTimeoutMs = 20_000
 
 const microUsdPerCredit = 10_000
 
+/** Runway asks for at most one look in 5 s. */
+const pending = { state: 'pending', lookAfterSeconds: 5 } as const
+
 const RunwayTicket = z.object({ operationId: z.string().min(1), endpoint: z.string() })
 
 /**
@@ -99,15 +102,13 @@ export function createRunway(options: RunwayOptions): RemoteProvider {
         case 'CANCELLED':
           return { state: 'canceled' }
         case 'RUNNING':
-          return typeof task.progress === 'number'
-            ? { state: 'pending', progress: task.progress }
-            : { state: 'pending' }
+          return typeof task.progress === 'number' ? { ...pending, progress: task.progress } : pending
         case 'PENDING':
-          return { state: 'pending' }
+          return pending
         case 'THROTTLED':
-          return { state: 'pending', note: 'Waits for a free place of this account.' }
+          return { ...pending, note: 'Waits for a free place of this account.' }
         default:
-          return { state: 'pending', note: http.redact(`Runway says ${task.status}`) }
+          return { ...pending, note: http.redact(`Runway says ${task.status}`) }
       }
     },
 

@@ -53,7 +53,14 @@ export interface OutputFile {
 }
 
 export type ProviderStatus =
-  | { state: 'pending'; progress?: number; queuePosition?: number; note?: string }
+  | {
+      state: 'pending'
+      progress?: number
+      queuePosition?: number
+      note?: string
+      /** The vendor asks to be left alone for so long. */
+      lookAfterSeconds?: number
+    }
   | { state: 'succeeded'; outputs: OutputFile[]; costMicroUsd?: MicroUsd; seed?: number }
   | { state: 'failed'; failure: ProviderFailure }
   | { state: 'moderated'; detail: string; billed: boolean }
