@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core'
 
 /** One way to see a page. */
@@ -11,9 +12,18 @@ export const phone: Look = { width: 390, height: 844, theme: 'dark' }
 export const tablet: Look = { width: 820, height: 1180, theme: 'light' }
 export const laptop: Look = { width: 1366, height: 860, theme: 'dark' }
 
-export const launchChromium = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+/** `HEADED=1` shows the window, `SLOW_MS=300` waits so long before each press. */
+export async function launchChromium(): Promise<Browser> {
+  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+  if (!existsSync(executablePath)) {
+    throw new Error(
+      `There is no Chromium at ${executablePath}. ./dailies test installs it; CHROMIUM_PATH names another.`,
+    )
+  }
+  return chromium.launch({
+    executablePath,
+    headless: process.env.HEADED !== '1',
+    slowMo: Number(process.env.SLOW_MS ?? 0),
     args: [
       ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
       ...['--disable-background-networking', '--disable-component-update'],
@@ -21,6 +31,7 @@ export const launchChromium = (): Promise<Browser> =>
       ...['--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
     ],
   })
+}
 
 export function contextOf({ width, height, theme }: Look): BrowserContextOptions {
   const isPhone = width < 600

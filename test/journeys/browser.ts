@@ -1,18 +1,25 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { type BrowserContext, chromium, type Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { fileURLToPath } from 'node:url'
+import type { BrowserContext, Page } from 'playwright-core'
+import { expect, onTestFinished } from 'vitest'
 import { z } from 'zod'
+import { contextOf, type Look, launchChromium } from '../harness/chromium.ts'
 import type { TestStudio } from '../harness/house.ts'
-import type { Look } from './looks.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const Violations = z.array(z.object({ id: z.string(), nodes: z.array(z.string()) }))
+const pictures = fileURLToPath(new URL('../../dist/journeys/', import.meta.url))
 
 /** What the browser says of its own about a refused or failed request: the journey looks at what the page says. */
 const ofNetwork = /Failed to load resource|net::ERR_/
 
-export interface Visit extends AsyncDisposable {
+/** A journey has many steps, each with the time that a page may need on a busy machine. */
+export const journeyLimit = { timeout: 120_000 }
+/** For `expect.poll`. */
+export const patience = { timeout: 20_000 }
+
+export interface Visit {
   page: Page
   context: BrowserContext
   /** Another tab of the same person. */
@@ -21,45 +28,44 @@ export interface Visit extends AsyncDisposable {
   holds(page?: Page): Promise<void>
 }
 
-/** A fresh browser of one person in one look; `page` is its first, empty tab. */
+/**
+ * A fresh browser of one person in one look, until the test ends; `page` is its first, empty tab. What it showed when a
+ * test failed is kept in `dist/journeys`.
+ */
 export async function visit(studio: Pick<TestStudio, 'publicUrl'>, look: Look): Promise<Visit> {
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [
-      ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
-      ...['--disable-background-networking', '--disable-component-update'],
-      // Drawing in WebGL without a graphics card.
-      ...['--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
-    ],
-  })
-  const isPhone = look.width < 600
+  const browser = await launchChromium()
   const context = await browser.newContext({
+    ...contextOf(look),
     baseURL: studio.publicUrl,
-    viewport: { width: look.width, height: look.height },
-    colorScheme: look.theme,
-    hasTouch: isPhone,
-    isMobile: isPhone,
     acceptDownloads: true,
   })
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(patience.timeout)
   const troubles: string[] = []
-  const watched = (page: Page) => {
-    page.on('pageerror', (error) => troubles.push(String(error)))
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !ofNetwork.test(message.text())) troubles.push(message.text())
-    })
-    return page
-  }
-  const page = watched(await context.newPage())
+  context.on('weberror', (error) => troubles.push(String(error.error())))
+  context.on('console', (message) => {
+    if (message.type() !== 'error' || ofNetwork.test(message.text())) return
+    troubles.push(`${message.text()} (${message.location().url})`)
+  })
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') await keepPictures(context, task.name)
+    await browser.close()
+  })
+  const page = await context.newPage()
   return {
     page,
     context,
-    tab: async () => watched(await context.newPage()),
+    tab: () => context.newPage(),
     async holds(shown = page) {
       expect(await violationsOf(shown)).toEqual([])
       expect(troubles).toEqual([])
     },
-    [Symbol.asyncDispose]: () => browser.close(),
+  }
+}
+
+async function keepPictures(context: BrowserContext, name: string): Promise<void> {
+  for (const [index, page] of context.pages().entries()) {
+    const file = `${name} ${index + 1}.png`.replaceAll(/[^\w.]+/g, '-')
+    await page.screenshot({ path: `${pictures}${file}` }).catch(() => {})
   }
 }
 

@@ -1,13 +1,4 @@
-/** One way to see a page. */
-export interface Look {
-  width: number
-  height: number
-  theme: 'dark' | 'light'
-}
-
-export const phone: Look = { width: 390, height: 844, theme: 'dark' }
-export const tablet: Look = { width: 820, height: 1180, theme: 'light' }
-export const laptop: Look = { width: 1366, height: 860, theme: 'dark' }
+import { type Look, laptop, phone, tablet } from '../harness/chromium.ts'
 
 /** A journey is walked in one look; `./dailies test --all` walks it in each width and theme. */
 export function looksOf(usual: Look): Look[] {
@@ -16,5 +7,3 @@ export function looksOf(usual: Look): Look[] {
     (['dark', 'light'] as const).map((theme) => ({ width, height, theme })),
   )
 }
-
-export const named = ({ width, theme }: Look): string => `${width} ${theme}`
