@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { download } from '../spec/download.ts'
 import { type Call, createHttp, type Reply } from '../spec/http.ts'
+import { fillSlots } from '../spec/inputs.ts'
 import {
   type KeyVerdict,
   type OutputFile,
@@ -16,7 +17,7 @@ import { falHosts } from './hosts.ts'
 import { FalOptions } from './options.ts'
 import { markerFor, recoverRequest, ticketFor } from './recover.ts'
 import { cancelReply, outputsOf, statusReply, submitReply } from './replies.ts'
-import { prepareUploads } from './upload.ts'
+import { upload } from './upload.ts'
 import { createWebhookParser } from './webhook.ts'
 
 /** How long fal keeps outputs: long enough to come back after an outage of ours. */
@@ -71,7 +72,8 @@ export function createFal(options: FalOptions): RemoteProvider {
 
     adopt: (endpoint, operationId) => ticketFor(hosts, endpoint, operationId),
 
-    prepare: (request, inputs, signal) => prepareUploads(http, hosts, authorized, request, inputs, signal),
+    prepare: (request, inputs, signal) =>
+      fillSlots(request, inputs, (input) => upload(http, hosts, authorized, input, signal)),
 
     async submit(prepared: Prepared, context: SubmitContext, signal: AbortSignal): Promise<Ticket> {
       const query = context.webhookUrl ? `?${new URLSearchParams({ fal_webhook: context.webhookUrl })}` : ''
