@@ -5,9 +5,11 @@ import type { Filmmaker } from '../harness/filmmaker.ts'
 import { openTestStudio, type TestStudio } from '../harness/house.ts'
 import { type FakeLuma, startFakeLuma } from '../vendors/luma.ts'
 import { type FakeReplicate, startFakeReplicate } from '../vendors/replicate.ts'
+import { type FakeRunway, startFakeRunway } from '../vendors/runway.ts'
 
 let replicate: FakeReplicate
 let luma: FakeLuma
+let runway: FakeRunway
 let studio: TestStudio
 let ada: Filmmaker
 beforeAll(async () => {
@@ -17,6 +19,7 @@ beforeAll(async () => {
   }
   replicate = await startFakeReplicate({ files })
   luma = await startFakeLuma({ files })
+  runway = await startFakeRunway({ files })
   studio = await openTestStudio({
     fal: false,
     environment: {
@@ -24,6 +27,8 @@ beforeAll(async () => {
       REPLICATE_BASE_URL: replicate.url,
       LUMA_AGENTS_API_KEY: luma.key,
       LUMA_BASE_URL: luma.url,
+      RUNWAY_API_KEY: runway.key,
+      RUNWAY_BASE_URL: runway.url,
     },
   })
   ada = await studio.join({ credits: 950 })
@@ -32,6 +37,7 @@ afterAll(async () => {
   await studio.close()
   await replicate.close()
   await luma.close()
+  await runway.close()
 })
 
 const postsFor = (posts: FakeLuma['posts'], words: string) =>
@@ -81,6 +87,31 @@ test('Luma: a lost reply stays unknown, is not charged, and is never sent again'
   const job = await ada.make({ mode: 't2v', engineId: 'ray-3.2', prompt, durationSeconds: 5 })
   expect(job).toMatchObject({ status: 'failed', price: { charged: 0 } })
   expect(postsFor(luma.posts, 'Lost at sea')).toHaveLength(1)
+})
+
+test('Runway: a picture and its motion, and what each cost', { timeout: 120_000 }, async () => {
+  const film = await ada.make({
+    mode: 'i2v',
+    engineId: 'runway-gen-4-turbo',
+    prompt: 'The kite climbs',
+    durationSeconds: 2,
+    image: { engineId: 'runway-gen-4-image', prompt: 'A kite over dunes' },
+  })
+  expect(film).toMatchObject({ status: 'succeeded', delivered: 2, price: { charged: 22 } })
+  const [post] = postsFor(runway.posts, 'The kite climbs')
+  const stored = runway.uploads.get(String(post?.body.promptImage).slice('runway://'.length))
+  expect(stored?.byteLength).toBeGreaterThan(512)
+  expect(runway.bills.map(({ microUsd }) => microUsd)).toEqual([50_000, 100_000])
+})
+
+test('Runway: what is withheld free or lost is not charged, and is never sent again', {
+  timeout: 60_000,
+}, async () => {
+  const take = { mode: 't2v', engineId: 'seedance-2.5', durationSeconds: 4 } as const
+  for (const prompt of ['A duel [[moderated]]', 'A storm [[cut-after]]']) {
+    expect(await ada.make({ ...take, prompt })).toMatchObject({ status: 'failed', price: { charged: 0 } })
+    expect(postsFor(runway.posts, prompt)).toHaveLength(1)
+  }
 })
 
 test('the ledger holds', async () => {
