@@ -5,7 +5,7 @@ interface RingProps {
   /** 0 to 1; null while nobody knows: it turns. */
   value: number | null
   size?: number | undefined
-  /** What is measured, when no word beside it says so. */
+  /** What is measured, when no word beside it says so; empty where words beside it say all. */
   label?: string | undefined
   /** On a picture: white track, the accent of both themes. */
   onMedia?: boolean | undefined
@@ -22,8 +22,7 @@ export function Ring({ value, size = 16, label, onMedia = false, className }: Ri
       viewBox="0 0 20 20"
       width={size}
       height={size}
-      role="img"
-      aria-label={said}
+      {...(label === '' ? { 'aria-hidden': true } : { role: 'img', 'aria-label': said })}
       className={cx(
         'block flex-none fill-none stroke-[2.5]',
         value === null ? 'motion-safe:animate-spin' : '-rotate-90',
