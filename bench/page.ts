@@ -122,7 +122,7 @@ async function interact(page: Page): Promise<number> {
     await page.waitForTimeout(200)
     presses += 2
   }
-  const tiles = page.locator('[data-take] > * > button')
+  const tiles = page.locator('[data-take] article > div > button')
   for (let turn = 0; turn < 20; turn++) {
     await tiles.nth(turn % 6).click()
     await page.waitForTimeout(100)
@@ -169,8 +169,13 @@ async function scrollFigures(context: BrowserContext): Promise<Figure[]> {
   return [...part(`strip of ${takes} takes`, takesSeen), ...part(`library of ${takes} takes`, assetsSeen)]
 }
 
-const worst = (times: readonly number[]) => Math.max(0, ...times)
-const slowFrames = ({ frames }: Measured) => frames.filter((time) => time > 50).length
+function worst(times: readonly number[]): number {
+  return Math.max(0, ...times)
+}
+
+function slowFrames({ frames }: Measured): number {
+  return frames.filter((time) => time > 50).length
+}
 
 /** Six seconds of the wheel. */
 function scrolled(page: Page, at: { x: number; y: number }, [x, y]: [number, number]): Promise<Measured> {
@@ -216,7 +221,7 @@ async function openShot(context: BrowserContext): Promise<Page> {
   const page = await context.newPage()
   await installProbe(page)
   await page.goto(`/projects/${projectId}/shots/${shotId}`)
-  await page.locator('[data-take] img').first().waitFor()
+  await page.locator('[data-take] img').first().waitFor({ timeout: 60_000 })
   await page.getByRole('textbox', { name: 'Prompt' }).waitFor()
   await page.waitForTimeout(2_000)
   return page

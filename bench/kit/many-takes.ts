@@ -30,7 +30,12 @@ export async function addLiveTakes(
   const numbers = sql`generate_series(1, ${count}::int) n`
   const id = sql`'job_live' || lpad(n::text, 5, '0')`
   await copyRows(db, jobs, numbers, sql`o.id = ${jobId}`, {
-    ...{ id, quoteId: sql`null`, createdAt: sql`now()`, startedAt: sql`now()` },
+    ...{
+      id,
+      quoteId: sql`null`,
+      createdAt: sql`now() - make_interval(secs => n * 3)`,
+      startedAt: sql`now()`,
+    },
     ...{ status: sql`'running'`, finishedAt: sql`null`, delivered: sql`0` },
   })
   await copyRows(db, steps, numbers, sql`o.job_id = ${jobId}`, {

@@ -18,14 +18,22 @@ export type Content = z.infer<typeof Content>
 
 const push = { presetId: 'dolly-in', strength: 0.6 }
 const draft = {
-  ...{ mode: 't2v', engineId: 'draft-video', fps: 24, durationSeconds: 4 },
-  ...{ resolution: '540p', aspectRatio: '16:9' },
-} as const
+  mode: 't2v',
+  engineId: 'draft-video',
+  fps: 24,
+  durationSeconds: 4,
+  resolution: '540p',
+  aspectRatio: '16:9',
+} satisfies GenerationRequestInput
 const hosted = {
-  ...{ mode: 't2v', engineId: 'veo-3.1', durationSeconds: 8, resolution: '1080p', aspectRatio: '16:9' },
+  mode: 't2v',
+  engineId: 'veo-3.1',
+  durationSeconds: 8,
+  resolution: '1080p',
+  aspectRatio: '16:9',
   prompt: 'A cabin in the mountains at night, snow. Slow push towards the lit window, 35 mm, soft haze',
   camera: push,
-} as const
+} satisfies GenerationRequestInput
 
 interface PlannedShot {
   name: string

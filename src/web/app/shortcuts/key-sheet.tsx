@@ -2,29 +2,36 @@ import { useChangePreferences, usePreferences } from '#web/api/preferences.ts'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Kbd } from '#web/ui/kbd.tsx'
 import { Switch } from '#web/ui/switch.tsx'
-import { type Shortcut, useRegistry } from './registry.ts'
+import { useRegistry } from './registry.ts'
+import { sheetRows } from './sheet-rows.ts'
 
 /** Every key that works here, by where it works; the page's own first. */
 export function KeySheet({ onClose }: { onClose: () => void }) {
   const shortcuts = useRegistry((state) => state.shortcuts)
-  const groups = Map.groupBy(shown([...shortcuts.values()]), ({ where }) => where)
+  const groups = sheetRows([...shortcuts.values()])
   const { data: preferences } = usePreferences()
   const change = useChangePreferences()
   return (
     <Dialog open onOpenChange={(open) => open || onClose()} title="Keys" size="lg">
       <div className="gap-x-8 tablet:columns-2">
         {[...groups].toReversed().map(([where, keys]) => (
-          <section key={where} className="mb-5 break-inside-avoid">
-            <h3 className="pb-1 text-12 font-medium text-fg-3">{where}</h3>
+          <section key={where} className="mb-5">
+            <h3 className="break-after-avoid pb-1 text-12 font-medium text-fg-3">{where}</h3>
             <dl>
-              {keys.map(({ keys: stroke, label }) => (
+              {keys.map(({ keys: stroke, label, to }) => (
                 <div
                   key={`${stroke} ${label}`}
-                  className="flex min-h-7 items-center gap-3 border-b border-line"
+                  className="flex min-h-7 break-inside-avoid items-center gap-3 border-b border-line"
                 >
                   <dt className="min-w-0 flex-1 truncate">{label}</dt>
                   <dd className="flex items-center gap-1">
                     <Strokes keys={stroke} />
+                    {to !== undefined && (
+                      <>
+                        <span className="text-11 text-fg-3">to</span>
+                        <Kbd keys={to} />
+                      </>
+                    )}
                   </dd>
                 </div>
               ))}
@@ -56,10 +63,4 @@ export function Strokes({ keys }: { keys: string }) {
       <Kbd keys={stroke} />
     </span>
   ))
-}
-
-/** The same key twice is the one that would run: the last. */
-function shown(shortcuts: readonly Shortcut[]): Shortcut[] {
-  const last = new Map(shortcuts.map((one) => [`${one.where} ${one.keys}`, one]))
-  return [...last.values()]
 }
