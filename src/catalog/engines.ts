@@ -11,6 +11,7 @@ import { localUpscale } from './engines/local-upscale.ts'
 import { localVoice } from './engines/local-voice.ts'
 import { photoMotion } from './engines/photo-motion.ts'
 import { ray32 } from './engines/ray-3.2.ts'
+import { recraftRemoveBackground } from './engines/recraft-remove-background.ts'
 import { runwayGen45 } from './engines/runway-gen-4.5.ts'
 import { runwayGen4Image, runwayGen4ImageTurbo } from './engines/runway-gen-4-image.ts'
 import { runwayGen4Turbo } from './engines/runway-gen-4-turbo.ts'
@@ -44,6 +45,7 @@ export const engines: readonly Engine[] = [
   fluxSchnell,
   wan27,
   happyhorse10,
+  recraftRemoveBackground,
   ray32,
   uni1,
   uni1Max,

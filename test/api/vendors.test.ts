@@ -62,6 +62,18 @@ test('Replicate: a lost reply is found again, without a second POST', { timeout:
   expect(postsFor(replicate.posts, 'Boats at dawn')).toHaveLength(1)
 })
 
+test('Replicate: a picture loses its background', { timeout: 60_000 }, async () => {
+  const image = await ada.make({ mode: 't2i', engineId: 'draft-image', prompt: 'A vase' })
+  const assetId = image.outputs[0]?.assetId ?? ''
+  const job = await ada.make({
+    mode: 'remove-bg',
+    engineId: 'recraft-remove-background',
+    inputs: [{ role: 'reference', assetId }],
+  })
+  expect(job).toMatchObject({ status: 'succeeded', delivered: 1, price: { charged: 1 } })
+  expect(replicate.uploads.size).toBe(1)
+})
+
 test('Luma: a film between two frames, and a withheld one is not charged', { timeout: 120_000 }, async () => {
   const film = await ada.make({
     mode: 'i2v',

@@ -8,6 +8,8 @@ export function bill(endpoint: string, input: Record<string, unknown>): number {
       return 100_000 * seconds
     case 'alibaba/happyhorse-1.0':
       return (input.resolution === '720p' ? 140_000 : 280_000) * seconds
+    case 'recraft-ai/recraft-remove-background':
+      return 10_000
     default:
       throw new Error(`No price for ${endpoint}.`)
   }

@@ -136,7 +136,7 @@ export async function startFakeReplicate(options: FakeReplicateOptions = {}): Pr
     const phase = work.phase(job)
     const has = (name: Parameters<typeof job.behaviours.has>[0]) => job.behaviours.has(name)
     const url = `${origin}/v1/predictions/${job.id}`
-    const isImage = job.endpoint.includes('flux')
+    const isImage = /flux|recraft/.test(job.endpoint)
     const address = `${origin}/files-of/${job.id}/out.${isImage ? 'png' : 'mp4'}`
     const described = {
       id: job.id,
