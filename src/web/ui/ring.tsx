@@ -22,7 +22,9 @@ export function Ring({ value, size = 16, label, onMedia = false, className }: Ri
       viewBox="0 0 20 20"
       width={size}
       height={size}
-      {...(label === '' ? { 'aria-hidden': true } : { role: 'img', 'aria-label': said })}
+      role="img"
+      aria-label={said}
+      aria-hidden={label === '' || undefined}
       className={cx(
         'block flex-none fill-none stroke-[2.5]',
         value === null ? 'motion-safe:animate-spin' : '-rotate-90',
