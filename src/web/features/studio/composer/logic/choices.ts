@@ -52,15 +52,19 @@ export function lengthChoices(draft: ShotRequest, facts: StudioFacts): LengthCho
   }
 }
 
+/** What people ask for by name; the sizes between them are shown where the engine has them. */
+const usualResolutions = ['480p', '720p', '1080p', '4k']
+
 export function resolutionChoices(draft: ShotRequest, facts: StudioFacts): Choice<string>[] {
   const own = uniqueOf(draft, facts, ({ resolutions }) => resolutions)
   if (own.length === 0) return []
   const label = findEngine(draft.engineId ?? 'auto')?.label ?? 'No engine here'
   const byLines = (a: string, b: string) => (linesOf(a) ?? 0) - (linesOf(b) ?? 0)
   const top = Math.max(...own.map((value) => linesOf(value) ?? 0))
-  const all = withWish([...own, ...offered(draft, ({ resolutions }) => resolutions)], draft.resolution).sort(
-    byLines,
+  const others = offered(draft, ({ resolutions }) => resolutions).filter((value) =>
+    usualResolutions.includes(value),
   )
+  const all = withWish([...own, ...others], draft.resolution).sort(byLines)
   const shown = all.length <= 5 ? all : withWish(own, draft.resolution).sort(byLines)
   return shown.map((value) =>
     choice(
