@@ -1,7 +1,7 @@
-import { Field as BaseField } from '@base-ui/react/field'
 import { CircleAlert } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { cx } from './cx.ts'
+import { FieldControlContext } from './field-control.ts'
 import { Icon } from './icon.tsx'
 
 interface FieldProps {
@@ -13,7 +13,7 @@ interface FieldProps {
   error?: ReactNode
   hideLabel?: boolean
   className?: string | undefined
-  /** One Input, SearchInput, Textarea, Select, Slider or Switch. */
+  /** One Input, SearchInput or Textarea. */
   children: ReactNode
 }
 
@@ -21,23 +21,35 @@ export const labelClass = 'text-12 font-medium text-fg-2'
 
 /** A label above a control, help below it; an error replaces the help. */
 export function Field({ label, aside, help, error, hideLabel = false, className, children }: FieldProps) {
+  const id = useId()
+  const noteId = useId()
   const wrong = error !== undefined && error !== null && error !== false && error !== ''
+  const isNoted = wrong || help !== undefined
+  const control = {
+    id,
+    'aria-describedby': isNoted ? noteId : undefined,
+    'aria-invalid': wrong || undefined,
+  }
   return (
-    <BaseField.Root invalid={wrong} className={cx('flex min-w-0 flex-col gap-[5px]', className)}>
+    <div className={cx('flex min-w-0 flex-col gap-[5px]', className)}>
       <div className={cx('flex items-center justify-between gap-2', hideLabel && 'sr-only')}>
-        <BaseField.Label className={labelClass}>{label}</BaseField.Label>
+        <label htmlFor={id} className={labelClass}>
+          {label}
+        </label>
         {aside}
       </div>
-      {children}
+      <FieldControlContext value={control}>{children}</FieldControlContext>
       {wrong && (
-        <BaseField.Error match={true} className="flex items-start gap-[5px] text-12 text-bad">
+        <div id={noteId} className="flex items-start gap-[5px] text-12 text-bad">
           <Icon of={CircleAlert} size={12} className="mt-0.5" />
           <span>{error}</span>
-        </BaseField.Error>
+        </div>
       )}
       {!wrong && help !== undefined && (
-        <BaseField.Description className="text-12 text-fg-3">{help}</BaseField.Description>
+        <div id={noteId} className="text-12 text-fg-3">
+          {help}
+        </div>
       )}
-    </BaseField.Root>
+    </div>
   )
 }

@@ -1,7 +1,7 @@
-import { Input as BaseInput } from '@base-ui/react/input'
 import { Search, X } from 'lucide-react'
 import type { ComponentProps, ReactNode } from 'react'
 import { cx } from './cx.ts'
+import { useFieldControl } from './field-control.ts'
 import { Icon } from './icon.tsx'
 
 export const boxClass =
@@ -22,11 +22,12 @@ export interface InputProps
   suffix?: ReactNode
 }
 
-export function Input({ size = 'md', onValue, prefix, suffix, className, ...rest }: InputProps) {
+export function Input({ size = 'md', onValue, prefix, suffix, className, onChange, ...rest }: InputProps) {
+  const field = useFieldControl()
   return (
     <span
       className={cx(
-        'flex min-w-0 items-center gap-1.5 has-disabled:text-fg-off has-data-invalid:not-focus-within:inset-ring-bad has-aria-invalid:not-focus-within:inset-ring-bad',
+        'flex min-w-0 items-center gap-1.5 has-disabled:text-fg-off has-aria-invalid:not-focus-within:inset-ring-bad',
         boxClass,
         focusBoxClass,
         boxSizes[size],
@@ -34,9 +35,13 @@ export function Input({ size = 'md', onValue, prefix, suffix, className, ...rest
       )}
     >
       {prefix !== undefined && <span className="flex-none text-fg-3">{prefix}</span>}
-      <BaseInput
+      <input
+        {...field}
         {...rest}
-        {...(onValue && { onValueChange: onValue })}
+        onChange={(event) => {
+          onChange?.(event)
+          onValue?.(event.target.value)
+        }}
         className="h-full w-full min-w-0 flex-1 bg-transparent outline-none placeholder:text-fg-3 [&::-webkit-search-cancel-button]:hidden"
       />
       {suffix !== undefined && <span className="flex-none text-fg-3">{suffix}</span>}

@@ -1,19 +1,19 @@
-import { Menu as BaseMenu } from '@base-ui/react/menu'
 import { createLink } from '@tanstack/react-router'
 import { Check, type LucideIcon } from 'lucide-react'
-import type { ComponentProps, ReactElement, ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { cx } from './cx.ts'
 import { Icon } from './icon.tsx'
 import { Kbd } from './kbd.tsx'
+import { LazyFloat, type Trigger } from './lazy-float.tsx'
+import { lazyPart } from './lazy-part.ts'
+import { useMenuParts } from './menu-parts.ts'
 
-export const floatBoxClass =
-  'float max-h-(--available-height) overflow-y-auto rounded-[10px] bg-overlay p-1 shadow-3 outline-none scroll-thin'
 const rowClass =
   'flex min-h-7 items-center gap-2 rounded-2 px-2 py-1 outline-none select-none data-disabled:text-fg-off data-highlighted:bg-hover pointer-coarse:min-h-11'
 
-interface MenuProps {
+export interface MenuProps {
   /** The button that opens it: a Button or an IconButton. */
-  trigger: ReactElement
+  trigger: Trigger
   align?: 'start' | 'center' | 'end' | undefined
   side?: 'top' | 'bottom' | 'left' | 'right' | undefined
   open?: boolean | undefined
@@ -21,25 +21,9 @@ interface MenuProps {
   children: ReactNode
 }
 
-export function Menu({ trigger, align = 'start', side = 'bottom', open, onOpenChange, children }: MenuProps) {
-  return (
-    <BaseMenu.Root {...(open !== undefined && { open })} {...(onOpenChange && { onOpenChange })}>
-      <BaseMenu.Trigger render={trigger} />
-      <BaseMenu.Portal>
-        <BaseMenu.Positioner
-          align={align}
-          side={side}
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-(--z-tip) outline-none"
-        >
-          <BaseMenu.Popup className={cx(floatBoxClass, 'min-w-[max(180px,var(--anchor-width))]')}>
-            {children}
-          </BaseMenu.Popup>
-        </BaseMenu.Positioner>
-      </BaseMenu.Portal>
-    </BaseMenu.Root>
-  )
+const menu = lazyPart(() => import('./menu-float.tsx').then(({ Menu }) => Menu))
+export function Menu(props: MenuProps) {
+  return <LazyFloat of={menu} opens="menu" with={props} />
 }
 
 interface MenuItemProps {
@@ -64,15 +48,16 @@ export function MenuItem({
   children,
 }: MenuItemProps) {
   const off = disabledReason !== undefined
+  const { Item } = useMenuParts()
   return (
-    <BaseMenu.Item onClick={onSelect} disabled={off} className={cx(rowClass, danger && !off && 'text-bad')}>
+    <Item onClick={onSelect} disabled={off} className={cx(rowClass, danger && !off && 'text-bad')}>
       {icon && <Icon of={icon} className={danger || off ? undefined : 'text-fg-2'} />}
       <span className="min-w-0 flex-1 whitespace-nowrap">{children}</span>
       {(disabledReason ?? note) !== undefined && (
         <span className="text-12 text-fg-3">{disabledReason ?? note}</span>
       )}
       {shortcut !== undefined && <Kbd keys={shortcut} />}
-    </BaseMenu.Item>
+    </Item>
   )
 }
 
@@ -81,11 +66,12 @@ interface MenuAnchorProps extends ComponentProps<'a'> {
 }
 
 function MenuAnchor({ icon, children, ...rest }: MenuAnchorProps) {
+  const { LinkItem } = useMenuParts()
   return (
-    <BaseMenu.LinkItem {...rest} closeOnClick className={rowClass}>
+    <LinkItem {...rest} closeOnClick className={rowClass}>
       {icon && <Icon of={icon} className="text-fg-2" />}
       <span className="min-w-0 flex-1 whitespace-nowrap">{children}</span>
-    </BaseMenu.LinkItem>
+    </LinkItem>
   )
 }
 
@@ -95,17 +81,17 @@ export const MenuLink = createLink(MenuAnchor)
 export const MenuHref = MenuAnchor
 
 export function MenuSeparator() {
-  return <BaseMenu.Separator className="mx-1 my-1 h-px bg-line" />
+  const { Separator } = useMenuParts()
+  return <Separator className="mx-1 my-1 h-px bg-line" />
 }
 
 export function MenuGroup({ label, children }: { label: string; children: ReactNode }) {
+  const { Group, GroupLabel } = useMenuParts()
   return (
-    <BaseMenu.Group>
-      <BaseMenu.GroupLabel className="px-2 pt-1.5 pb-1 text-11 font-medium text-fg-3">
-        {label}
-      </BaseMenu.GroupLabel>
+    <Group>
+      <GroupLabel className="px-2 pt-1.5 pb-1 text-11 font-medium text-fg-3">{label}</GroupLabel>
       {children}
-    </BaseMenu.Group>
+    </Group>
   )
 }
 
@@ -123,20 +109,21 @@ export function MenuChoice<Value extends string>({
   onChange,
   options,
 }: MenuChoiceProps<Value>) {
+  const { RadioGroup, RadioItem, RadioItemIndicator } = useMenuParts()
   return (
     <MenuGroup label={label}>
-      <BaseMenu.RadioGroup value={value} onValueChange={onChange}>
+      <RadioGroup value={value} onValueChange={onChange}>
         {options.map((option) => (
-          <BaseMenu.RadioItem key={option.value} value={option.value} closeOnClick className={rowClass}>
+          <RadioItem key={option.value} value={option.value} closeOnClick className={rowClass}>
             <span className="grid w-4 flex-none place-items-center">
-              <BaseMenu.RadioItemIndicator>
+              <RadioItemIndicator>
                 <Icon of={Check} size={14} />
-              </BaseMenu.RadioItemIndicator>
+              </RadioItemIndicator>
             </span>
             {option.label}
-          </BaseMenu.RadioItem>
+          </RadioItem>
         ))}
-      </BaseMenu.RadioGroup>
+      </RadioGroup>
     </MenuGroup>
   )
 }
@@ -149,14 +136,15 @@ interface MenuCheckProps {
 
 /** On or off; the menu stays open. */
 export function MenuCheck({ checked, onChange, children }: MenuCheckProps) {
+  const { CheckboxItem, CheckboxItemIndicator } = useMenuParts()
   return (
-    <BaseMenu.CheckboxItem checked={checked} onCheckedChange={onChange} className={rowClass}>
+    <CheckboxItem checked={checked} onCheckedChange={onChange} className={rowClass}>
       <span className="grid w-4 flex-none place-items-center">
-        <BaseMenu.CheckboxItemIndicator>
+        <CheckboxItemIndicator>
           <Icon of={Check} size={14} />
-        </BaseMenu.CheckboxItemIndicator>
+        </CheckboxItemIndicator>
       </span>
       {children}
-    </BaseMenu.CheckboxItem>
+    </CheckboxItem>
   )
 }

@@ -1,10 +1,10 @@
-import { Popover as BasePopover } from '@base-ui/react/popover'
-import type { ReactElement, ReactNode } from 'react'
-import { cx } from './cx.ts'
+import type { ReactNode } from 'react'
+import { LazyFloat, type Trigger } from './lazy-float.tsx'
+import { lazyPart } from './lazy-part.ts'
 
-interface PopoverProps {
+export interface PopoverProps {
   /** The button that opens it. */
-  trigger: ReactElement
+  trigger: Trigger
   /** Its name for screen readers. */
   label: string
   open?: boolean | undefined
@@ -15,33 +15,7 @@ interface PopoverProps {
   children: ReactNode
 }
 
+const popover = lazyPart(() => import('./popover-float.tsx').then(({ Popover }) => Popover))
 export function Popover(props: PopoverProps) {
-  const { trigger, label, open, onOpenChange, align = 'start', side = 'bottom', className, children } = props
-  return (
-    <BasePopover.Root {...(open !== undefined && { open })} {...(onOpenChange && { onOpenChange })}>
-      <BasePopover.Trigger render={trigger} />
-      <BasePopover.Portal>
-        <BasePopover.Positioner
-          align={align}
-          side={side}
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-(--z-palette)"
-        >
-          <BasePopover.Popup
-            aria-label={label}
-            className={cx(
-              'float max-h-(--available-height) max-w-[calc(100vw-16px)] overflow-y-auto rounded-[10px] bg-overlay shadow-3 outline-none scroll-thin',
-              className ?? 'w-80 p-3',
-            )}
-          >
-            {children}
-          </BasePopover.Popup>
-        </BasePopover.Positioner>
-      </BasePopover.Portal>
-    </BasePopover.Root>
-  )
+  return <LazyFloat of={popover} opens="dialog" with={props} />
 }
-
-/** A button inside the popover that closes it: `<PopoverClose render={<Button>Done</Button>} />`. */
-export const PopoverClose = BasePopover.Close

@@ -1,19 +1,18 @@
 import type { ComponentProps } from 'react'
 import { Button } from '#web/ui/button.tsx'
+import { LazyFloat } from '#web/ui/lazy-float.tsx'
+import { lazyPart } from '#web/ui/lazy-part.ts'
 import { Ring } from '#web/ui/ring.tsx'
-import { useLazyFloat } from '../shell/use-lazy-float.ts'
 import { useTitleCount } from '../title.ts'
 import { liveWords, useLiveJobs } from './live-jobs.ts'
 
-const load = () => import('./jobs-popover.tsx').then(({ JobsPopover }) => JobsPopover)
+const jobsPopover = lazyPart(() => import('./jobs-popover.tsx').then(({ JobsPopover }) => JobsPopover))
 
 /** What runs, on every page; opens the tray. */
 export function JobsButton() {
-  const { Float, open, setOpen, press } = useLazyFloat(load)
   const { running } = useLiveJobs()
   useTitleCount(running.length)
-  if (Float === null) return <Trigger onClick={press} />
-  return <Float trigger={<Trigger />} open={open} onOpenChange={setOpen} />
+  return <LazyFloat of={jobsPopover} opens="dialog" with={{ trigger: <Trigger /> }} />
 }
 
 /** The popover adds what makes it a trigger. */
@@ -24,7 +23,6 @@ function Trigger(props: ComponentProps<typeof Button>) {
     <Button
       {...props}
       kind="quiet"
-      aria-haspopup="dialog"
       aria-label={`Jobs, ${words}`}
       className="max-tablet:h-11 max-tablet:px-2.5 max-tablet:text-14 max-laptop:px-1.5"
     >

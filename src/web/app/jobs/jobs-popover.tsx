@@ -1,24 +1,20 @@
-import type { ReactElement } from 'react'
-import { Popover } from '#web/ui/popover.tsx'
+import { useState } from 'react'
+import type { FloatProps } from '#web/ui/lazy-float.tsx'
+import { Popover } from '#web/ui/popover-float.tsx'
 import { JobsTray } from './jobs-tray.tsx'
 
-interface JobsPopoverProps {
-  trigger: ReactElement
-  open: boolean
-  onOpenChange: (open: boolean) => void
-}
-
-export function JobsPopover({ trigger, open, onOpenChange }: JobsPopoverProps) {
+export function JobsPopover(props: FloatProps) {
+  const [open, setOpen] = useState(false)
   return (
     <Popover
+      {...props}
       label="Jobs"
       align="end"
       open={open}
-      onOpenChange={onOpenChange}
+      onOpenChange={setOpen}
       className="flex w-[400px] flex-col"
-      trigger={trigger}
     >
-      <JobsTray onLeave={() => onOpenChange(false)} />
+      <JobsTray onLeave={() => setOpen(false)} />
     </Popover>
   )
 }

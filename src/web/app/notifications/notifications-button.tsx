@@ -1,22 +1,19 @@
 import { Bell } from 'lucide-react'
 import type { ComponentProps } from 'react'
 import { IconButton } from '#web/ui/icon-button.tsx'
-import { useLazyFloat } from '../shell/use-lazy-float.ts'
+import { LazyFloat } from '#web/ui/lazy-float.tsx'
+import { lazyPart } from '#web/ui/lazy-part.ts'
 import { useUnread } from './unread.ts'
 
-const load = () =>
-  import('./notifications-popover.tsx').then(({ NotificationsPopover }) => NotificationsPopover)
+const notificationsPopover = lazyPart(() =>
+  import('./notifications-popover.tsx').then(({ NotificationsPopover }) => NotificationsPopover),
+)
 
 export function NotificationsButton() {
-  const { Float, open, setOpen, press } = useLazyFloat(load)
   const unread = useUnread()
   return (
     <span className="relative flex">
-      {Float === null ? (
-        <Trigger onClick={press} />
-      ) : (
-        <Float trigger={<Trigger />} open={open} onOpenChange={setOpen} />
-      )}
+      <LazyFloat of={notificationsPopover} opens="dialog" with={{ trigger: <Trigger /> }} />
       {unread > 0 && (
         <span
           aria-hidden="true"
@@ -31,5 +28,5 @@ export function NotificationsButton() {
 function Trigger(props: Omit<ComponentProps<typeof IconButton>, 'label' | 'icon'>) {
   const unread = useUnread()
   const label = unread === 0 ? 'Notifications' : `Notifications, ${unread > 99 ? 'over 99' : unread} unread`
-  return <IconButton {...props} aria-haspopup="dialog" label={label} icon={Bell} />
+  return <IconButton {...props} label={label} icon={Bell} />
 }

@@ -1,24 +1,20 @@
-import type { ReactElement } from 'react'
-import { Popover } from '#web/ui/popover.tsx'
+import { useState } from 'react'
+import type { FloatProps } from '#web/ui/lazy-float.tsx'
+import { Popover } from '#web/ui/popover-float.tsx'
 import { Notifications } from './notifications.tsx'
 
-interface NotificationsPopoverProps {
-  trigger: ReactElement
-  open: boolean
-  onOpenChange: (open: boolean) => void
-}
-
-export function NotificationsPopover({ trigger, open, onOpenChange }: NotificationsPopoverProps) {
+export function NotificationsPopover(props: FloatProps) {
+  const [open, setOpen] = useState(false)
   return (
     <Popover
+      {...props}
       label="Notifications"
       align="end"
       open={open}
-      onOpenChange={onOpenChange}
+      onOpenChange={setOpen}
       className="flex w-[380px] flex-col"
-      trigger={trigger}
     >
-      <Notifications onLeave={() => onOpenChange(false)} />
+      <Notifications onLeave={() => setOpen(false)} />
     </Popover>
   )
 }

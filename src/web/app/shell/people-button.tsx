@@ -1,21 +1,20 @@
 import type { ComponentProps } from 'react'
 import { useMe } from '#web/api/session.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
-import { useLazyFloat } from './use-lazy-float.ts'
+import { LazyFloat } from '#web/ui/lazy-float.tsx'
+import { lazyPart } from '#web/ui/lazy-part.ts'
 
-const load = () => import('./people-menu.tsx').then(({ PeopleMenu }) => PeopleMenu)
+const peopleMenu = lazyPart(() => import('./people-menu.tsx').then(({ PeopleMenu }) => PeopleMenu))
 
 export function PeopleButton() {
-  const { Float, open, setOpen, press } = useLazyFloat(load)
-  if (Float === null) return <Trigger onClick={press} />
-  return <Float trigger={<Trigger />} open={open} onOpenChange={setOpen} />
+  return <LazyFloat of={peopleMenu} opens="menu" with={{ trigger: <Trigger /> }} />
 }
 
 /** The menu adds what makes it a trigger. */
 function Trigger(props: ComponentProps<'button'>) {
   const me = useMe()
   return (
-    <button aria-haspopup="menu" {...props} type="button" className="hit rounded-full">
+    <button {...props} type="button" className="hit rounded-full">
       <Avatar name={me.name} />
       <span className="sr-only">, account</span>
     </button>

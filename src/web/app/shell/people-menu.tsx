@@ -1,26 +1,21 @@
 import { Keyboard, LogOut, Settings, UserRound } from 'lucide-react'
-import type { ReactElement } from 'react'
 import { useMe } from '#web/api/session.ts'
-import { Menu, MenuChoice, MenuItem, MenuLink, MenuSeparator } from '#web/ui/menu.tsx'
+import type { FloatProps } from '#web/ui/lazy-float.tsx'
+import { MenuChoice, MenuItem, MenuLink, MenuSeparator } from '#web/ui/menu.tsx'
+import { Menu } from '#web/ui/menu-float.tsx'
 import { useSignOut } from '../session/sign-out.ts'
 import { useKeySheet } from '../shortcuts/key-sheet-state.ts'
 import { themeOptions, useTheme } from '../theme.ts'
 import { useChooseTheme } from '../theme-choice.ts'
 
-interface PeopleMenuProps {
-  trigger: ReactElement
-  open: boolean
-  onOpenChange: (open: boolean) => void
-}
-
-export function PeopleMenu({ trigger, open, onOpenChange }: PeopleMenuProps) {
+export function PeopleMenu(props: FloatProps) {
   const me = useMe()
   const { theme } = useTheme()
   const chooseTheme = useChooseTheme()
   const signOut = useSignOut()
   const openKeys = useKeySheet((state) => state.open)
   return (
-    <Menu align="end" trigger={trigger} open={open} onOpenChange={onOpenChange}>
+    <Menu {...props} align="end">
       <div className="px-2 pt-1.5 pb-2">
         <p className="truncate font-medium">{me.name}</p>
         <p className="truncate text-12 text-fg-3">{me.email}</p>

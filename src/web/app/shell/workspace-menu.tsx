@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import type { ReactElement } from 'react'
 import { chooseWorkspace, useWorkspace } from '#web/api/session.ts'
-import { Menu, MenuChoice } from '#web/ui/menu.tsx'
+import type { FloatProps } from '#web/ui/lazy-float.tsx'
+import { MenuChoice } from '#web/ui/menu.tsx'
+import { Menu } from '#web/ui/menu-float.tsx'
 
 /** The way to another workspace. */
-export function WorkspaceMenu({ trigger }: { trigger: ReactElement }) {
+export function WorkspaceMenu(props: FloatProps) {
   const { workspace, workspaces } = useWorkspace()
   const client = useQueryClient()
   const navigate = useNavigate()
@@ -18,7 +19,7 @@ export function WorkspaceMenu({ trigger }: { trigger: ReactElement }) {
     })
   }
   return (
-    <Menu trigger={trigger}>
+    <Menu {...props}>
       <MenuChoice
         label="Workspace"
         value={workspace.id}

@@ -1,11 +1,13 @@
 import { ChevronsUpDown } from 'lucide-react'
-import { type ComponentProps, lazy, Suspense } from 'react'
+import type { ComponentProps } from 'react'
 import { useWorkspace } from '#web/api/session.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { Icon } from '#web/ui/icon.tsx'
+import { LazyFloat } from '#web/ui/lazy-float.tsx'
+import { lazyPart } from '#web/ui/lazy-part.ts'
 
-const WorkspaceMenu = lazy(() =>
-  import('./workspace-menu.tsx').then(({ WorkspaceMenu }) => ({ default: WorkspaceMenu })),
+const workspaceMenu = lazyPart(() =>
+  import('./workspace-menu.tsx').then(({ WorkspaceMenu }) => WorkspaceMenu),
 )
 
 const rowClass = 'flex h-[30px] flex-none items-center gap-2.5 rounded-2 px-2 text-left font-medium text-fg-2'
@@ -13,16 +15,12 @@ const rowClass = 'flex h-[30px] flex-none items-center gap-2.5 rounded-2 px-2 te
 /** Whose work this is; with several workspaces, the way to another. */
 export function WorkspaceName() {
   const { workspaces } = useWorkspace()
-  const alone = (
+  if (workspaces.length > 1)
+    return <LazyFloat of={workspaceMenu} opens="menu" with={{ trigger: <Trigger /> }} />
+  return (
     <div className={rowClass}>
       <Name />
     </div>
-  )
-  if (workspaces.length < 2) return alone
-  return (
-    <Suspense fallback={alone}>
-      <WorkspaceMenu trigger={<Trigger />} />
-    </Suspense>
   )
 }
 
