@@ -10,7 +10,7 @@ import { enter, generate, hostedTake, readyTake, shotOf } from './scene.ts'
 let studio: TestStudio
 beforeAll(async () => {
   studio = await openTestStudio({ app: true })
-})
+}, journeyLimit.timeout)
 afterAll(() => studio.close())
 
 test.each(looksOf(laptop))('files that are not what they say, $width $theme', journeyLimit, async (look) => {

@@ -9,7 +9,7 @@ import { readyTake, take } from './scene.ts'
 let studio: TestStudio
 beforeAll(async () => {
   studio = await openTestStudio({ app: true })
-})
+}, journeyLimit.timeout)
 afterAll(() => studio.close())
 
 test.each(looksOf(laptop))('with the keyboard alone, $width $theme', journeyLimit, async (look) => {

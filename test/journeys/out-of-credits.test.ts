@@ -8,7 +8,7 @@ import { chooseSmallest, enter, generate, hostedTake, readyTake, shotOf } from '
 let studio: TestStudio
 beforeAll(async () => {
   studio = await openTestStudio({ app: true, billing: 'enforce' })
-})
+}, journeyLimit.timeout)
 afterAll(() => studio.close())
 
 test.each(looksOf(phone))('out of credits, $width $theme', journeyLimit, async (look) => {

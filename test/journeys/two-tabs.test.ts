@@ -8,7 +8,7 @@ import { draftTake, enter, generate, readyTake, shotOf, take } from './scene.ts'
 let studio: TestStudio
 beforeAll(async () => {
   studio = await openTestStudio({ app: true })
-})
+}, journeyLimit.timeout)
 afterAll(() => studio.close())
 
 test.each(looksOf(tablet))('two tabs, $width $theme', journeyLimit, async (look) => {
