@@ -15,7 +15,7 @@ export const fluxSchnell: Engine = {
   summary: 'Pictures in seconds for a third of a cent: for finding an idea before paying for it.',
   tags: ['image', 'cheap', 'fast'],
   draft: false,
-  source: { url: 'https://replicate.com/black-forest-labs/flux-schnell', checkedAt: '2026-11-27' },
+  source: { url: 'https://replicate.com/black-forest-labs/flux-schnell', checkedAt: '2026-11-21' },
   modes: {
     // One megapixel, whatever the shape.
     t2i: {
@@ -37,7 +37,7 @@ export const fluxSchnell: Engine = {
     cost: { per: 'image', tiers: [{ when: {}, microUsd: 3_000 }] },
     billsModerated: false,
     billsFailed: false,
-    source: { url: 'https://replicate.com/pricing', checkedAt: '2026-11-27' },
+    source: { url: 'https://replicate.com/pricing', checkedAt: '2026-11-21' },
   },
   routes: [{ provider: 'replicate', compile }],
 }

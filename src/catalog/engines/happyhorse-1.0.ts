@@ -7,7 +7,7 @@ import { replicatePrice, shortSeed } from './replicate-video.ts'
 const maxChars = 2_500
 
 /** Second-hand: a reading of the model's page of 2026-06-04, with which other sellers of the model agree. */
-const page = { url: 'https://replicate.com/alibaba/happyhorse-1.0', checkedAt: '2026-11-27' }
+const page = { url: 'https://replicate.com/alibaba/happyhorse-1.0', checkedAt: '2026-06-04' }
 
 const common: Omit<ModeCard, 'inputs' | 'aspectRatios'> = {
   ...hostedVideo,

@@ -33,7 +33,7 @@ export const ray32: Engine = {
   summary: 'Smooth, filmic motion without sound, from words or between two frames; drafts at 360p for cents.',
   tags: ['cheap'],
   draft: false,
-  source: { url: 'https://docs.agents.lumalabs.ai/guides/videos/generation/', checkedAt: '2026-11-27' },
+  source: { url: 'https://docs.agents.lumalabs.ai/guides/videos/generation/', checkedAt: '2026-11-21' },
   modes: { t2v: { ...common, inputs: [] }, i2v: { ...common, inputs: [firstFrame, lastFrame] } },
   price: {
     credits: { per: 'default' },
@@ -49,7 +49,7 @@ export const ray32: Engine = {
     // The guide says that moderated and failed generations are refunded.
     billsModerated: false,
     billsFailed: false,
-    source: { url: 'https://docs.agents.lumalabs.ai/guides/pricing/', checkedAt: '2026-11-27' },
+    source: { url: 'https://docs.agents.lumalabs.ai/guides/pricing/', checkedAt: '2026-11-21' },
   },
   routes: [{ provider: 'luma', compile }],
 }

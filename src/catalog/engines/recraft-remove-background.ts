@@ -8,7 +8,7 @@ export const recraftRemoveBackground: Engine = {
   summary: 'Takes the background away from a picture, with hair and glass, and leaves it transparent.',
   tags: ['image', 'cheap'],
   draft: false,
-  source: { url: 'https://replicate.com/recraft-ai/recraft-remove-background', checkedAt: '2026-11-27' },
+  source: { url: 'https://replicate.com/recraft-ai/recraft-remove-background', checkedAt: '2026-11-21' },
   modes: {
     'remove-bg': {
       output: 'image',
@@ -28,7 +28,7 @@ export const recraftRemoveBackground: Engine = {
     cost: { per: 'image', tiers: [{ when: {}, microUsd: 10_000 }] },
     billsModerated: false,
     billsFailed: false,
-    source: { url: 'https://www.recraft.ai/docs/api-reference/pricing', checkedAt: '2026-11-27' },
+    source: { url: 'https://www.recraft.ai/docs/api-reference/pricing', checkedAt: '2026-11-21' },
   },
   routes: [
     {

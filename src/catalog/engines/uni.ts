@@ -44,7 +44,7 @@ function uni(tier: UniTier): Engine {
     summary: tier.summary,
     tags: ['image', 'references'],
     draft: false,
-    source: { url: 'https://docs.agents.lumalabs.ai/guides/images/generation/', checkedAt: '2026-11-27' },
+    source: { url: 'https://docs.agents.lumalabs.ai/guides/images/generation/', checkedAt: '2026-11-21' },
     modes: {
       t2i: { ...common, inputs: [] },
       i2i: { ...common, inputs: [{ role: 'reference', kind: 'image', min: 1, max: 9 }] },
@@ -56,7 +56,7 @@ function uni(tier: UniTier): Engine {
       // The guide says that moderated and failed generations are refunded.
       billsModerated: false,
       billsFailed: false,
-      source: { url: 'https://docs.agents.lumalabs.ai/guides/pricing/', checkedAt: '2026-11-27' },
+      source: { url: 'https://docs.agents.lumalabs.ai/guides/pricing/', checkedAt: '2026-11-21' },
     },
     routes: [{ provider: 'luma', compile: (request) => compileUni(tier.id, request) }],
   }

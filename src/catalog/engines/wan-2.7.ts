@@ -13,7 +13,7 @@ const options = z.strictObject({
 })
 
 /** Second-hand: a reading of the model's page of 2026-06-04, with which other sellers of the model agree. */
-const page = { url: 'https://replicate.com/wan-video/wan-2.7-t2v', checkedAt: '2026-11-27' }
+const page = { url: 'https://replicate.com/wan-video/wan-2.7-t2v', checkedAt: '2026-06-04' }
 
 export const wan27: Engine = {
   id: 'wan-2.7',
