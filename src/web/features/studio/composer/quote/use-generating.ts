@@ -100,7 +100,7 @@ export function useGenerating(): Generating {
     footnote: inputs.waiting[0] ?? footnoteOf(state, online),
     unpriced: request === null && facts ? reason : null,
     reason,
-    busy: start.isPending || loading,
+    busy: start.isPending || loading || facts === null,
     error,
     refused: refusal !== null,
     press,
