@@ -78,8 +78,8 @@ async function interactionFigures(context: BrowserContext): Promise<Figure[]> {
   await page.close()
   await removeLiveTakes(database.db)
   const beside = (pick: (times: number[]) => number) => ({
-    value: pick(busy),
-    bare: { name: 'without updates', value: pick(quiet) },
+    value: pick(busy.times),
+    bare: { name: 'without updates', value: pick(quiet.times) },
   })
   return [
     { name: 'updates a second that were sent', value: arrived, unit: '' },
@@ -91,17 +91,23 @@ async function interactionFigures(context: BrowserContext): Promise<Figure[]> {
       ...beside((times) => quantile(times, 0.95)),
     },
     { name: 'interaction to next paint, worst', unit: 'ms', ...beside((times) => Math.max(...times)) },
+    {
+      name: 'CPU of the page a press',
+      unit: 'ms',
+      value: busy.cpuPerPress,
+      bare: { name: 'without updates', value: quiet.cpuPerPress },
+    },
   ]
 }
 
-async function interactions(page: Page): Promise<number[]> {
+async function interactions(page: Page): Promise<{ times: number[]; cpuPerPress: number }> {
   let done = 0
-  const { interactions: slow } = await measured(page, async () => {
+  const { interactions: slow, mainThread } = await measured(page, async () => {
     done = await interact(page)
   })
   // What the browser does not report took less than 16 ms.
   const fast = Array.from({ length: Math.max(0, done - slow.length) }, () => 8)
-  return [...slow.map(({ duration }) => duration), ...fast]
+  return { times: [...slow.map(({ duration }) => duration), ...fast], cpuPerPress: mainThread / done }
 }
 
 /** Writes, chooses an engine, looks at other takes; answers how many presses that were. */
@@ -165,12 +171,22 @@ async function scrollFigures(context: BrowserContext): Promise<Figure[]> {
       bare: bare(slowFrames(nothing)),
     },
     { name: `${name}: most script in a frame`, unit: 'ms', value: worst(seen.scripts), bound: { most: 50 } },
+    {
+      name: `${name}: CPU of the page a frame`,
+      unit: 'ms',
+      value: cpuPerFrame(seen),
+      bare: bare(cpuPerFrame(nothing)),
+    },
   ]
   return [...part(`strip of ${takes} takes`, takesSeen), ...part(`library of ${takes} takes`, assetsSeen)]
 }
 
 function worst(times: readonly number[]): number {
   return Math.max(0, ...times)
+}
+
+function cpuPerFrame({ mainThread, frames }: Measured): number {
+  return mainThread / frames.length
 }
 
 function slowFrames({ frames }: Measured): number {

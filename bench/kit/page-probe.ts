@@ -47,14 +47,28 @@ const Measured = z.object({
   /** From a press to the next paint, those of 16 ms and more. */
   interactions: z.array(z.object({ duration: z.number(), name: z.string() })),
 })
-export type Measured = z.infer<typeof Measured>
+export type Measured = z.infer<typeof Measured> & {
+  /** Milliseconds of CPU that the page's main thread took. What others do on the machine is not in it. */
+  mainThread: number
+}
+const Metrics = z.object({ metrics: z.array(z.object({ name: z.string(), value: z.number() })) })
 
 export const installProbe = (page: Page) => page.addInitScript(probe)
 
 export async function measured(page: Page, work: () => Promise<void>): Promise<Measured> {
+  const debug = await page.context().newCDPSession(page)
+  await debug.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const taskTime = async () => {
+    const { metrics } = Metrics.parse(await debug.send('Performance.getMetrics'))
+    return 1_000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN)
+  }
+  const before = await taskTime()
   await page.evaluate('window.dailiesBench.begin()')
   await work()
   // The entries of the last events come with the frames after them.
   await page.waitForTimeout(500)
-  return Measured.parse(await page.evaluate('window.dailiesBench.end()'))
+  const seen = Measured.parse(await page.evaluate('window.dailiesBench.end()'))
+  const mainThread = (await taskTime()) - before
+  await debug.detach()
+  return { ...seen, mainThread }
 }

@@ -51,6 +51,7 @@ export const screens: readonly Screen[] = [
     design: 'home-first',
     look: laptop,
     path: () => '/home',
+    act: (page) => page.waitForTimeout(10_000),
     who: 'newcomer',
   },
   { name: 'studio', title: 'Studio', design: 'studio', look: laptop, path: chosen },

@@ -19,15 +19,18 @@ export function useLive(workspaceId: string, onEnded: (job: Job) => void): void 
   useEffect(() => {
     const applier = createApplier(client, (job) => ended(job))
     let gathered = emptyDigest()
-    let frame: ReturnType<typeof requestAnimationFrame> | ReturnType<typeof setTimeout> | null = null
+    let next: ReturnType<typeof setTimeout> | null = null
+    let flushedAt = 0
     let lostTimer: ReturnType<typeof setTimeout> | undefined
     let poll: ReturnType<typeof setInterval> | undefined
     let wasOpen = false
     let hiddenAt: number | null = null
 
-    /** Once a frame: fifty events a second are one change of the page each 16 ms at most. */
+    /** However many events come, the page changes a few times a second: the rest of the time is for who works on it. */
     const flush = () => {
-      frame = null
+      if (next !== null) clearTimeout(next)
+      next = null
+      flushedAt = performance.now()
       const burst = gathered
       gathered = emptyDigest()
       applier.apply(burst)
@@ -53,8 +56,8 @@ export function useLive(workspaceId: string, onEnded: (job: Job) => void): void 
       const event = parseEvent(message.type, message.data)
       if (event === null) return
       digest(gathered, event)
-      // Frames do not come to a page in the back.
-      frame ??= document.hidden ? setTimeout(flush, 500) : requestAnimationFrame(flush)
+      const pause = document.hidden ? 500 : 200
+      next ??= setTimeout(flush, Math.max(0, flushedAt + pause - performance.now()))
     })
     lost()
     const hurry = () => stream.hurry()
@@ -63,7 +66,7 @@ export function useLive(workspaceId: string, onEnded: (job: Job) => void): void 
         hiddenAt = Date.now()
         return
       }
-      if (frame !== null) flush()
+      if (next !== null) flush()
       stream.hurry()
       if (hiddenAt !== null && Date.now() - hiddenAt > longAwayMs) void refreshAll(client)
       hiddenAt = null
@@ -75,6 +78,7 @@ export function useLive(workspaceId: string, onEnded: (job: Job) => void): void 
       document.removeEventListener('visibilitychange', look)
       stream.close()
       applier.stop()
+      if (next !== null) clearTimeout(next)
       clearTimeout(lostTimer)
       clearInterval(poll)
     }

@@ -37,6 +37,8 @@ export function LibraryGrid({ assets, hasMore, onMore }: LibraryGridProps) {
     getScrollElement: () => scroller.current,
     estimateSize: (index) => rowHeight(rows[index], gap),
     overscan: 4,
+    // The rows in reserve cover one frame; drawing inside of the scroll event would hold it up.
+    useFlushSync: false,
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows have new heights.
   useEffect(() => virtual.measure(), [rows])

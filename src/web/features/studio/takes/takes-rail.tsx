@@ -24,6 +24,8 @@ export function TakesRail({ view, tileWidth }: { view: TakesView; tileWidth?: nu
     paddingStart: 12,
     paddingEnd: 12,
     overscan: 4,
+    // The rows in reserve cover one frame; drawing inside of the scroll event would hold it up.
+    useFlushSync: false,
     getItemKey: (index) => takes[index]?.id ?? index,
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: tiles are measured anew when their width changes.
