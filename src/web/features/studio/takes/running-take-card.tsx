@@ -54,7 +54,12 @@ function WideCard({ take, engineName }: RunningTakeCardProps) {
             <CancelTake take={take} />
           </span>
         </div>
-        <StepList className="mt-1" of={`Take ${number}`} progress={progress} steps={stagesOf(job.steps)} />
+        <StepList
+          className="mt-1"
+          of={`Take ${number}`}
+          progress={progress}
+          steps={stagesOf(job.steps, job.progress)}
+        />
       </div>
     </section>
   )
@@ -63,7 +68,7 @@ function WideCard({ take, engineName }: RunningTakeCardProps) {
 function PhoneCard({ take }: RunningTakeCardProps) {
   const { job, number } = take
   const words = useStateWords(take)
-  const stages = stagesOf(job.steps)
+  const stages = stagesOf(job.steps, job.progress)
   return (
     <section
       aria-label={`Take ${number} in progress`}

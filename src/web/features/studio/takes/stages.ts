@@ -25,8 +25,9 @@ export const stageName = (stage: string): string =>
 
 type Step = Job['steps'][number]
 
-export function stagesOf(steps: readonly Step[]): StageRow[] {
-  return [...Map.groupBy(steps, ({ stage }) => stage)].map(([stage, own]) => ({
+/** `jobProgress`, where time stands in for reports, is what the stage at work has done when the others are counted off. */
+export function stagesOf(steps: readonly Step[], jobProgress = 0): StageRow[] {
+  const rows = [...Map.groupBy(steps, ({ stage }) => stage)].map(([stage, own]) => ({
     id: stage,
     name: stageName(stage),
     state: statusOf(own),
@@ -35,6 +36,16 @@ export function stagesOf(steps: readonly Step[]): StageRow[] {
     expectedSeconds: expected(own),
     note: own.findLast(({ note }) => note !== null)?.note ?? null,
   }))
+  const [atWork, ...others] = rows.filter(({ state }) => state === 'running')
+  if (atWork === undefined || others.length > 0 || atWork.expectedSeconds === 0) return rows
+  const elsewhere = rows.reduce(
+    (sum, row) => sum + (row === atWork ? 0 : row.expectedSeconds * row.progress),
+    0,
+  )
+  const share = (jobProgress * expected(steps) - elsewhere) / atWork.expectedSeconds
+  return rows.map((row) =>
+    row === atWork ? { ...row, progress: Math.max(row.progress, Math.min(1, share)) } : row,
+  )
 }
 
 const expected = (steps: readonly Step[]): number =>

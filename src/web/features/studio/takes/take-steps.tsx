@@ -9,7 +9,7 @@ import { takeSummary } from './take-words.ts'
 /** How the take that is shown came to be. */
 export function TakeSteps({ take, engineName }: { take: Take; engineName: (id: string) => string }) {
   const { job, number } = take
-  const stages = stagesOf(job.steps)
+  const stages = stagesOf(job.steps, job.progress)
   const notes = stages.filter(({ note }) => note !== null)
   return (
     <div className="grid gap-3 p-3">

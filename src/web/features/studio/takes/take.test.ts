@@ -117,3 +117,9 @@ test('steps are told by stage', () => {
   expect(stages[1]?.progress).toBeCloseTo(0.316)
   expect(stageSentence(stages)).toBe('Video, step 2 of 3')
 })
+
+test('a stage that does not report is as far as its job', () => {
+  const steps = [step('image', 'succeeded', 1), step('video', 'waiting', 0)]
+  expect(stagesOf(steps, 0.55)[1]?.progress).toBeCloseTo(0.5)
+  expect(stagesOf(steps, 0)[1]?.progress).toBe(0)
+})
