@@ -1,5 +1,5 @@
-import { PresetsPanel } from '#web/features/presets/presets-panel.tsx'
 import { Drawer } from '#web/ui/drawer.tsx'
+import { LazyPresets } from './lazy-presets.tsx'
 import { useStudioLayout } from './studio-layout.ts'
 
 /** The presets where there is no room for them beside the picture: from the left on tablets, from below on phones. */
@@ -14,7 +14,7 @@ export function PresetsDrawer() {
       title="Motion and style"
       width={300}
     >
-      <PresetsPanel />
+      <LazyPresets />
     </Drawer>
   )
 }

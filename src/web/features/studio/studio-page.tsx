@@ -4,22 +4,27 @@ import { lazy, Suspense } from 'react'
 import type { Project, Shot } from '#contract/project.ts'
 import { projectQuery, shotQuery } from '#web/api/queries.ts'
 import { useWorkspace } from '#web/api/session.ts'
-import { PresetsPanel } from '#web/features/presets/presets-panel.tsx'
 import { LinkButton } from '#web/ui/button.tsx'
 import { ProblemCard } from '#web/ui/problem-card.tsx'
 import { useBreadth } from '#web/ui/use-media.ts'
 import { CentrePanel } from './centre/centre-panel.tsx'
 import { ComposerPanel } from './composer/composer-panel.tsx'
 import { ComposerProvider } from './composer/composer-state.tsx'
-import { PhoneComposer } from './composer/phone/phone-composer.tsx'
 import { DraftProvider } from './draft-provider.tsx'
+import { LazyPresets } from './lazy-presets.tsx'
 import { PresetsDrawer } from './presets-drawer.tsx'
-import { StudioPanels } from './studio-panels.tsx'
 import { StudioPlace } from './studio-place.tsx'
 import { StudioSkeleton } from './studio-skeleton.tsx'
 
 const ComparePage = lazy(() =>
   import('#web/features/compare/compare-page.tsx').then((module) => ({ default: module.ComparePage })),
+)
+
+const StudioPanels = lazy(() =>
+  import('./studio-panels.tsx').then((module) => ({ default: module.StudioPanels })),
+)
+const PhoneComposer = lazy(() =>
+  import('./composer/phone/phone-composer.tsx').then((module) => ({ default: module.PhoneComposer })),
 )
 
 const route = getRouteApi('/shell/projects/$projectId/shots/$shotId')
@@ -74,13 +79,15 @@ function Layout({ shot, project }: { shot: Shot; project: Project }) {
   switch (breadth) {
     case 'laptop':
       return (
-        <StudioPanels
-          key={workspace.id}
-          centre={centre}
-          left={<PresetsPanel />}
-          right={<ComposerPanel />}
-          workspaceId={workspace.id}
-        />
+        <Suspense fallback={<StudioSkeleton />}>
+          <StudioPanels
+            key={workspace.id}
+            centre={centre}
+            left={<LazyPresets />}
+            right={<ComposerPanel />}
+            workspaceId={workspace.id}
+          />
+        </Suspense>
       )
     case 'tablet':
       return (
@@ -94,11 +101,11 @@ function Layout({ shot, project }: { shot: Shot; project: Project }) {
       )
     case 'phone':
       return (
-        <>
+        <Suspense fallback={<StudioSkeleton />}>
           <div className="flex min-h-0 flex-1">{centre}</div>
           <PhoneComposer />
           <PresetsDrawer />
-        </>
+        </Suspense>
       )
   }
 }

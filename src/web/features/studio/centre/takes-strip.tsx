@@ -1,8 +1,9 @@
 import { ArrowDownUp, Columns2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { PlayerMedia } from '#web/features/player/media.ts'
-import { LineageTree } from '#web/features/viewer/lineage-tree.tsx'
 import { Button } from '#web/ui/button.tsx'
+import { lazyPart } from '#web/ui/lazy-part.ts'
+import { LazyView } from '#web/ui/lazy-view.tsx'
 import { Menu, MenuChoice } from '#web/ui/menu.tsx'
 import { TabPanel, Tabs } from '#web/ui/tabs.tsx'
 import { useBreadth } from '#web/ui/use-media.ts'
@@ -13,6 +14,10 @@ import { TakesGrid } from '../takes/takes-grid.tsx'
 import { TakesRail } from '../takes/takes-rail.tsx'
 import type { TakesView } from '../takes/takes-view.ts'
 import { otherToCompare } from './use-centre.ts'
+
+const lineage = lazyPart(() =>
+  import('#web/features/viewer/lineage-tree.tsx').then(({ LineageTree }) => LineageTree),
+)
 
 interface TakesStripProps {
   strip: TakesView
@@ -78,7 +83,7 @@ export function TakesStrip({ strip, media }: TakesStripProps) {
         {media === null ? (
           <p className="text-fg-3">There is nothing to trace before the take has a picture.</p>
         ) : (
-          <LineageTree assetId={media.id} direction="right" />
+          <LazyView of={lineage} with={{ assetId: media.id, direction: 'right' }} />
         )}
       </TabPanel>
     </Tabs>

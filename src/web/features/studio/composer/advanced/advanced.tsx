@@ -2,20 +2,16 @@ import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { cx } from '#web/ui/cx.ts'
 import { Icon } from '#web/ui/icon.tsx'
+import { lazyPart } from '#web/ui/lazy-part.ts'
+import { LazyView } from '#web/ui/lazy-view.tsx'
 import { useComposer } from '../composer-state.tsx'
 import { advancedInUse } from '../logic/advanced-in-use.ts'
 import { isNatural, modeWords } from '../logic/modes.ts'
 import { modeOf } from '../logic/resolve.ts'
-import { AfterSteps } from './after-steps.tsx'
-import { Ambience } from './ambience.tsx'
-import { EngineOptions } from './engine-options.tsx'
-import { Fallback } from './fallback.tsx'
-import { FirstFrameFromWords } from './first-frame-from-words.tsx'
-import { FrameRate } from './frame-rate.tsx'
-import { NegativePrompt } from './negative-prompt.tsx'
-import { SecondPass } from './second-pass.tsx'
-import { Sweep } from './sweep.tsx'
-import { VoiceLine } from './voice-line.tsx'
+
+const settings = lazyPart(() =>
+  import('./advanced-settings.tsx').then(({ AdvancedSettings }) => AdvancedSettings),
+)
 
 /** What most takes leave as it is. Folded, it says what is set. */
 export function Advanced() {
@@ -51,24 +47,7 @@ export function Advanced() {
           {summary}
         </span>
       </button>
-      {open && (
-        <div className="flex flex-col gap-4">
-          <NegativePrompt />
-          {tab !== 'voice' && <EngineOptions />}
-          {video && (
-            <>
-              <FrameRate />
-              <FirstFrameFromWords />
-              <VoiceLine />
-              <Ambience />
-              <SecondPass />
-              <AfterSteps />
-            </>
-          )}
-          <Sweep />
-          <Fallback />
-        </div>
-      )}
+      {open && <LazyView of={settings} with={{ video, options: tab !== 'voice' }} />}
     </div>
   )
 }

@@ -4,13 +4,16 @@ import { expectedSeconds } from '#catalog/public.ts'
 import { useShortcut } from '#web/app/shortcuts/registry.ts'
 import { clock } from '#web/ui/format.ts'
 import { Icon } from '#web/ui/icon.tsx'
+import { lazyPart } from '#web/ui/lazy-part.ts'
+import { LazyView } from '#web/ui/lazy-view.tsx'
 import { Popover } from '#web/ui/popover.tsx'
 import { useComposer, useFieldError } from '../composer-state.tsx'
 import { capabilitiesOf } from '../logic/engine-words.ts'
 import { engineLabel } from '../logic/picker-list.ts'
 import { modeOf } from '../logic/resolve.ts'
-import { EnginePicker } from './engine-picker.tsx'
 import { EngineTile } from './engine-tile.tsx'
+
+const picker = lazyPart(() => import('./engine-picker.tsx').then(({ EnginePicker }) => EnginePicker))
 
 /** The engine that is set, with what it can do; opens the list of all. */
 export function EngineButton() {
@@ -57,7 +60,7 @@ export function EngineButton() {
         side="left"
         trigger={trigger}
       >
-        <EnginePicker onDone={() => setOpen(false)} roomy />
+        <LazyView of={picker} with={{ onDone: () => setOpen(false), roomy: true }} />
       </Popover>
       {error !== undefined && <p className="text-12 text-bad">{error}</p>}
       {reason && error === undefined && <p className="text-11 text-pretty text-fg-3">{reason}</p>}

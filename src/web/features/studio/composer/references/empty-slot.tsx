@@ -1,16 +1,21 @@
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { InputCard } from '#catalog/engine.ts'
-import { AssetPicker } from '#web/features/uploads/asset-picker.tsx'
 import { useDrop } from '#web/features/uploads/use-drop.ts'
 import { cx } from '#web/ui/cx.ts'
 import { Icon } from '#web/ui/icon.tsx'
+import { lazyPart } from '#web/ui/lazy-part.ts'
+import { LazyView } from '#web/ui/lazy-view.tsx'
 import { Popover } from '#web/ui/popover.tsx'
 import { Sheet } from '#web/ui/sheet.tsx'
 import { useTablet } from '#web/ui/use-media.ts'
 import { useComposer } from '../composer-state.tsx'
 import { modeOf } from '../logic/resolve.ts'
 import { roleLabel } from '../logic/roles.ts'
+
+const assetPicker = lazyPart(() =>
+  import('#web/features/uploads/asset-picker.tsx').then(({ AssetPicker }) => AssetPicker),
+)
 
 export function EmptySlot({ slot }: { slot: InputCard }) {
   const { inputs, draft } = useComposer()
@@ -37,16 +42,19 @@ export function EmptySlot({ slot }: { slot: InputCard }) {
     </button>
   )
   const picker = (
-    <AssetPicker
-      kind={kind}
-      many={max > 1}
-      onFiles={(files) => {
-        inputs.addFiles(role, files)
-        setOpen(false)
-      }}
-      onPick={(asset) => {
-        inputs.add(role, asset.id)
-        setOpen(false)
+    <LazyView
+      of={assetPicker}
+      with={{
+        kind,
+        many: max > 1,
+        onFiles: (files) => {
+          inputs.addFiles(role, files)
+          setOpen(false)
+        },
+        onPick: (asset) => {
+          inputs.add(role, asset.id)
+          setOpen(false)
+        },
       }}
     />
   )
