@@ -37,7 +37,10 @@ export async function settle(page: Page): Promise<void> {
     .waitForFunction(
       () =>
         document.querySelector('[aria-busy=true], .animate-pulse') === null &&
-        [...document.images].every((image) => image.complete || image.loading === 'lazy') &&
+        [...document.images].every((image) => {
+          const { top, bottom } = image.getBoundingClientRect()
+          return image.complete || bottom < 0 || top > window.innerHeight
+        }) &&
         document.fonts.status === 'loaded',
       null,
       { timeout: 15_000 },

@@ -20,6 +20,15 @@ const light: Look = { ...laptop, theme: 'light' }
 const studio = ({ projectId, shotId }: Content) => `/projects/${projectId}/shots/${shotId}`
 const chosen = (content: Content) => `${studio(content)}?take=${content.chosenJobId}`
 
+/** The page listens to keys a moment after it is drawn. */
+async function openKeys(page: Page): Promise<void> {
+  const sheet = page.getByRole('dialog', { name: 'Keys' })
+  for (let turn = 0; turn < 5 && !(await sheet.isVisible()); turn++) {
+    await page.keyboard.press('?')
+    await page.waitForTimeout(1_000)
+  }
+}
+
 export const screens: readonly Screen[] = [
   {
     name: 'signin-owner',
@@ -159,6 +168,6 @@ export const screens: readonly Screen[] = [
     design: null,
     look: laptop,
     path: chosen,
-    act: (page) => page.keyboard.press('?'),
+    act: openKeys,
   },
 ]

@@ -70,8 +70,12 @@ function usePageEntries(): Entry[] {
   return [...named, ...fromKeys]
 }
 
-/** What has ⌘ in its key is the page's main business; "Show take 1" to 9 come last. */
-const rankOf = (keys: string): number => (keys.includes('mod') ? 0 : /^\d$/.test(keys) ? 2 : 1)
+/** What ⌘↵ does is the page's main business, then the other keys with ⌘; "Show take 1" to 9 come last. */
+function rankOf(keys: string): number {
+  if (keys === 'mod+enter') return 0
+  if (keys.includes('mod')) return 1
+  return /^\d$/.test(keys) ? 3 : 2
+}
 
 function usePlaceEntries(): Entry[] {
   const navigate = useNavigate()
