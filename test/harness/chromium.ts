@@ -1,5 +1,7 @@
-import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core'
+import { findProgram } from '#media/tools.ts'
+
+const names = ['chromium', 'chromium-browser', 'google-chrome']
 
 /** One way to see a page. */
 export interface Look {
@@ -14,12 +16,10 @@ export const laptop: Look = { width: 1366, height: 860, theme: 'dark' }
 
 /** `HEADED=1` shows the window, `SLOW_MS=300` waits so long before each press. */
 export async function launchChromium(): Promise<Browser> {
-  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
-  if (!existsSync(executablePath)) {
-    throw new Error(
-      `There is no Chromium at ${executablePath}. ./dailies test installs it; CHROMIUM_PATH names another.`,
-    )
-  }
+  const executablePath =
+    process.env.CHROMIUM_PATH ?? names.map(findProgram).find((path) => path !== null) ?? null
+  if (executablePath === null)
+    throw new Error('Chromium is missing. ./dailies test installs it; CHROMIUM_PATH names another one.')
   return chromium.launch({
     executablePath,
     headless: process.env.HEADED !== '1',
