@@ -11,7 +11,7 @@ export const firstLoads = [
   { page: '/projects', source: 'features/projects/projects-page.tsx', bound: 200_000 },
   { page: '/jobs', source: 'features/jobs/jobs-page.tsx', bound: 200_000 },
   { page: '/library', source: 'features/library/library-page.tsx', bound: 200_000 },
-  { page: '/projects/…/shots/…', source: 'features/studio/studio-page.tsx', bound: 300_000 },
+  { page: '/projects/…/shots/…', source: 'features/studio/studio-page.tsx', bound: 320_000 },
 ]
 
 const Manifest = z.record(
