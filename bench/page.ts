@@ -29,6 +29,7 @@ const perSecond = Number(values.rate)
 const tabs = Number(values.tabs)
 const liveTakes = 25
 const Named = z.object({ id: z.string() })
+const PosterPage = z.object({ items: z.array(z.object({ posterUrl: z.string() })) })
 const Sent = z.object({ sent: z.number() })
 
 await using database = await benchDatabase()
@@ -138,11 +139,9 @@ async function interact(page: Page): Promise<number> {
 }
 
 async function scrollFigures(context: BrowserContext): Promise<Figure[]> {
-  const empty = await context.newPage()
-  await installProbe(empty)
-  await empty.goto('/favicon.svg')
-  const nothing = await scrolled(empty, { x: 600, y: 400 }, [0, 300])
-  await empty.close()
+  const plain = await openPlainPictures(context)
+  const bareSeen = await scrolled(plain, { x: 600, y: 400 }, [0, 300])
+  await plain.close()
   const shot = await openShot(context)
   const strip = shot.locator('[data-take]').first()
   const box = await strip.boundingBox()
@@ -155,27 +154,27 @@ async function scrollFigures(context: BrowserContext): Promise<Figure[]> {
   await library.waitForTimeout(1_500)
   const assetsSeen = await scrolled(library, { x: 700, y: 500 }, [0, 300])
   await library.close()
-  const bare = (value: number) => ({ name: 'an empty page', value })
+  const bare = (value: number) => ({ name: 'plain pictures', value })
   const part = (name: string, seen: Measured): Figure[] => [
     {
       name: `${name}: longest frame`,
       unit: 'ms',
       value: worst(seen.frames),
-      bare: bare(worst(nothing.frames)),
+      bare: bare(worst(bareSeen.frames)),
     },
     {
       name: `${name}: frames over 50 ms`,
       unit: `of ${seen.frames.length}`,
       value: slowFrames(seen),
-      bound: { most: slowFrames(nothing) },
-      bare: bare(slowFrames(nothing)),
+      bound: { most: slowFrames(bareSeen) },
+      bare: bare(slowFrames(bareSeen)),
     },
     { name: `${name}: most script in a frame`, unit: 'ms', value: worst(seen.scripts), bound: { most: 50 } },
     {
       name: `${name}: CPU of the page a frame`,
       unit: 'ms',
       value: cpuPerFrame(seen),
-      bare: bare(cpuPerFrame(nothing)),
+      bare: bare(cpuPerFrame(bareSeen)),
     },
   ]
   return [...part(`strip of ${takes} takes`, takesSeen), ...part(`library of ${takes} takes`, assetsSeen)]
@@ -191,6 +190,22 @@ function cpuPerFrame({ mainThread, frames }: Measured): number {
 
 function slowFrames({ frames }: Measured): number {
   return frames.filter((time) => time > 50).length
+}
+
+/** The same pictures without an app: what the browser alone takes to bring them in. */
+async function openPlainPictures(context: BrowserContext): Promise<Page> {
+  const { items } = PosterPage.parse((await client.get('/api/v1/assets?limit=100')).body)
+  const pictures = Array.from({ length: takes }, (_, index) => {
+    const poster = items[index % items.length]?.posterUrl ?? ''
+    return `<img src="${poster}?${index}" width="240" height="135" loading="lazy">`
+  })
+  const page = await context.newPage()
+  await installProbe(page)
+  const body = `<!doctype html><title>Plain pictures</title>${pictures.join('')}`
+  await page.route('**/plain-pictures', (route) => route.fulfill({ contentType: 'text/html', body }))
+  await page.goto('/plain-pictures')
+  await page.waitForTimeout(1_000)
+  return page
 }
 
 /** Six seconds of the wheel. */

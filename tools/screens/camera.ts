@@ -46,7 +46,7 @@ export async function settle(page: Page): Promise<void> {
       { timeout: 15_000 },
     )
     .catch(() => {})
-  await page.waitForTimeout(1_500)
+  await page.waitForTimeout(1_000)
 }
 
 /** As WebP, as finely as fits. */

@@ -29,8 +29,15 @@ export function overflowOf(page: Page): Promise<string[]> {
       for (const parent of parentsOf(element)) {
         const style = getComputedStyle(parent)
         const edge = parent.getBoundingClientRect()
-        // What only a screen reader reads.
+        // What only a screen reader reads, and what waits out of sight.
         if (edge.width <= 1 || edge.height <= 1) break
+        if (
+          box.bottom <= edge.top ||
+          box.top >= edge.bottom ||
+          box.right <= edge.left ||
+          box.left >= edge.right
+        )
+          break
         if (style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none') break
         if (scrolls(style.overflowX) || scrolls(style.overflowY)) break
         const wide = clips(style.overflowX) && (box.right > edge.right + 1 || box.left < edge.left - 1)

@@ -17,7 +17,7 @@ interface PictureProps {
   children?: ReactNode
 }
 
-/** A picture in its well; sharpens from a blur when it has come. */
+/** A picture in its well; fades in when it has come. A blur would be drawn anew for each frame of a scrolled list. */
 export function Picture(props: PictureProps) {
   const {
     src,
@@ -53,7 +53,7 @@ export function Picture(props: PictureProps) {
           className={cx(
             'absolute inset-0 size-full transition-[opacity,filter] duration-(--d-4) ease-out',
             fit === 'cover' ? 'object-cover' : 'object-contain',
-            !here && 'opacity-0 blur-md',
+            !here && 'opacity-0',
             here && blurred && 'scale-120 blur-md brightness-60',
             here && dimmed && 'brightness-50',
           )}
