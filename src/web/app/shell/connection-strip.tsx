@@ -23,7 +23,7 @@ export function ConnectionStrip() {
         <p className="flex min-h-7 items-center justify-center gap-2 bg-hover px-4 text-12 tablet:hidden">
           <Ring value={null} size={14} label="" />
           <span className="font-medium">Reconnecting</span>
-          <span className="text-fg-3">Work goes on without this page</span>
+          <span className="text-fg-2">Work goes on without this page</span>
         </p>
       )}
     </div>

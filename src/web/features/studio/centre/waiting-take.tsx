@@ -1,4 +1,5 @@
 import { inWorkspace } from '#web/api/client-context.ts'
+import { cx } from '#web/ui/cx.ts'
 import { inLine } from '#web/ui/format.ts'
 import { Picture } from '#web/ui/picture.tsx'
 import { Ring } from '#web/ui/ring.tsx'
@@ -17,9 +18,14 @@ export function WaitingTake({ take }: { take: Take }) {
       {poster !== null && (
         <Picture alt="" aspect={null} blurred className="absolute! inset-0" fit="contain" src={poster} />
       )}
-      <div className="z-1 grid justify-items-center gap-2 p-4 text-center">
-        {state.phase === 'running' && <Ring onMedia size={28} value={job.progress} />}
-        <p className="font-medium text-on-media [text-shadow:0_0_6px_black]">Take {number}</p>
+      <div
+        className={cx(
+          'z-1 grid justify-items-center gap-2 p-4 text-center',
+          poster !== null && 'text-on-media [text-shadow:0_0_6px_black]',
+        )}
+      >
+        {state.phase === 'running' && <Ring onMedia={poster !== null} size={28} value={job.progress} />}
+        <p className="font-medium">Take {number}</p>
         <WaitingWords take={take} />
       </div>
     </div>
@@ -35,7 +41,7 @@ function WaitingWords({ take: { state, job } }: { take: Take }) {
         ? 'Paused.'
         : `${stageSentence(stagesOf(job.steps))}. ${left === '' ? '' : `${left}.`}`
   return (
-    <p className="text-12 text-on-media opacity-80">
+    <p className="text-12">
       {words} {state.phase !== 'paused' && 'You can leave. We will tell you.'}
     </p>
   )
