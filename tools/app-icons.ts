@@ -36,7 +36,7 @@ async function png(name: string, size: number, drawing: Buffer) {
 }
 
 const style = `<style>.bar{fill:#161616}@media(prefers-color-scheme:dark){.bar{fill:${ink}}}</style>`
-await writeFile(join(folder, 'favicon.svg'), svg(20, `${style}${mark('class="bar"')}`))
+await writeFile(join(folder, 'favicon.svg'), svg(20, `<title>Dailies</title>${style}${mark('class="bar"')}`))
 await png('icon-192.png', 192, icon(0.62, 0.22))
 await png('icon-512.png', 512, icon(0.62, 0.22))
 // The platform cuts these to its own shape: a circle of 80 % always stays.

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Job } from '#contract/job.ts'
-import { changeJob, dropJob, findJob, type JobPages, type JobQuery, putJob } from './job-lists.ts'
+import { changeJob, findJob, type JobPages, type JobQuery, putJob } from './job-lists.ts'
 import { jobQuery } from './queries.ts'
 
 /** Every list of jobs that the cache holds, with the query that it answers. */
@@ -47,12 +47,4 @@ export function changeJobs(client: QueryClient, changes: ReadonlyMap<string, (jo
     const job = client.getQueryData(queryKey)
     if (job !== undefined) client.setQueryData(queryKey, change(job))
   }
-}
-
-export function removeJob(client: QueryClient, id: string): void {
-  for (const { queryKey, pages } of lists(client)) {
-    const next = dropJob(pages, id)
-    if (next !== pages) client.setQueryData(queryKey, next)
-  }
-  client.removeQueries({ queryKey: jobQuery(id).queryKey })
 }

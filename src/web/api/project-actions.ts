@@ -7,19 +7,6 @@ import { projectQuery, shotQuery, shotsQuery } from './queries.ts'
 
 const sayWhy = (error: unknown) => toast.error(problemText(error))
 
-export function useCreateProject() {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: ({ key, ...body }: Body<'postProjects'> & { key: string }) =>
-      api('postProjects', { body, idempotencyKey: key }),
-    onSuccess: (project) => {
-      client.setQueryData(projectQuery(project.id).queryKey, project)
-      void client.invalidateQueries({ queryKey: ['projects', 'list'] })
-    },
-    onError: sayWhy,
-  })
-}
-
 export function useRenameProject() {
   const client = useQueryClient()
   return useMutation({
@@ -98,14 +85,6 @@ export function useChangeShot() {
         : { ...list, items: list.items.map((item) => (item.id === shot.id ? shot : item)) },
     )
   }
-}
-
-/** The take that the film uses; the chosen one again is chosen no more. */
-export function useChooseTake() {
-  const { mutate, ...rest } = useChangeShot()
-  const choose = (shot: Shot, jobId: string) =>
-    mutate({ shot, patch: { chosenJobId: shot.chosenJobId === jobId ? null : jobId } })
-  return { ...rest, choose }
 }
 
 export function useDeleteShot() {

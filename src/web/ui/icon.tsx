@@ -1,7 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
 
-export type IconOf = LucideIcon
-
 interface IconProps {
   of: LucideIcon
   size?: 12 | 14 | 16 | 20 | 24

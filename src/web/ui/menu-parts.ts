@@ -12,8 +12,6 @@ export type MenuParts = Pick<
   | 'RadioGroup'
   | 'RadioItem'
   | 'RadioItemIndicator'
-  | 'CheckboxItem'
-  | 'CheckboxItemIndicator'
 >
 
 export const MenuPartsContext = createContext<MenuParts | null>(null)

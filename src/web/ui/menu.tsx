@@ -127,24 +127,3 @@ export function MenuChoice<Value extends string>({
     </MenuGroup>
   )
 }
-
-interface MenuCheckProps {
-  checked: boolean
-  onChange: (checked: boolean) => void
-  children: ReactNode
-}
-
-/** On or off; the menu stays open. */
-export function MenuCheck({ checked, onChange, children }: MenuCheckProps) {
-  const { CheckboxItem, CheckboxItemIndicator } = useMenuParts()
-  return (
-    <CheckboxItem checked={checked} onCheckedChange={onChange} className={rowClass}>
-      <span className="grid w-4 flex-none place-items-center">
-        <CheckboxItemIndicator>
-          <Icon of={Check} size={14} />
-        </CheckboxItemIndicator>
-      </span>
-      {children}
-    </CheckboxItem>
-  )
-}

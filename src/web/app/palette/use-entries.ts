@@ -39,8 +39,8 @@ export function useEntries(words: string): Entry[] {
 }
 
 function usePageEntries(): Entry[] {
-  const { shortcuts, commands } = useRegistry()
-  const fromKeys = [...shortcuts]
+  const { shortcuts } = useRegistry()
+  return [...shortcuts]
     .filter(([, { where, off }]) => where !== 'Go to' && where !== 'Everywhere' && off !== true)
     .sort(([, a], [, b]) => rankOf(a.keys) - rankOf(b.keys))
     .map(
@@ -55,19 +55,6 @@ function usePageEntries(): Entry[] {
         run,
       }),
     )
-  const named = [...commands].map(
-    ([id, { label, group, keys, words, run }]): Entry => ({
-      id: `command ${id}`,
-      group,
-      kind: 'command',
-      label,
-      keys,
-      words,
-      icon: Command,
-      run,
-    }),
-  )
-  return [...named, ...fromKeys]
 }
 
 /** What ⌘↵ does is the page's main business, then the other keys with ⌘; "Show take 1" to 9 come last. */

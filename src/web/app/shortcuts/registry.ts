@@ -15,22 +15,11 @@ export interface Shortcut {
   inText?: boolean | undefined
 }
 
-export interface Command {
-  label: string
-  /** The palette's group: "Here" for what the page offers, "Do" for the rest. */
-  group: 'here' | 'go' | 'do'
-  keys?: string | undefined
-  /** Other words that find it. */
-  words?: string | undefined
-  run(): void
-}
-
 interface Registry {
   shortcuts: ReadonlyMap<string, Shortcut>
-  commands: ReadonlyMap<string, Command>
 }
 
-export const useRegistry = create<Registry>(() => ({ shortcuts: new Map(), commands: new Map() }))
+export const useRegistry = create<Registry>(() => ({ shortcuts: new Map() }))
 
 /**
  * A key of the page that is open. The one added last wins, so a panel may take a key from its page. It is listed in the
@@ -60,21 +49,6 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
         shortcuts: new Map([...all].filter(([key]) => !mine.some(([own]) => own === key))),
       }))
   }, [id, shapeText])
-}
-
-/** A command of the palette without a key of its own. */
-export function useCommand(command: Command): void {
-  const id = useId()
-  const latest = useLatest(command)
-  const { label, group, keys, words } = command
-  useEffect(() => {
-    const mine = { label, group, keys, words, run: () => latest.current.run() }
-    useRegistry.setState(({ commands }) => ({ commands: new Map([...commands, [id, mine]]) }))
-    return () =>
-      useRegistry.setState(({ commands }) => ({
-        commands: new Map([...commands].filter(([key]) => key !== id)),
-      }))
-  }, [id, label, group, keys, words, latest])
 }
 
 function useLatest<Value>(value: Value) {
