@@ -201,6 +201,8 @@ export const providerOperations = pgTable(
     cancelAnswer: text('cancel_answer', { enum: ['canceled', 'too late'] }),
     costMicroUsd: integer53('cost_micro_usd'),
     expectedCostMicroUsd: integer53('expected_cost_micro_usd').notNull().default(0),
+    /** The card's guess, which the time that it took is measured by. */
+    expectedSeconds: real('expected_seconds').notNull().default(0),
     /** Possibly billed, outcome never learnt. */
     suspectedCostMicroUsd: integer53('suspected_cost_micro_usd').notNull().default(0),
     createdAt: createdAt(),
@@ -211,18 +213,22 @@ export const providerOperations = pgTable(
     uniqueIndex('provider_operations_attempt').on(table.submitStepId, table.submitAttempt),
     index('provider_operations_due').on(table.nextPollAt).where(sql`next_poll_at is not null`),
     index('provider_operations_job').on(table.jobId),
+    // What one key has at its vendor now: see `jobs/places.ts`.
+    index('provider_operations_live')
+      .on(table.provider, table.payer, table.workspaceId)
+      .where(sql`status in ('submitting', 'pending')`),
     index('provider_operations_own')
       .on(table.workspaceId, table.provider, table.createdAt)
       .where(sql`payer = 'workspace'`),
   ],
 )
 
-/** A workspace's own key for a vendor, sealed: see `features/provider-keys/seal.ts`. */
+/** A key for a vendor, sealed: see `features/provider-keys/seal.ts`. Without a workspace it is the studio's. */
 export const providerKeys = pgTable(
   'provider_keys',
   {
     id: id(),
-    workspaceId: workspaceId(),
+    workspaceId: text('workspace_id').references(() => workspaces.id, { onDelete: 'cascade' }),
     provider: text('provider').notNull(),
     /** Which secret of the studio opens it; the secret cannot be told from this. */
     secretId: text('secret_id').notNull(),
@@ -236,12 +242,16 @@ export const providerKeys = pgTable(
     testedAt: instant('tested_at').notNull().defaultNow(),
     createdAt: createdAt(),
   },
-  (table) => [uniqueIndex('provider_keys_one').on(table.workspaceId, table.provider)],
+  (table) => [
+    uniqueIndex('provider_keys_one').on(table.workspaceId, table.provider),
+    uniqueIndex('provider_keys_studio').on(table.provider).where(sql`workspace_id is null`),
+  ],
 )
 
-/** Breaker and rate limit of a provider, shared by all processes. */
+/** Breaker, rate limit and the lock for free places of one key at its vendor, shared by all processes. */
 export const providerState = pgTable('provider_state', {
-  provider: text('provider').primaryKey(),
+  /** The provider for the studio's key; the provider and the workspace for a workspace's own. */
+  key: text('provider').primaryKey(),
   failures: integer('failures').notNull().default(0),
   openUntil: instant('open_until'),
   tokens: real('tokens').notNull().default(0),
@@ -265,15 +275,17 @@ export const jobRecords = pgTable(
   (table) => [index('job_records_of_job').on(table.jobId, table.id)],
 )
 
-/** How long finished steps took: the source of every estimate. */
+/** How engines did: what finished work took, and what failed by its provider. Estimates and live health read this. */
 export const stepDurations = pgTable(
   'step_durations',
   {
     id: bigserial('id', { mode: 'number' }).primaryKey(),
-    /** `engine:kind:size`, e.g. `draft-video:inline.render:720p`. */
+    /** `kind:engine`, e.g. `inline.render:draft-video`. */
     key: text('key').notNull(),
     seconds: real('seconds').notNull(),
     units: real('units').notNull(),
+    /** Null: it succeeded. Else the code of the failure; only what is the provider's fault is kept. */
+    failed: text('failed'),
     at: instant('at').notNull().defaultNow(),
   },
   (table) => [index('step_durations_recent').on(table.key, table.id)],

@@ -84,7 +84,12 @@ export const shots = pgTable(
     chosenJobId: text('chosen_job_id'),
     createdAt: createdAt(),
   },
-  (table) => [index('shots_of_project').on(table.projectId, table.position)],
+  (table) => [
+    index('shots_of_project').on(table.projectId, table.position),
+    index('shots_chosen')
+      .on(table.workspaceId, table.createdAt)
+      .where(sql`chosen_job_id is not null`),
+  ],
 )
 
 /** Runtime configuration: one validated JSON value a key. */
