@@ -51,6 +51,9 @@ export interface InputCard {
   kind: 'image' | 'video' | 'audio'
   min: number
   max: number
+  /** The shortest and the longest video or sound that it takes. */
+  minSeconds?: number
+  maxSeconds?: number
 }
 
 export interface Route {
@@ -64,6 +67,8 @@ export interface RouteRequest {
   prompt: string
   negativePrompt: string
   durationSeconds: number | null
+  /** How long the given video is, else the given sound; null without one, or before it is made. */
+  mediaSeconds: number | null
   resolution: string | null
   aspectRatio: string | null
   fps: number | null

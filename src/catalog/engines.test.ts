@@ -184,6 +184,7 @@ const request = (changes: Partial<RouteRequest>): RouteRequest => ({
   prompt: 'A lighthouse',
   negativePrompt: '',
   durationSeconds: 8,
+  mediaSeconds: null,
   resolution: '720p',
   aspectRatio: '16:9',
   fps: null,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type GenerationRequest, type InputRole, Mode } from '#contract/generation.ts'
 import type { MicroUsd } from '#kernel/money.ts'
 
 /** What a price may depend on, besides the quantity. An absent field matches everything. */
@@ -7,6 +8,9 @@ export const PriceCondition = z.strictObject({
   audio: z.boolean().optional(),
   /** Matches requests of at least this many seconds. */
   fromSeconds: z.number().positive().optional(),
+  modes: z.array(Mode).min(1).optional(),
+  /** Values of the engine's own options, e.g. `{ quality: ['high'] }`. */
+  options: z.record(z.string(), z.array(z.union([z.string(), z.number(), z.boolean()])).min(1)).optional(),
 })
 export type PriceCondition = z.infer<typeof PriceCondition>
 
@@ -40,6 +44,10 @@ export type CreditRule = z.infer<typeof CreditRule>
 export const VendorCost = z.strictObject({
   per: z.enum(['second', 'image', 'frame', 'character', 'fixed']),
   tiers: z.array(z.strictObject({ when: PriceCondition, microUsd: z.int().min(0) })).min(1),
+  /** For each reference picture, character or style picture on top. */
+  perReferenceMicroUsd: z.int().min(0).optional(),
+  /** The least that one request costs. */
+  minimumMicroUsd: z.int().min(0).optional(),
 })
 export type VendorCost = z.infer<typeof VendorCost>
 
@@ -61,23 +69,40 @@ export interface PricedRequest {
   resolution: string | null
   audio: boolean
   durationSeconds: number | null
+  /** How long the video or sound that it works on is; such work is sold by the length of its input. */
+  mediaSeconds: number | null
   fps: number | null
   prompt: string
+  mode: Mode
+  inputs: readonly { role: InputRole }[]
+  options: GenerationRequest['options']
 }
+
+const referenceRoles: readonly InputRole[] = ['reference', 'character', 'style']
+
+export const countReferences = ({ inputs }: Pick<PricedRequest, 'inputs'>): number =>
+  inputs.filter(({ role }) => referenceRoles.includes(role)).length
+
+const secondsOf = ({ durationSeconds, mediaSeconds }: PricedRequest): number =>
+  durationSeconds ?? mediaSeconds ?? 0
 
 export function conditionHolds(when: PriceCondition, request: PricedRequest): boolean {
   if (when.resolutions && !when.resolutions.includes(request.resolution ?? '')) return false
   if (when.audio !== undefined && when.audio !== request.audio) return false
-  return when.fromSeconds === undefined || (request.durationSeconds ?? 0) >= when.fromSeconds
+  if (when.modes && !when.modes.includes(request.mode)) return false
+  for (const [name, values] of Object.entries(when.options ?? {})) {
+    if (!values.some((value) => value === request.options[name])) return false
+  }
+  return when.fromSeconds === undefined || secondsOf(request) >= when.fromSeconds
 }
 
 /** How many units of `per` a request asks for; seconds may be fractional, all else is whole. */
 export function quantityOf(per: VendorCost['per'], request: PricedRequest): number {
   switch (per) {
     case 'second':
-      return request.durationSeconds ?? 0
+      return secondsOf(request)
     case 'frame':
-      return Math.ceil((request.durationSeconds ?? 0) * (request.fps ?? 0))
+      return Math.ceil(secondsOf(request) * (request.fps ?? 0))
     case 'character':
       return [...request.prompt].length
     case 'image':
@@ -90,7 +115,11 @@ export function quantityOf(per: VendorCost['per'], request: PricedRequest): numb
 export function vendorCost(cost: VendorCost | null, request: PricedRequest): MicroUsd | null {
   const tier = cost?.tiers.find(({ when }) => conditionHolds(when, request))
   if (!cost || !tier) return null
-  return Math.ceil(quantityOf(cost.per, request) * tier.microUsd)
+  const references = countReferences(request) * (cost.perReferenceMicroUsd ?? 0)
+  return Math.max(
+    Math.ceil(quantityOf(cost.per, request) * tier.microUsd) + references,
+    cost.minimumMicroUsd ?? 0,
+  )
 }
 
 /** The price of everything that this machine makes by itself. */

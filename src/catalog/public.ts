@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { inputRoles, Mode } from '#contract/generation.ts'
 import type { Engine, ModeCard, RouteRequest } from './engine.ts'
+import { defaultOptions } from './validate.ts'
 
 const mediaKind = z.enum(['image', 'video', 'audio'])
 
@@ -117,6 +118,9 @@ function publicMode(engine: Engine, mode: Mode, card: ModeCard, context: PublicC
   }
 }
 
+/** Work on a file is shown at the price of so long a file. */
+const exampleMediaSeconds = 5
+
 /** The request that a card's defaults make, with a hundred characters of prompt. */
 export function exampleRequest(mode: Mode, card: ModeCard): RouteRequest {
   const { durations } = card
@@ -126,6 +130,9 @@ export function exampleRequest(mode: Mode, card: ModeCard): RouteRequest {
     prompt: 'x'.repeat(Math.min(100, card.prompt.maxChars)),
     negativePrompt: '',
     durationSeconds: first ?? null,
+    mediaSeconds: card.inputs.some(({ kind, min }) => kind !== 'image' && min > 0)
+      ? exampleMediaSeconds
+      : null,
     resolution: card.resolutions?.[0] ?? null,
     aspectRatio: card.aspectRatios?.[0] ?? null,
     fps: card.fps?.[0] ?? null,
@@ -136,11 +143,15 @@ export function exampleRequest(mode: Mode, card: ModeCard): RouteRequest {
     ),
     camera: null,
     styleId: null,
-    options: {},
+    options: defaultOptions(card),
   }
 }
 
 /** First guess of the time to make it, before there is history. */
-export function expectedSeconds(card: ModeCard, request: Pick<RouteRequest, 'durationSeconds'>): number {
-  return card.expectedSeconds.base + card.expectedSeconds.perSecond * (request.durationSeconds ?? 0)
+export function expectedSeconds(
+  card: ModeCard,
+  request: Pick<RouteRequest, 'durationSeconds' | 'mediaSeconds'>,
+): number {
+  const seconds = request.durationSeconds ?? request.mediaSeconds ?? 0
+  return card.expectedSeconds.base + card.expectedSeconds.perSecond * seconds
 }

@@ -22,6 +22,7 @@ test('every default is filled in', () => {
       prompt: 'a fox',
       negativePrompt: '',
       durationSeconds: 4,
+      mediaSeconds: null,
       resolution: '720p',
       aspectRatio: '16:9',
       fps: 24,

@@ -14,7 +14,10 @@ export type StageRequest = Pick<GenerationRequest, 'prompt' | 'negativePrompt' |
       GenerationRequest,
       'durationSeconds' | 'resolution' | 'aspectRatio' | 'fps' | 'audio' | 'seed' | 'camera' | 'styleId'
     >
-  >
+  > & {
+    /** How long the video that it works on is, else the sound: known where assets are. */
+    mediaSeconds?: number | null
+  }
 
 export type Normalized = { ok: true; request: RouteRequest } | { ok: false; errors: FieldError[] }
 
@@ -66,6 +69,7 @@ export function normalizeRequest(engine: Engine, mode: Mode, request: StageReque
       prompt,
       negativePrompt,
       durationSeconds,
+      mediaSeconds: request.mediaSeconds ?? null,
       resolution,
       aspectRatio,
       fps,
@@ -168,6 +172,12 @@ function engineOptions(
     }
   }
   return options
+}
+
+/** What the options are when nobody chose. */
+export function defaultOptions(card: ModeCard): GenerationRequest['options'] {
+  const parsed = card.options?.safeParse({})
+  return parsed?.success ? Object.fromEntries(scalars(parsed.data)) : {}
 }
 
 function scalars(parsed: Record<string, unknown>): [string, string | number | boolean | null][] {

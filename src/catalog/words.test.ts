@@ -9,6 +9,7 @@ const request = (changes: Partial<RouteRequest>): RouteRequest => ({
   prompt: 'A fox in the snow',
   negativePrompt: '',
   durationSeconds: 4,
+  mediaSeconds: null,
   resolution: '720p',
   aspectRatio: '16:9',
   fps: null,

@@ -1,25 +1,39 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import type { Payer } from '#contract/payer.ts'
 import type { Queryable } from '#db/client.ts'
 
-/** Failures in a row that open a provider's breaker, and for how long (doubling) it then stays open. */
+/** Failures in a row that open a breaker, and for how long (doubling) it then stays open. */
 const breakerThreshold = 5
 const firstOpenSeconds = 15
 const longestOpenSeconds = 300
 
+interface KeyUse {
+  provider: string
+  payer: Payer
+  workspaceId: string
+}
+
 /**
- * Takes up to `wanted` requests from a provider's token bucket, which all processes share; a second's worth may gather.
+ * What limits and breakers count by: one key at one vendor. A workspace's own key has its own limits at the vendor, and
+ * when it breaks that says nothing about the studio's.
+ */
+export const limitKey = ({ provider, payer, workspaceId }: KeyUse): string =>
+  payer === 'studio' ? provider : `${provider} ${workspaceId}`
+
+/**
+ * Takes up to `wanted` requests from a key's token bucket, which all processes share; a second's worth may gather.
  * Returns how many were granted.
  */
 export async function takeTokens(
   q: Queryable,
-  provider: string,
+  key: string,
   perSecond: number,
   wanted: number,
 ): Promise<number> {
   const result = await q.execute(sql`
     with state as (
-      insert into provider_state (provider, tokens, tokens_at) values (${provider}, ${perSecond}, now())
+      insert into provider_state (provider, tokens, tokens_at) values (${key}, ${perSecond}, now())
       on conflict (provider) do update set provider = excluded.provider
       returning provider, tokens, tokens_at
     ), filled as (
@@ -37,21 +51,20 @@ export async function takeTokens(
     : z.object({ taken: z.number() }).parse(row).taken
 }
 
-const OpenRow = z.object({ provider: z.string(), seconds: z.coerce.number() })
+const OpenRow = z.object({ key: z.string(), seconds: z.coerce.number() })
 
-/** Providers whose breaker is open now, and for how many seconds more. */
+/** Keys whose breaker is open now, and for how many seconds more. */
 export async function openBreakers(q: Queryable): Promise<Map<string, number>> {
   const result = await q.execute(sql`
-    select provider, extract(epoch from open_until - now()) as seconds from provider_state where open_until > now()`)
-  return new Map(
-    result.rows.map((row) => OpenRow.parse(row)).map(({ provider, seconds }) => [provider, seconds]),
-  )
+    select provider as key, extract(epoch from open_until - now()) as seconds from provider_state
+    where open_until > now()`)
+  return new Map(result.rows.map((row) => OpenRow.parse(row)).map(({ key, seconds }) => [key, seconds]))
 }
 
-/** Counts a failure of the provider itself (not of a request); opens the breaker at the threshold. */
-export async function countFailure(q: Queryable, provider: string): Promise<void> {
+/** Counts a failure of the provider itself (not of a request); opens the key's breaker at the threshold. */
+export async function countFailure(q: Queryable, key: string): Promise<void> {
   await q.execute(sql`
-    insert into provider_state (provider, failures) values (${provider}, 1)
+    insert into provider_state (provider, failures) values (${key}, 1)
     on conflict (provider) do update set failures = provider_state.failures + 1,
       open_until = case when provider_state.failures + 1 >= ${breakerThreshold}
         then now() + make_interval(secs => least(${longestOpenSeconds},
@@ -59,8 +72,8 @@ export async function countFailure(q: Queryable, provider: string): Promise<void
         else provider_state.open_until end`)
 }
 
-export async function countSuccess(q: Queryable, provider: string): Promise<void> {
+export async function countSuccess(q: Queryable, key: string): Promise<void> {
   await q.execute(sql`
     update provider_state set failures = 0, open_until = null
-    where provider = ${provider} and (failures > 0 or open_until is not null)`)
+    where provider = ${key} and (failures > 0 or open_until is not null)`)
 }

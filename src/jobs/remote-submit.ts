@@ -14,6 +14,8 @@ import { reroute } from './reroute.ts'
 export interface RemoteSubmitDeps {
   gateway: Gateway
   inputs(context: StepContext, input: RemoteInput): Promise<ProviderInput[]>
+  /** Stores what a vendor answered with at once; returns its address for `remote.fetch`. */
+  keep(context: StepContext, operationId: string, content: Uint8Array, contentType: string): Promise<string>
 }
 
 /** Past the POST's own time-out, room to commit its answer before anybody may take the step over. */
@@ -83,7 +85,11 @@ async function submit(
   try {
     const ticket = await provider.submit(
       prepared,
-      { nonce, ...(webhookUrl === null ? {} : { webhookUrl }) },
+      {
+        nonce,
+        ...(webhookUrl === null ? {} : { webhookUrl }),
+        keep: (content, contentType) => deps.keep(context, operationId, content, contentType),
+      },
       AbortSignal.timeout(provider.submitTimeoutMs),
     )
     await failpoint('submit.replied')

@@ -8,9 +8,10 @@ export function baseLabel(mode: Mode, request: RouteRequest): string {
   if (mode === 'tts' || mode === 'text') return plural([...request.prompt].length, 'character')
   const at = request.resolution === null ? '' : ` at ${request.resolution}`
   if (pictureModes.has(mode)) return `One picture${at}`
-  if (request.durationSeconds === null) return `One ${mode} run${at}`
+  const seconds = request.durationSeconds ?? request.mediaSeconds
+  if (seconds === null) return `One ${mode} run${at}`
   const sound = request.audio ? ' with sound' : ''
-  return `${request.durationSeconds} s${at}${sound}`
+  return `${Math.round(seconds * 10) / 10} s${at}${sound}`
 }
 
 export function referenceLabel(count: number): string {

@@ -21,6 +21,7 @@ const request = (changes: Partial<RouteRequest> = {}): RouteRequest => ({
   prompt: 'A lighthouse',
   negativePrompt: '',
   durationSeconds: 4,
+  mediaSeconds: null,
   resolution: '720p',
   aspectRatio: '16:9',
   fps: null,

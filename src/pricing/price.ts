@@ -1,5 +1,11 @@
 import type { Engine, RouteRequest } from '#catalog/engine.ts'
-import { type CreditRule, conditionHolds, quantityOf, vendorCost } from '#catalog/price-rule.ts'
+import {
+  type CreditRule,
+  conditionHolds,
+  countReferences,
+  quantityOf,
+  vendorCost,
+} from '#catalog/price-rule.ts'
 import type { Mode } from '#contract/generation.ts'
 import type { Payer } from '#contract/payer.ts'
 import type { QuoteLine } from '#contract/quote.ts'
@@ -134,10 +140,8 @@ function unitOf(rule: PricedRule): { unit: number; per: number } {
   }
 }
 
-const referenceRoles = new Set(['reference', 'character', 'style'])
-
 function referenceLines(rule: PricedRule, request: RouteRequest, stage: string): QuoteLine[] {
-  const count = request.inputs.filter(({ role }) => referenceRoles.has(role)).length
+  const count = countReferences(request)
   if (count === 0 || rule.perReference === 0) return []
   const credits = count * rule.perReference
   return [

@@ -31,7 +31,10 @@ beforeAll(async () => {
     provider: async () => provider,
     webhookUrl: (id, nonce) => `http://127.0.0.1:1/api/v1/provider-webhooks/${id}/${nonce}`,
   }
-  await house.worker([remoteSubmit({ gateway, inputs: async () => [] }), fetched], 8)
+  await house.worker(
+    [remoteSubmit({ gateway, inputs: async () => [], keep: async () => 'kept:nowhere' }), fetched],
+    8,
+  )
   house.sweeps(gateway)
 })
 beforeEach(async () => {
@@ -48,6 +51,7 @@ const request: RouteRequest = {
   prompt: 'a lighthouse',
   negativePrompt: '',
   durationSeconds: 4,
+  mediaSeconds: null,
   resolution: '720p',
   aspectRatio: '16:9',
   fps: 24,

@@ -10,6 +10,7 @@ import { vendorCost } from '#catalog/price-rule.ts'
 import { exampleRequest } from '#catalog/public.ts'
 import type { Mode } from '#contract/generation.ts'
 import { createFal } from '#providers/fal/provider.ts'
+import { contextOf } from '#providers/spec/suite.ts'
 import { type FakeFal, type FakeFalOptions, startFakeFal } from './fal.ts'
 import { bill } from './fal-tariff.ts'
 
@@ -65,7 +66,7 @@ test('webhooks come signed, twice, early, forged and stale, and only the genuine
     script: { next: [['duplicate-webhook', 'early-webhook', 'forged-webhook', 'stale-webhook']], workMs: 20 },
   })
   const { heard, provider, url } = await listener(fake)
-  const ticket = await provider.submit(veo, { nonce: 'n-7', webhookUrl: `${url}/n-7` }, calm())
+  const ticket = await provider.submit(veo, contextOf('n-7', `${url}/n-7`), calm())
   await until(() => heard.length === 5)
   expect(heard.filter((id) => id === ticket.operationId)).toHaveLength(3)
   expect(heard.filter((id) => id === 'refused')).toHaveLength(2)
@@ -84,7 +85,7 @@ test('what a prompt asks for happens to its own request', async () => {
   const fake = await fakeFal({ script: { workMs: 0 } })
   const provider = createFal({ key: fake.key, baseUrl: fake.url })
   const submit = (prompt: string) =>
-    provider.submit({ ...veo, body: { ...veo.body, prompt } }, { nonce: 'n' }, calm())
+    provider.submit({ ...veo, body: { ...veo.body, prompt } }, contextOf('n'), calm())
   const blocked = await submit('A fox [[moderated]] [[no-such-thing]]')
   const fine = await submit('A fox')
   await until(() => fake.bills.length === 1)
@@ -100,7 +101,7 @@ test('the dice fall the same way for the same seed', async () => {
     const ends: string[] = []
     for (let index = 0; index < 20; index++) {
       ends.push(
-        await provider.submit(veo, { nonce: 'n' }, calm()).then(
+        await provider.submit(veo, contextOf('n'), calm()).then(
           () => 'ok',
           () => 'refused',
         ),
@@ -118,7 +119,7 @@ test('the dice fall the same way for the same seed', async () => {
 test('a held reply is logged and worked on, and goes out on release', async () => {
   const fake = await fakeFal({ script: { next: [['hold-reply']] } })
   const provider = createFal({ key: fake.key, baseUrl: fake.url })
-  const submitted = provider.submit(veo, { nonce: 'n' }, calm())
+  const submitted = provider.submit(veo, contextOf('n'), calm())
   await until(() => fake.posts[0]?.requestId != null)
   fake.script({ release: true })
   expect((await submitted).operationId).toBe(fake.posts[0]?.requestId)
@@ -186,8 +187,8 @@ test('as its own process: prints its address, takes scripts, tells what it saw, 
   expect((await control({ next: [['error-before']] }))[0]).toBe(200)
   expect((await control({ next: [['explode']] }))[0]).toBe(400)
   const provider = createFal({ key, baseUrl: url })
-  await expect(provider.submit(veo, { nonce: 'n' }, calm())).rejects.toMatchObject({ sent: 'maybe' })
-  await provider.submit(veo, { nonce: 'n' }, calm())
+  await expect(provider.submit(veo, contextOf('n'), calm())).rejects.toMatchObject({ sent: 'maybe' })
+  await provider.submit(veo, contextOf('n'), calm())
   const [, seen] = await control({})
   const { posts } = z.object({ posts: z.array(z.object({ requestId: z.string().nullable() })) }).parse(seen)
   expect(posts.map(({ requestId }) => requestId === null)).toEqual([true, false])

@@ -37,7 +37,7 @@ export function planTake(wish: GenerationRequest, facts: PlanFacts): PlannedTake
   if (request.image !== undefined)
     inputs.push({ role: 'firstFrame', fromStep: addFirstFrame(builder, request, facts) })
 
-  const main = chooseFor(request.mode, request.engineId, stageRequest(request, inputs), facts)
+  const main = chooseFor(request.mode, request.engineId, stageRequest(request, inputs, facts), facts)
   const stage = stageNames[main.engine.modes[request.mode]?.output ?? 'video']
   let position = addEngineStage(builder, stage, request.mode, main, inputs, request.allowFallback, facts)
   let result: Made = { stage, position, request: main.request }
@@ -72,14 +72,29 @@ interface Made {
   request: RouteRequest
 }
 
-function stageRequest(request: GenerationRequest, inputs: readonly InputRef[]): StageRequest {
+function stageRequest(
+  request: GenerationRequest,
+  inputs: readonly InputRef[],
+  facts: PlanFacts,
+): StageRequest {
   return {
     ...request,
+    mediaSeconds: mediaSecondsOf(request.inputs, facts),
     inputs: inputs.map((input, index) => ({
       role: request.inputs[index]?.role ?? 'firstFrame',
       assetId: input.assetId ?? madeInJob,
     })),
   }
+}
+
+/** The length of the video that the work is on, else of the sound. */
+function mediaSecondsOf(inputs: GenerationRequest['inputs'], { assets }: PlanFacts): number | null {
+  const ofKind = (kind: string) =>
+    inputs.flatMap(({ assetId }) => {
+      const asset = assets.get(assetId)
+      return asset?.kind === kind ? [asset.durationSeconds] : []
+    })
+  return [...ofKind('video'), ...ofKind('audio')].find((seconds) => seconds !== null) ?? null
 }
 
 function checkInputs(request: GenerationRequest, facts: PlanFacts): void {
@@ -123,7 +138,8 @@ export function addEngineStage(
     stage,
     routes: [first, ...fallbacks],
     inputs,
-    expectedSeconds: (expected.base + expected.perSecond * (request.durationSeconds ?? 0)) * factor,
+    expectedSeconds:
+      (expected.base + expected.perSecond * (request.durationSeconds ?? request.mediaSeconds ?? 0)) * factor,
     price,
     chargeWhenBilled:
       price.billsModerated && (first.payer === 'workspace' || facts.whoPaysModerated === 'user'),

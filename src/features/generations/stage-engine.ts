@@ -1,5 +1,5 @@
 import { chooseEngine, isServed, payerOf, whyUnserved } from '#catalog/choose.ts'
-import type { Engine, RouteRequest } from '#catalog/engine.ts'
+import type { Engine, InputCard, RouteRequest } from '#catalog/engine.ts'
 import { enginesFor, findEngine } from '#catalog/engines.ts'
 import { normalizeRequest, type StageRequest } from '#catalog/validate.ts'
 import type { Mode } from '#contract/generation.ts'
@@ -40,7 +40,7 @@ export function chooseFor(mode: Mode, engineId: string, request: StageRequest, f
 function normalized(engine: Engine, mode: Mode, request: StageRequest, facts: PlanFacts): RouteRequest {
   const result = normalizeRequest(engine, mode, request)
   if (!result.ok) throw refusal(result.errors)
-  const wrong = kindErrors(engine, mode, request, facts)
+  const wrong = assetErrors(engine, mode, request, facts)
   if (wrong.length > 0) throw refusal(wrong)
   return result.request
 }
@@ -67,21 +67,32 @@ function unavailable(engine: Engine, { health }: PlanFacts) {
   }
 }
 
-/** A video where the card wants a picture, and the like. */
-function kindErrors(engine: Engine, mode: Mode, request: StageRequest, facts: PlanFacts): FieldError[] {
+/** A video where the card wants a picture, or one that is too long for it. */
+function assetErrors(engine: Engine, mode: Mode, request: StageRequest, facts: PlanFacts): FieldError[] {
   return request.inputs.flatMap(({ role, assetId }, index) => {
-    const wanted = engine.modes[mode]?.inputs.find((input) => input.role === role)?.kind
-    const kind = facts.assets.get(assetId)?.kind
-    return wanted === undefined || kind === undefined || kind === wanted
+    const card = engine.modes[mode]?.inputs.find((input) => input.role === role)
+    const asset = facts.assets.get(assetId)
+    if (card === undefined || asset === undefined) return []
+    const path = `inputs.${index}.assetId`
+    if (asset.kind !== card.kind) {
+      const message = `As ${role} this takes a ${card.kind}; the asset is a ${asset.kind}.`
+      return [{ path, code: 'validation_failed', message }]
+    }
+    const limit = lengthLimit(card, asset.durationSeconds)
+    return limit === null
       ? []
-      : [
-          {
-            path: `inputs.${index}.assetId`,
-            code: 'validation_failed',
-            message: `As ${role} this takes a ${wanted}; the asset is a ${kind}.`,
-          },
-        ]
+      : [{ path, code: 'unsupported_by_engine', message: `${engine.label} ${limit}` }]
   })
+}
+
+function lengthLimit({ minSeconds, maxSeconds }: InputCard, seconds: number | null): string | null {
+  if (seconds === null) return null
+  const given = `this one has ${Math.round(seconds * 10) / 10} s.`
+  // A file's own length is never to the frame what people call it.
+  if (maxSeconds !== undefined && seconds > maxSeconds + 0.1) return `takes at most ${maxSeconds} s; ${given}`
+  if (minSeconds !== undefined && seconds < minSeconds - 0.1)
+    return `needs at least ${minSeconds} s; ${given}`
+  return null
 }
 
 function refusal(errors: FieldError[]) {

@@ -39,7 +39,7 @@ const outputColumns = {
 }
 type ShownAsset = Pick<typeof assets.$inferSelect, keyof typeof outputColumns>
 
-/** Jobs as the API shows them: three queries for any number of jobs. */
+/** Jobs as the API shows them: a few queries for any number of jobs. */
 export async function viewJobs(q: Queryable, rows: readonly JobRow[], now = new Date()): Promise<Job[]> {
   if (rows.length === 0) return []
   const ids = rows.map((row) => row.id)
@@ -55,10 +55,17 @@ export async function viewJobs(q: Queryable, rows: readonly JobRow[], now = new 
     .where(and(inArray(assets.jobId, ids), isNull(assets.deletedAt)))
     .orderBy(asc(assets.createdAt), asc(assets.id))
   const positions = await queuePositions(q, rows)
+  const numbers = await takeNumbers(q, rows)
   const stepsOf = Map.groupBy(stepRows, (step) => step.jobId)
   const assetsOf = Map.groupBy(assetRows, (asset) => asset.jobId)
   return rows.map((row) =>
-    viewJob(row, stepsOf.get(row.id) ?? [], assetsOf.get(row.id) ?? [], positions.get(row.id) ?? null, now),
+    viewJob(
+      row,
+      stepsOf.get(row.id) ?? [],
+      assetsOf.get(row.id) ?? [],
+      { queuePosition: positions.get(row.id) ?? null, takeNumber: numbers.get(row.id) ?? null },
+      now,
+    ),
   )
 }
 
@@ -66,7 +73,7 @@ function viewJob(
   row: JobRow,
   ownSteps: readonly ShownStep[],
   ownAssets: readonly ShownAsset[],
-  queuePosition: number | null,
+  { queuePosition, takeNumber }: Pick<Job, 'queuePosition' | 'takeNumber'>,
   now: Date,
 ): Job {
   const { progress, etaSeconds } = estimate(ownSteps, now)
@@ -82,6 +89,7 @@ function viewJob(
     request: row.request,
     projectId: row.projectId,
     shotId: row.shotId,
+    takeNumber,
     groupId: row.groupId,
     steps: ownSteps.map(viewStep),
     outputs: ownAssets.map(viewOutput),
@@ -131,6 +139,8 @@ const viewOutput = (asset: ShownAsset): Job['outputs'][number] => ({
 })
 
 const PositionRow = z.object({ id: z.string(), position: z.coerce.number().int() })
+const positionsIn = (rows: readonly unknown[]): Map<string, number> =>
+  new Map(rows.map((row) => PositionRow.parse(row)).map(({ id, position }) => [id, position]))
 
 /** Places in the workspace's line, for the queued among these jobs. */
 async function queuePositions(q: Queryable, rows: readonly JobRow[]): Promise<Map<string, number>> {
@@ -142,5 +152,17 @@ async function queuePositions(q: Queryable, rows: readonly JobRow[]): Promise<Ma
       select id, row_number() over (order by priority desc, created_at, id) as position
       from jobs where workspace_id = ${first.workspaceId} and status = 'queued'
     ) line where id = any(${sql.param(queued.map((row) => row.id))}::text[])`)
-  return new Map(result.rows.map((row) => PositionRow.parse(row)).map(({ id, position }) => [id, position]))
+  return positionsIn(result.rows)
+}
+
+/** Places among the takes of a shot, by age: read from the index `jobs_shot` alone. */
+async function takeNumbers(q: Queryable, rows: readonly JobRow[]): Promise<Map<string, number>> {
+  const shots = new Set(rows.flatMap(({ shotId }) => shotId ?? []))
+  if (shots.size === 0) return new Map()
+  const result = await q.execute(sql`
+    select id, position from (
+      select id, row_number() over (partition by shot_id order by created_at, id) as position
+      from jobs where shot_id = any(${sql.param([...shots])}::text[])
+    ) takes where id = any(${sql.param(rows.map((row) => row.id))}::text[])`)
+  return positionsIn(result.rows)
 }

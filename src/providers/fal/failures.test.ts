@@ -6,6 +6,7 @@ import { outputsOf } from './replies.ts'
 const reply = (status: number, json: unknown, headers: Record<string, string> = {}): Reply => ({
   status,
   headers: new Headers(headers),
+  bytes: new Uint8Array(),
   text: '',
   json,
 })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type FakeFal, startFakeFal } from '../../../test/vendors/fal.ts'
 import { signedHeaders } from '../../../test/vendors/fal-signing.ts'
 import { ProviderError, type RemoteProvider, type Ticket } from '../spec/provider.ts'
-import { describeProvider, inputOf } from '../spec/suite.ts'
+import { contextOf, describeProvider, inputOf } from '../spec/suite.ts'
 import { createFal } from './provider.ts'
 
 const key = 'id-0123456789:secret-abcdef'
@@ -66,7 +66,7 @@ describe('fal’s own ways', () => {
   })
 
   const submit = (nonce = 'n-1') =>
-    provider.submit(seedance, { nonce, webhookUrl: `http://127.0.0.1:9/hooks/${nonce}` }, calm())
+    provider.submit(seedance, contextOf(nonce, `http://127.0.0.1:9/hooks/${nonce}`), calm())
 
   test('a submit carries our nonce twice, forbids fal’s own retries and keeps the output a week', async () => {
     await submit('n-headers')
@@ -81,7 +81,7 @@ describe('fal’s own ways', () => {
 
   test('an endpoint without a marker field gets none, and cannot be recovered', async () => {
     const prepared = { endpoint: 'fal-ai/veo3.1', body: { prompt: 'x', duration: '4s' } }
-    const ticket = await provider.submit(prepared, { nonce: 'n-veo' }, calm())
+    const ticket = await provider.submit(prepared, contextOf('n-veo'), calm())
     expect(ticket.operationId).toBe(fake.posts.at(-1)?.requestId)
     expect(Object.keys(fake.posts.at(-1)?.body ?? {})).toEqual(['prompt', 'duration'])
     const attempt = { nonce: 'n-veo', endpoint: prepared.endpoint, startedAt: new Date(), prepared }
@@ -90,7 +90,7 @@ describe('fal’s own ways', () => {
 
   test('fields that fal does not know are refused before any work', async () => {
     const prepared = { endpoint: 'fal-ai/veo3.1', body: { prompt: 'x', duration: 8 } }
-    const error = await provider.submit(prepared, { nonce: 'n' }, calm()).catch((thrown: unknown) => thrown)
+    const error = await provider.submit(prepared, contextOf('n'), calm()).catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(ProviderError)
     expect(error).toMatchObject({ sent: 'refused', failure: { kind: 'invalid', retry: false } })
     // Bills of earlier requests may still come in; this one has no request that could be billed.
@@ -171,7 +171,7 @@ describe('without a base URL the key goes to fal’s hosts only', () => {
 
   test('fal’s own addresses are kept as they are', async () => {
     const seen: string[] = []
-    const ticket = await replying(good, seen).submit(seedance, { nonce: 'n' }, calm())
+    const ticket = await replying(good, seen).submit(seedance, contextOf('n'), calm())
     expect(ticket).toMatchObject({ statusUrl: good.status_url, cancelUrl: good.cancel_url })
     expect(seen).toEqual(['https://queue.fal.run/bytedance/seedance-2.0/text-to-video'])
   })
@@ -185,7 +185,7 @@ describe('without a base URL the key goes to fal’s hosts only', () => {
     'not a url',
   ])('%s is refused, and the work may have begun', async (status_url) => {
     const provider = replying({ ...good, status_url })
-    await expect(provider.submit(seedance, { nonce: 'n' }, calm())).rejects.toMatchObject({ sent: 'maybe' })
+    await expect(provider.submit(seedance, contextOf('n'), calm())).rejects.toMatchObject({ sent: 'maybe' })
   })
 
   test.each(['check', 'cancel'] as const)('%s never follows a planted ticket', async (verb) => {
@@ -218,7 +218,7 @@ describe('without a base URL the key goes to fal’s hosts only', () => {
     const send: typeof fetch = async () =>
       Response.json({ detail: 'User is locked. Reason: Exhausted balance.' }, { status: 403 })
     const error = await createFal({ key, fetch: send })
-      .submit(seedance, { nonce: 'n' }, calm())
+      .submit(seedance, contextOf('n'), calm())
       .catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({ sent: 'refused', failure: { kind: 'exhausted' } })
   })

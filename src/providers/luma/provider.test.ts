@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type FakeLuma, startFakeLuma } from '../../../test/vendors/luma.ts'
 import { ProviderError, type RemoteProvider } from '../spec/provider.ts'
-import { describeProvider, inputOf } from '../spec/suite.ts'
+import { contextOf, describeProvider, inputOf } from '../spec/suite.ts'
 import { createLuma } from './provider.ts'
 
 const key = 'luma-api-abcdefghij0123456789'
@@ -71,7 +71,7 @@ describe('Luma’s own ways', () => {
   test('the endpoint is the model; a picture is a file of theirs before it is in the body', async () => {
     const input = inputOf('firstFrame', 'image/jpeg', mp4.subarray(0, 100))
     const prepared = await provider.prepare(between, [input], calm())
-    await provider.submit(prepared, { nonce: 'n' }, calm())
+    await provider.submit(prepared, contextOf('n'), calm())
     const [id] = fake.uploads.keys()
     expect(fake.posts.at(-1)).toMatchObject({
       endpoint: 'ray-3.2',
@@ -90,7 +90,7 @@ describe('Luma’s own ways', () => {
 
   test('fields that exclude each other are refused before any work', async () => {
     const prepared = { ...ray, body: { ...ray.body, video: { duration: '10s', loop: true } } }
-    await expect(provider.submit(prepared, { nonce: 'n' }, calm())).rejects.toMatchObject({
+    await expect(provider.submit(prepared, contextOf('n'), calm())).rejects.toMatchObject({
       sent: 'refused',
       failure: { kind: 'invalid', retry: false },
     })
@@ -99,7 +99,7 @@ describe('Luma’s own ways', () => {
 
   test('each look brings a fresh address, good for an hour', async () => {
     const clocked = createLuma({ key, baseUrl: fake.url, now: () => Date.parse('2026-11-21T10:00:00Z') })
-    const ticket = await clocked.submit(ray, { nonce: 'n' }, calm())
+    const ticket = await clocked.submit(ray, contextOf('n'), calm())
     const urls: (string | undefined)[] = []
     for (let look = 0; look < 2; look++) {
       const status = await clocked.check(ticket, calm())
@@ -119,7 +119,7 @@ describe('without a base URL the key goes to Luma’s host only', () => {
       return Response.json({ id: 'g-1', state: 'queued' })
     }
     const provider = createLuma({ key, fetch: send })
-    const ticket = await provider.submit(ray, { nonce: 'n' }, calm())
+    const ticket = await provider.submit(ray, contextOf('n'), calm())
     await provider.check(ticket, calm())
     await provider.download({ kind: 'video', url: 'https://storage.example/a.mp4' }, calm())
     await expect(

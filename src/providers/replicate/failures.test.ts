@@ -3,7 +3,13 @@ import type { Reply } from '../spec/http.ts'
 import { endOfFailed, refusal } from './failures.ts'
 import { outputsOf } from './replies.ts'
 
-const reply = (status: number, json: unknown): Reply => ({ status, headers: new Headers(), text: '', json })
+const reply = (status: number, json: unknown): Reply => ({
+  status,
+  headers: new Headers(),
+  bytes: new Uint8Array(),
+  text: '',
+  json,
+})
 
 test.each([
   ['NSFW content detected in all outputs', 'moderated', undefined, undefined],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type FakeReplicate, startFakeReplicate } from '../../../test/vendors/replicate.ts'
 import { ProviderError, type RemoteProvider } from '../spec/provider.ts'
-import { describeProvider, inputOf } from '../spec/suite.ts'
+import { contextOf, describeProvider, inputOf } from '../spec/suite.ts'
 import { createReplicate } from './provider.ts'
 
 const key = 'r8_abcdefghij0123456789'
@@ -65,21 +65,21 @@ describe('Replicate’s own ways', () => {
   })
 
   test('an official model and a version have addresses of their own', async () => {
-    await provider.submit(wan, { nonce: 'n' }, calm())
+    await provider.submit(wan, contextOf('n'), calm())
     expect(fake.posts.at(-1)).toMatchObject({ endpoint: wan.endpoint, body: { input: wan.body } })
     const version = `${wan.endpoint}:${'a'.repeat(64)}`
-    await provider.submit({ ...wan, endpoint: version }, { nonce: 'n' }, calm())
+    await provider.submit({ ...wan, endpoint: version }, contextOf('n'), calm())
     expect(fake.posts.at(-1)?.body).toEqual({ version, input: wan.body })
   })
 
   test('a webhook is asked for the end alone', async () => {
-    await provider.submit(wan, { nonce: 'n-9', webhookUrl: 'http://127.0.0.1:9/hooks/n-9' }, calm())
+    await provider.submit(wan, contextOf('n-9', 'http://127.0.0.1:9/hooks/n-9'), calm())
     expect(fake.posts.at(-1)).toMatchObject({ nonce: 'n-9', body: { webhook_events_filter: ['completed'] } })
   })
 
   test('fields that a model does not know are refused before any work', async () => {
     const prepared = { ...wan, body: { prompt: 'x', fps: 24 } }
-    await expect(provider.submit(prepared, { nonce: 'n' }, calm())).rejects.toMatchObject({
+    await expect(provider.submit(prepared, contextOf('n'), calm())).rejects.toMatchObject({
       sent: 'refused',
       failure: { kind: 'invalid', retry: false },
     })
@@ -88,11 +88,11 @@ describe('Replicate’s own ways', () => {
 
   test('recover walks the pages to a prediction among many, and knows one by its upload', async () => {
     const startedAt = new Date()
-    const first = await provider.submit(wan, { nonce: 'a', webhookUrl: 'http://127.0.0.1:9/hooks/a' }, calm())
+    const first = await provider.submit(wan, contextOf('a', 'http://127.0.0.1:9/hooks/a'), calm())
     const input = inputOf('firstFrame', 'image/jpeg', mp4.subarray(0, 100))
     const prepared = await provider.prepare(horse, [input], calm())
-    const uploaded = await provider.submit(prepared, { nonce: 'b' }, calm())
-    for (let index = 0; index < 110; index++) await provider.submit(wan, { nonce: 'other' }, calm())
+    const uploaded = await provider.submit(prepared, contextOf('b'), calm())
+    for (let index = 0; index < 110; index++) await provider.submit(wan, contextOf('other'), calm())
     expect(
       await provider.recover?.({ nonce: 'a', endpoint: wan.endpoint, startedAt, prepared: wan }, calm()),
     ).toEqual(first)
@@ -104,7 +104,7 @@ describe('Replicate’s own ways', () => {
   test('one that only looks alike is never taken for ours: ask again, then unknown', async () => {
     let time = Date.now()
     const clocked = createReplicate({ key, baseUrl: fake.url, now: () => time })
-    await provider.submit(wan, { nonce: 'theirs' }, calm())
+    await provider.submit(wan, contextOf('theirs'), calm())
     const attempt = { nonce: 'ours', endpoint: wan.endpoint, startedAt: new Date(time), prepared: wan }
     await expect(clocked.recover?.(attempt, calm())).rejects.toMatchObject({
       failure: { kind: 'unavailable', retry: true, retryAfterSeconds: 15 },
@@ -150,8 +150,8 @@ describe('without a base URL the key goes to Replicate’s hosts only', () => {
       return Response.json({ id: 'p', status: 'starting' }, { status: 201 })
     }
     const provider = createReplicate({ key, fetch: send })
-    await provider.submit(wan, { nonce: 'n', webhookUrl: 'http://studio.local/n' }, calm())
-    await provider.submit(wan, { nonce: 'n', webhookUrl: 'https://studio.example/n' }, calm())
+    await provider.submit(wan, contextOf('n', 'http://studio.local/n'), calm())
+    await provider.submit(wan, contextOf('n', 'https://studio.example/n'), calm())
     expect(bodies).toEqual([
       { input: wan.body },
       { input: wan.body, webhook: 'https://studio.example/n', webhook_events_filter: ['completed'] },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type FakeRunway, startFakeRunway } from '../../../test/vendors/runway.ts'
 import { ProviderError, type RemoteProvider, type Ticket } from '../spec/provider.ts'
-import { describeProvider, inputOf } from '../spec/suite.ts'
+import { contextOf, describeProvider, inputOf } from '../spec/suite.ts'
 import { createRunway } from './provider.ts'
 
 const key = 'key_0123456789abcdef'
@@ -58,7 +58,7 @@ describe('Runway’s own ways', () => {
   })
 
   const submit = (body = words.body, endpoint = words.endpoint) =>
-    provider.submit({ endpoint, body }, { nonce: 'n' }, calm())
+    provider.submit({ endpoint, body }, contextOf('n'), calm())
 
   async function ended(ticket: Ticket) {
     for (;;) {
@@ -81,7 +81,7 @@ describe('Runway’s own ways', () => {
   test('a picture is a picture', async () => {
     const body = { model: 'gen4_image', promptText: 'A fox', ratio: '1920:1080' }
     const status = await ended(
-      await provider.submit({ endpoint: 'text_to_image', body }, { nonce: 'n' }, calm()),
+      await provider.submit({ endpoint: 'text_to_image', body }, contextOf('n'), calm()),
     )
     expect(status).toMatchObject({ outputs: [{ kind: 'image' }], costMicroUsd: 80_000 })
   })
@@ -191,7 +191,7 @@ describe('what a task’s end means', () => {
 
   test('an empty balance is not a bad request', async () => {
     const poor = replying({ error: 'You do not have enough credits to run this task.' }, 400)
-    await expect(poor.submit(words, { nonce: 'n' }, calm())).rejects.toMatchObject({
+    await expect(poor.submit(words, contextOf('n'), calm())).rejects.toMatchObject({
       sent: 'refused',
       failure: { kind: 'exhausted' },
     })
@@ -219,7 +219,7 @@ describe('without a base URL the key goes to Runway’s host only', () => {
     const input = inputOf('firstFrame', 'image/png', mp4.subarray(0, 900))
     const ticket = await provider.submit(
       await provider.prepare(request, [input], calm()),
-      { nonce: 'n' },
+      contextOf('n'),
       calm(),
     )
     await provider.check({ ...ticket, operationId: '../../evil' }, calm())

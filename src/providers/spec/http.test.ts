@@ -164,7 +164,7 @@ describe('what a status means', () => {
     [302, true, 'maybe'],
     [500, false, 'no'],
   ])('%i on a call that may cost (%s) is "%s"', (status, billable, sent) => {
-    const reply = { status, headers: headers(), text: '', json: undefined }
+    const reply = { status, headers: headers(), bytes: new Uint8Array(), text: '', json: undefined }
     expect(http.refusal({ ...get('https://x.example'), billable }, reply).sent).toBe(sent)
   })
 })

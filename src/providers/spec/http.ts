@@ -20,11 +20,14 @@ export interface Call {
   signal: AbortSignal
   /** This call may start work that costs money: an unclear end counts as "maybe sent". */
   billable?: boolean
+  /** 16 MiB unless told otherwise: the reply may be the file itself. */
+  maxReplyBytes?: number
 }
 
 export interface Reply {
   status: number
   headers: Headers
+  bytes: Uint8Array
   text: string
   /** undefined when the body is not JSON. */
   json: unknown
@@ -41,7 +44,7 @@ export interface Http {
   readonly fetch: typeof fetch
 }
 
-const maxReplyBytes = 16 * 1024 * 1024
+const defaultReplyBytes = 16 * 1024 * 1024
 
 /** Errors that happen before one byte of the request is written. */
 const beforeSending = new Set([
@@ -85,8 +88,7 @@ export function createHttp(options: HttpOptions): Http {
           // A redirect would carry the key to a host that we did not choose.
           redirect: 'error',
         })
-        const text = await readText(reply)
-        return { status: reply.status, headers: reply.headers, text, json: parseJson(text) }
+        return replyOf(reply, await readBytes(reply, call.maxReplyBytes ?? defaultReplyBytes))
       } catch (error) {
         const sent = call.billable && !neverLeft(error) ? 'maybe' : 'no'
         if (call.signal.aborted) throw fail(stopped(options.vendor), sent, error)
@@ -158,7 +160,7 @@ const unreachable = (vendor: string): ProviderFailure => ({
 })
 
 /** True when the error, or what caused it, is one that comes before sending. */
-function neverLeft(error: unknown): boolean {
+export function neverLeft(error: unknown): boolean {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
     if ('code' in cause && typeof cause.code === 'string' && beforeSending.has(cause.code)) return true
     // Several addresses were tried; it never left when none of them took the connection.
@@ -174,15 +176,32 @@ function cleanCause(cause: unknown, clean: (text: string) => string): Error | un
   return new Error(clean(`${cause.name}: ${cause.message}`), inner ? { cause: inner } : {})
 }
 
-async function readText(reply: Response): Promise<string> {
+async function readBytes(reply: Response, maxBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let bytes = 0
   for await (const chunk of reply.body ?? []) {
     bytes += chunk.byteLength
-    if (bytes > maxReplyBytes) throw new Error('The reply is too long.')
+    if (bytes > maxBytes) throw new Error('The reply is too long.')
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
+}
+
+/** Text and JSON are made when they are read: a reply may be a film. */
+function replyOf({ status, headers }: Response, bytes: Uint8Array): Reply {
+  let text: string | undefined
+  return {
+    status,
+    headers,
+    bytes,
+    get text() {
+      text ??= Buffer.from(bytes).toString('utf8')
+      return text
+    },
+    get json() {
+      return parseJson(this.text)
+    },
+  }
 }
 
 function parseJson(text: string): unknown {

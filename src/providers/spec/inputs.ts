@@ -1,5 +1,11 @@
 import type { JsonObject, JsonValue } from '#kernel/json.ts'
-import { type CompiledRequest, type Prepared, ProviderError, type ProviderInput } from './provider.ts'
+import {
+  type CompiledRequest,
+  type Prepared,
+  type PreparedFile,
+  ProviderError,
+  type ProviderInput,
+} from './provider.ts'
 
 /** Puts a value for each input into the body's places for it; an input that is used twice is asked for once. */
 export async function fillSlots(
@@ -17,6 +23,36 @@ export async function fillSlots(
     body = withValue(body, slot.at, value)
   }
   return { endpoint: request.endpoint, body: asObject(body) }
+}
+
+/** Reads the inputs that will travel in the POST itself; the body names each in its place as `attached:<asset>`. */
+export async function attachFiles(
+  request: CompiledRequest,
+  inputs: readonly ProviderInput[],
+  maxBytes: number,
+  vendor: string,
+): Promise<Prepared> {
+  const contents = new Map<string, Uint8Array<ArrayBuffer>>()
+  const prepared = await fillSlots(request, inputs, async (input) => {
+    contents.set(input.assetId, await readInput(input, maxBytes, vendor))
+    return `attached:${input.assetId}`
+  })
+  const files = request.slots.flatMap(({ role, index, at }): PreparedFile[] => {
+    const input = inputs.filter((one) => one.role === role)[index]
+    const content = input && contents.get(input.assetId)
+    return input && content
+      ? [{ at, role, assetId: input.assetId, contentType: input.contentType, content }]
+      : []
+  })
+  return { ...prepared, files }
+}
+
+/** The body as it is sent: each attached file in its place, in the vendor's own form of it. */
+export function bodyWithFiles(
+  { body, files = [] }: Prepared,
+  form: (file: PreparedFile) => JsonValue,
+): JsonObject {
+  return files.reduce<JsonObject>((sent, file) => asObject(withValue(sent, file.at, form(file))), body)
 }
 
 /** The whole of an input, refused before it is read when the vendor would not take it. */

@@ -27,7 +27,19 @@ export interface CompiledRequest {
 
 export interface Prepared {
   endpoint: string
+  /** Kept with the operation, so it must stay small. */
   body: JsonObject
+  /** Inputs that travel in the POST itself, where a vendor has no uploads; only in this process, never kept. */
+  files?: readonly PreparedFile[]
+}
+
+export interface PreparedFile {
+  /** Its place in the body. */
+  at: (string | number)[]
+  role: string
+  assetId: string
+  contentType: string
+  content: Uint8Array<ArrayBuffer>
 }
 
 /** Plain JSON; we store it before we wait. Whatever `check`, `cancel` and `download` need is in it. */
@@ -40,6 +52,13 @@ export interface SubmitContext {
   nonce: string
   /** Where the vendor may call us back; absent when we have no public address. */
   webhookUrl?: string
+  /**
+   * Stores what the vendor answered with at once and returns its address (see `immediate.ts`). For vendors whose reply
+   * is the file: it is safe before anything else happens.
+   */
+  keep(content: Uint8Array, contentType: string): Promise<string>
+  /** Hears a text piece by piece while it is written. */
+  onText?(piece: string): void
 }
 
 export interface OutputFile {
@@ -103,6 +122,22 @@ export interface WebhookNudge {
 /** `refused`: the vendor knows nothing of this key; false when it could not be asked. */
 export type KeyVerdict = { ok: true; detail: string } | { ok: false; refused: boolean; detail: string }
 
+/** A few words to a text model. */
+export interface TextRequest {
+  model: string
+  instructions: string
+  prompt: string
+  maxOutputTokens: number
+}
+
+export interface Written {
+  text: string
+  /** `cut`: it ran into the limit. `withheld`: the vendor's filter stopped it. */
+  ending: 'whole' | 'cut' | 'withheld'
+  /** Null where the vendor does not say. */
+  usage: { inputTokens: number | null; outputTokens: number | null }
+}
+
 export interface RemoteProvider {
   readonly kind: 'remote'
   readonly id: string
@@ -127,6 +162,8 @@ export interface RemoteProvider {
   ): Promise<WebhookNudge>
   /** The ticket of an operation known only by the vendor's id, learnt from a late webhook. */
   adopt?(endpoint: string, operationId: string): Ticket
+  /** Vendors of text models: one call at once, for somebody who waits. Throws ProviderError. */
+  write?(request: TextRequest, onText: (piece: string) => void, signal: AbortSignal): Promise<Written>
   testKey(signal: AbortSignal): Promise<KeyVerdict>
 }
 

@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { CompiledRequest, ProviderInput, RemoteProvider, SubmitAttempt, Ticket } from './provider.ts'
+import { keptAddress } from './immediate.ts'
+import type {
+  CompiledRequest,
+  ProviderInput,
+  RemoteProvider,
+  SubmitAttempt,
+  SubmitContext,
+  Ticket,
+} from './provider.ts'
 import { ProviderError } from './provider.ts'
 
 /** What a fake vendor can be told to do to the next submit, in words that every vendor can play. */
@@ -44,7 +52,12 @@ export interface ProviderRig {
   secrets: string[]
   request: CompiledRequest
   /** A request with an input; absent when the vendor takes none. */
-  requestWithInput?: { request: CompiledRequest; input: ProviderInput; uploaded(): Uint8Array[] }
+  requestWithInput?: {
+    request: CompiledRequest
+    input: ProviderInput
+    /** Absent where inputs travel in the POST itself. */
+    uploaded?(): Uint8Array[]
+  }
   /** The bytes of a finished output. */
   outputBytes: Uint8Array
   /** What the next submits meet. */
@@ -55,6 +68,8 @@ export interface ProviderRig {
   billed(): string[]
   /** A genuine webhook for this ticket, and what a forger or a replay would send; absent when the vendor has none. */
   webhook?(ticket: Ticket, flaw?: 'forged' | 'stale'): Webhook
+  /** The vendor answers the POST with the file: nothing waits, and nothing is downloaded. */
+  immediate?: boolean
   /** What `recover` says of an attempt that never reached the vendor; absent without `recover`. */
   recoverOfNothing?: 'absent' | 'unknown'
   close(): Promise<void>
@@ -75,11 +90,18 @@ export function describeProvider(name: string, setup: () => Promise<ProviderRig>
       await rig.close()
     })
 
+    const kept = new Map<string, Uint8Array>()
+    const keep = async (content: Uint8Array) => {
+      const address = keptAddress(`kept-${kept.size}`)
+      kept.set(address, content)
+      return address
+    }
+
     const nonceOf = () => `nonce-${name}-${++serial}`
 
     async function submit(provider: RemoteProvider = rig.provider, nonce = nonceOf(), signal = calm()) {
       const prepared = await provider.prepare(rig.request, [], calm())
-      return await provider.submit(prepared, { nonce, webhookUrl: webhookUrl(nonce) }, signal)
+      return await provider.submit(prepared, { nonce, webhookUrl: webhookUrl(nonce), keep }, signal)
     }
 
     /** Looks until the work has ended. */
@@ -122,8 +144,8 @@ export function describeProvider(name: string, setup: () => Promise<ProviderRig>
       expect(rig.posts()).toHaveLength(before + 1)
       expect(JSON.parse(JSON.stringify(ticket))).toEqual(ticket)
       const output = await outputOf(ticket)
-      const stream = await rig.provider.download(output, calm())
-      expect(sha256(await bytesOf(stream))).toBe(sha256(rig.outputBytes))
+      const bytes = kept.get(output.url) ?? (await bytesOf(await rig.provider.download(output, calm())))
+      expect(sha256(bytes)).toBe(sha256(rig.outputBytes))
       expect(rig.billed()).toContain(ticket.operationId)
     })
 
@@ -191,6 +213,7 @@ export function describeProvider(name: string, setup: () => Promise<ProviderRig>
     })
 
     test('a status that nobody knows yet means still working', async () => {
+      if (rig.immediate) return
       rig.trouble(['unknown-status'])
       const ticket = await submit()
       expect((await rig.provider.check(ticket, calm())).state).toBe('pending')
@@ -198,11 +221,13 @@ export function describeProvider(name: string, setup: () => Promise<ProviderRig>
     })
 
     test('a result that is not there yet means still working', async () => {
+      if (rig.immediate) return
       rig.trouble(['early-result'])
       expect((await outcome(await submit())).state).toBe('succeeded')
     })
 
     test('work that never starts stays pending, one look at a time', async () => {
+      if (rig.immediate) return
       rig.trouble(['stuck'])
       const ticket = await submit()
       expect((await rig.provider.check(ticket, calm())).state).toBe('pending')
@@ -220,6 +245,14 @@ export function describeProvider(name: string, setup: () => Promise<ProviderRig>
 
     test('a failure of the vendor can be tried again, a bad input cannot', async () => {
       rig.trouble(['failed'], ['refused-by-model'])
+      if (rig.immediate) {
+        const errors = [await errorOf(submit()), await errorOf(submit())]
+        expect(errors.map(({ failure }) => [failure.retry, failure.billed])).toEqual([
+          [true, false],
+          [false, false],
+        ])
+        return
+      }
       const [broken, refused] = [await submit(), await submit()]
       const ends = [await outcome(broken), await outcome(refused)]
       expect(ends.map((end) => end.state)).toEqual(['failed', 'failed'])
@@ -229,10 +262,12 @@ export function describeProvider(name: string, setup: () => Promise<ProviderRig>
 
     test('finished work without a file is a failure, not a success with nothing', async () => {
       rig.trouble(['no-file'])
-      expect((await outcome(await submit())).state).toBe('failed')
+      if (rig.immediate) expect((await errorOf(submit())).failure.kind).toBe('internal')
+      else expect((await outcome(await submit())).state).toBe('failed')
     })
 
     test('an expired address is said to be one', async () => {
+      if (rig.immediate) return
       rig.trouble(['expired-output'])
       const output = await outputOf(await submit())
       const error = await errorOf(rig.provider.download(output, calm()))
@@ -241,12 +276,17 @@ export function describeProvider(name: string, setup: () => Promise<ProviderRig>
 
     test.each(['truncated-output', 'short-output'] as const)('%s never looks complete', async (trouble) => {
       rig.trouble([trouble])
+      if (rig.immediate) {
+        expect((await errorOf(submit())).sent).toBe('maybe')
+        return
+      }
       const output = await outputOf(await submit())
       const error = await errorOf(rig.provider.download(output, calm()).then(bytesOf))
       expect(error.failure.retry).toBe(true)
     })
 
     test('a download stops when told to', async () => {
+      if (rig.immediate) return
       rig.trouble([])
       const output = await outputOf(await submit())
       await errorOf(rig.provider.download(output, AbortSignal.abort()))
@@ -255,9 +295,10 @@ export function describeProvider(name: string, setup: () => Promise<ProviderRig>
     test('inputs are uploaded whole, once, and their address is in the body', async () => {
       const example = rig.requestWithInput
       if (!example) return
-      const before = example.uploaded().length
+      const before = example.uploaded?.().length
       const prepared = await rig.provider.prepare(example.request, [example.input], calm())
-      const uploads = example.uploaded().slice(before)
+      const uploads =
+        example.uploaded?.().slice(before) ?? prepared.files?.map(({ content }) => content) ?? []
       expect(uploads).toHaveLength(1)
       expect(sha256(uploads[0] ?? new Uint8Array())).toBe(sha256(await bytesOf(await example.input.open())))
       for (const slot of example.request.slots) {
@@ -353,6 +394,13 @@ async function bytesOf(stream: Readable): Promise<Uint8Array> {
   for await (const chunk of stream) chunks.push(Buffer.from(chunk))
   return Buffer.concat(chunks)
 }
+
+/** What a submit is told, for tests that keep nothing. */
+export const contextOf = (nonce: string, webhook?: string): SubmitContext => ({
+  nonce,
+  ...(webhook === undefined ? {} : { webhookUrl: webhook }),
+  keep: async () => keptAddress('nowhere'),
+})
 
 /** An input made of bytes, for rigs. */
 export function inputOf(role: string, contentType: string, bytes: Uint8Array): ProviderInput {

@@ -20,5 +20,7 @@ export interface RemoteVendor {
   /** What such a key looks like, for `.env.example`. */
   keyExample: string
   baseUrlVariable: string
+  /** It takes no key: its address alone turns it on, for the whole studio. */
+  keyless?: true
   open(access: VendorAccess): RemoteProvider
 }

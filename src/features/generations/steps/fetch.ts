@@ -10,6 +10,7 @@ import { DailiesError } from '#kernel/errors.ts'
 import { toJsonObject } from '#kernel/json.ts'
 import { probeFile } from '#media/probe.ts'
 import { scratchFolder } from '#media/scratch.ts'
+import { keptKey } from '#providers/spec/immediate.ts'
 import { type OutputFile, ProviderError, type RemoteProvider } from '#providers/spec/provider.ts'
 import { asStorageError } from '#storage/errors.ts'
 import type { StepDeps } from './deps.ts'
@@ -34,8 +35,11 @@ export const remoteFetch = (deps: StepDeps): StepKind => ({
       const files = []
       for (const [index, output] of outputs.entries()) {
         const path = join(scratch.path, `output-${index}`)
-        const file = await download(provider, toOutputFile(output), path, context)
-        files.push(await keep(deps.storage, context, { ...file, path }))
+        const storedAt = keptKey(output.url)
+        if (storedAt === null) await download(provider, toOutputFile(output), path, context)
+        else await deps.storage.toFile(storedAt, path)
+        const file = await recorded(path, context)
+        files.push(await keep(deps.storage, context, { ...file, path, storedAt }))
         context.progress((index + 1) / outputs.length)
       }
       await failpoint('fetch.stored')
@@ -90,6 +94,9 @@ async function download(provider: RemoteProvider, output: OutputFile, path: stri
   await pipeline(await provider.download(output, context.signal), createWriteStream(path), {
     signal: context.signal,
   })
+}
+
+async function recorded(path: string, context: StepContext) {
   const probe = await probeFile(path, context.signal)
   await context.record('file.downloaded', { bytes: probe.bytes, contentType: probe.contentType })
   return { kind: probe.kind, contentType: probe.contentType }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
@@ -11,6 +12,7 @@ import type { StepContext } from '#jobs/catalogue.ts'
 import type { InputRef } from '#jobs/operations.ts'
 import { newId } from '#kernel/ids.ts'
 import type { JsonObject } from '#kernel/json.ts'
+import { keptAddress } from '#providers/spec/immediate.ts'
 import type { InputFile, ProviderInput } from '#providers/spec/provider.ts'
 import { storageKey } from '#storage/keys.ts'
 import type { Storage } from '#storage/storage.ts'
@@ -43,18 +45,46 @@ const extensions: Record<string, string> = {
   'audio/mp4': 'm4a',
 }
 
-/** Copies a local file into storage under a new asset's key. */
+const keepTries = 3
+
+/** Puts a vendor's own reply where its asset will read it: it is paid for, and nobody would send it again. */
+export async function keepReply(
+  storage: Storage,
+  { job, step }: StepContext,
+  operationId: string,
+  content: Uint8Array,
+  contentType: string,
+): Promise<string> {
+  const name = `${step.stage}-${newId('asset')}.${extensions[contentType] ?? 'bin'}`
+  const key = storageKey(job.workspaceId, 'generated', operationId, name)
+  for (let left = keepTries - 1; ; left--) {
+    try {
+      await storage.putStream(key, Readable.from([content]), { contentType })
+      return keptAddress(key)
+    } catch (error) {
+      if (left === 0) throw error
+    }
+  }
+}
+
+/** Copies a local file into storage under a new asset's key; what is there already, stays where it is. */
 export async function keep(
   storage: Storage,
   context: StepContext,
-  file: { path: string; kind: StoredFile['kind']; contentType: string; facts?: JsonObject },
+  file: {
+    path: string
+    kind: StoredFile['kind']
+    contentType: string
+    facts?: JsonObject
+    storedAt?: string | null
+  },
 ): Promise<StoredFile> {
   const assetId = newId('asset')
   const name = `${context.step.stage}.${extensions[file.contentType] ?? 'bin'}`
-  const key = storageKey(context.job.workspaceId, 'generated', assetId, name)
+  const key = file.storedAt ?? storageKey(context.job.workspaceId, 'generated', assetId, name)
   const hash = createHash('sha256')
   await pipeline(createReadStream(file.path), hash)
-  await storage.putFile(key, file.path, { contentType: file.contentType })
+  if (file.storedAt == null) await storage.putFile(key, file.path, { contentType: file.contentType })
   const { size: bytes } = await stat(file.path)
   return {
     assetId,

@@ -3,7 +3,7 @@ import { remoteSubmit } from '#jobs/remote-submit.ts'
 import type { StepDeps } from './deps.ts'
 import { derive } from './derive.ts'
 import { remoteFetch } from './fetch.ts'
-import { asProviderInput, sourcesOf } from './files.ts'
+import { asProviderInput, keepReply, sourcesOf } from './files.ts'
 import { inlineRender } from './render.ts'
 
 /** Every kind of step that a worker of this version can do. `remote.wait` has none: waiting is a row. */
@@ -15,6 +15,8 @@ export function stepKinds(deps: StepDeps): ReadonlyMap<string, StepKind> {
         const sources = await sourcesOf(context.db, context, input.inputs)
         return sources.map((source) => asProviderInput(deps.storage, source))
       },
+      keep: (context, operationId, content, contentType) =>
+        keepReply(deps.storage, context, operationId, content, contentType),
     }),
     remoteFetch(deps),
     inlineRender(deps),
