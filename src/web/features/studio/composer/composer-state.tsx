@@ -8,7 +8,7 @@ import { type Blocked, blockedIn } from './logic/blocked.ts'
 import type { StudioFacts } from './logic/facts.ts'
 import { withInputShape } from './logic/input-shape.ts'
 import { modeOf, type Resolved, resolveDraft } from './logic/resolve.ts'
-import { type ComposerInputs, useInputs } from './references/use-inputs.ts'
+import { type ComposerInputs, type ShownInput, useInputs } from './references/use-inputs.ts'
 import { type QuoteView, useQuote } from './use-quote.ts'
 import { useStudioFacts } from './use-studio-facts.ts'
 
@@ -47,8 +47,10 @@ export function ComposerProvider({
   children: ReactNode
 }) {
   const { draft: written } = useDraft()
-  const { facts } = useStudioFacts()
+  const { facts: studio } = useStudioFacts()
   const inputs = useInputs(shot, written)
+  const mediaSeconds = mediaSecondsOf(inputs.inputs)
+  const facts = useMemo(() => studio && { ...studio, mediaSeconds }, [studio, mediaSeconds])
   const shape = inputs.inputs[0]?.asset
   const draft = useMemo(() => withInputShape(written, shape), [written, shape])
   const resolved = useMemo(() => (facts ? resolveDraft(draft, facts) : nothing), [draft, facts])
@@ -76,6 +78,11 @@ export function ComposerProvider({
     errors: [...(blocked ? [blocked.error] : []), ...resolved.errors, ...refused],
   }
   return <Context value={state}>{children}</Context>
+}
+
+function mediaSecondsOf(inputs: readonly ShownInput[]): number | null {
+  const lengthOf = (kind: string) => inputs.find(({ asset }) => asset?.kind === kind)?.asset?.durationSeconds
+  return lengthOf('video') ?? lengthOf('audio') ?? null
 }
 
 /** What is wrong with a field, or the first of several; an empty prompt is no mistake yet. */

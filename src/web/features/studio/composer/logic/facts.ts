@@ -8,6 +8,8 @@ import type { RateCard } from '#pricing/rate-card.ts'
 export interface StudioFacts {
   available: ReadonlySet<string>
   rateCard: RateCard
+  /** How long the video that the take works on is, else the sound; null without one. */
+  mediaSeconds: number | null
 }
 
 /** The catalog's engines that this studio lists, with what is known of each. */
@@ -18,6 +20,7 @@ export function factsOf(
   return {
     available: new Set(listed.flatMap(({ id, available }) => (available ? [id] : []))),
     rateCard,
+    mediaSeconds: null,
   }
 }
 

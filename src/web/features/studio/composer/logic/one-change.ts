@@ -23,6 +23,7 @@ export function oneChange(
   engine: Engine,
   draft: ShotRequest,
   errors: readonly FieldError[],
+  mediaSeconds: number | null,
 ): OneChange | null {
   const card = engine.modes[modeOf(draft)]
   const fields = new Set(errors.map(({ path }) => path.split('.')[0] ?? ''))
@@ -31,7 +32,7 @@ export function oneChange(
   const remedy = card ? remedyFor(field, card, draft) : otherMode(engine, draft)
   if (!remedy) return null
   const changed = { ...draft, ...remedy.patch }
-  const result = normalizeRequest(engine, modeOf(changed), stageRequestOf(changed))
+  const result = normalizeRequest(engine, modeOf(changed), stageRequestOf(changed, mediaSeconds))
   return result.ok ? { ...remedy, request: result.request } : null
 }
 

@@ -20,10 +20,11 @@ export const modeOf = (draft: ShotRequest): Mode => draft.mode ?? 't2v'
 /** Stands for the picture that an earlier stage of the same take makes. */
 const madeBefore = { role: 'firstFrame', assetId: 'made-in-this-take' } as const
 
-export function stageRequestOf(draft: ShotRequest): StageRequest {
+export function stageRequestOf(draft: ShotRequest, mediaSeconds: number | null = null): StageRequest {
   const { prompt = '', negativePrompt = '', inputs = [], options = {}, image } = draft
   return {
     ...draft,
+    mediaSeconds,
     prompt,
     negativePrompt,
     options,
@@ -32,7 +33,7 @@ export function stageRequestOf(draft: ShotRequest): StageRequest {
 }
 
 export function resolveDraft(draft: ShotRequest, facts: StudioFacts): Resolved {
-  return resolve(modeOf(draft), draft.engineId ?? 'auto', stageRequestOf(draft), facts)
+  return resolve(modeOf(draft), draft.engineId ?? 'auto', stageRequestOf(draft, facts.mediaSeconds), facts)
 }
 
 /** The engine that was named, or the one that "auto" would pick, with every default filled in. */

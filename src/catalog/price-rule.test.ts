@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type PricedRequest, type VendorCost, vendorCost } from './price-rule.ts'
+
+const request: PricedRequest = {
+  resolution: '720p',
+  audio: false,
+  durationSeconds: 5,
+  mediaSeconds: null,
+  fps: null,
+  prompt: 'fox',
+  mode: 't2v',
+  inputs: [],
+  options: {},
+}
+
+const cost = (rule: Partial<VendorCost> & Pick<VendorCost, 'tiers'>, changes: Partial<PricedRequest> = {}) =>
+  vendorCost({ per: 'second', ...rule }, { ...request, ...changes })
+
+test('the first tier that matches counts, by mode, option, resolution and length', () => {
+  const tiers = [
+    { when: { modes: ['v2v' as const] }, microUsd: 1 },
+    { when: { options: { quality: ['high', 'best'] } }, microUsd: 2 },
+    { when: { resolutions: ['720p'], fromSeconds: 5 }, microUsd: 3 },
+  ]
+  expect(cost({ tiers, per: 'fixed' }, { mode: 'v2v', options: { quality: 'high' } })).toBe(1)
+  expect(cost({ tiers, per: 'fixed' }, { options: { quality: 'best' } })).toBe(2)
+  expect(cost({ tiers, per: 'fixed' })).toBe(3)
+  expect(cost({ tiers, per: 'fixed' }, { durationSeconds: 4 })).toBeNull()
+})
+
+test('work on a file is sold by the length of the file', () => {
+  const tiers = [{ when: {}, microUsd: 1_000 }]
+  expect(cost({ tiers }, { durationSeconds: null, mediaSeconds: 2.5 })).toBe(2_500)
+  expect(cost({ tiers }, { durationSeconds: 4, mediaSeconds: 2.5 })).toBe(4_000)
+  expect(cost({ tiers, minimumMicroUsd: 5_000 }, { durationSeconds: null, mediaSeconds: 2.5 })).toBe(5_000)
+})
+
+test('references cost extra, frames do not, and the least is never undercut', () => {
+  const roles = fc.array(fc.constantFrom('reference', 'character', 'style', 'firstFrame', 'video'))
+  fc.assert(
+    fc.property(roles, fc.nat(1_000), fc.nat(1_000), (given, perReferenceMicroUsd, minimumMicroUsd) => {
+      const inputs = given.map((role) => ({ role }))
+      const references = given.filter((role) => ['reference', 'character', 'style'].includes(role)).length
+      const rule = { tiers: [{ when: {}, microUsd: 10 }], perReferenceMicroUsd, minimumMicroUsd }
+      const expected = Math.max(50 + references * perReferenceMicroUsd, minimumMicroUsd)
+      expect(cost(rule, { inputs })).toBe(expected)
+    }),
+  )
+})
