@@ -65,7 +65,10 @@ function levelOf(
 ): Pick<EngineStatus, 'level' | 'words'> {
   if (down) return { level: 'failing', words: 'Its provider is not answering' }
   if (lately.takes >= fewTakes && lately.worked * 2 < lately.takes)
-    return { level: 'failing', words: `${lately.takes - lately.worked} of the last ${lately.takes} takes failed` }
+    return {
+      level: 'failing',
+      words: `${lately.takes - lately.worked} of the last ${lately.takes} takes failed`,
+    }
   if (takes === 0) return { level: 'unknown', words: 'Not used in the last hours' }
   if (worked >= fewTakes && medianSeconds !== null && usualSeconds !== null) {
     const late = medianSeconds - usualSeconds

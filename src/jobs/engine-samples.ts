@@ -14,7 +14,10 @@ export function guessOf({ input, expectedSeconds }: Pick<StepRow, 'input' | 'exp
 }
 
 /** Both keys that an engine's samples are under. */
-export const sampleKeys = (engineId: string): string[] => [`inline.render:${engineId}`, `remote.wait:${engineId}`]
+export const sampleKeys = (engineId: string): string[] => [
+  `inline.render:${engineId}`,
+  `remote.wait:${engineId}`,
+]
 
 interface RemoteSample {
   engineId: string
@@ -26,7 +29,10 @@ interface RemoteSample {
 }
 
 /** Remembers how a request to a vendor went. */
-export async function noteSample(q: Queryable, { engineId, seconds, guess, failed }: RemoteSample): Promise<void> {
+export async function noteSample(
+  q: Queryable,
+  { engineId, seconds, guess, failed }: RemoteSample,
+): Promise<void> {
   if (guess <= 0) return
   await q.insert(stepDurations).values({ key: `remote.wait:${engineId}`, seconds, units: guess, failed })
 }

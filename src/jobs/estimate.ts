@@ -27,7 +27,8 @@ export async function durationFactors(
       percentile_cont(0.95) within group (order by d.ratio) as p95
     from unnest(${sql.param([...new Set(keys)])}::text[]) as wanted(key)
     join lateral (
-      select seconds / greatest(units, 0.1) as ratio from step_durations where key = wanted.key order by id desc limit 50
+      select seconds / greatest(units, 0.1) as ratio from step_durations
+      where key = wanted.key and failed is null order by id desc limit 50
     ) d on true
     group by wanted.key`)
   return new Map(result.rows.map((row) => FactorRow.parse(row)).map(({ key, ...factor }) => [key, factor]))

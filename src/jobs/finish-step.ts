@@ -4,6 +4,7 @@ import { assertNever } from '#kernel/assert-never.ts'
 import type { JsonObject } from '#kernel/json.ts'
 import type { StepKind, StepOutcome, StepRow } from './catalogue.ts'
 import { stageIsBegun } from './claim.ts'
+import { durationKey, guessOf, isEnginesFault } from './engine-samples.ts'
 import { failpoint } from './failpoint.ts'
 import { lockJob, type Machine, moveOn } from './machine.ts'
 import { type RecordType, recordOf } from './record.ts'
@@ -151,19 +152,18 @@ async function update(
       .returning({ id: steps.id, status: steps.status, attempt: steps.attempt, startedAt: steps.startedAt }),
   )
   const recorded = tx.$with('recorded', {}).as(recordOf('changed', { jobId, stepId, attempt, type, data }))
-  const rows = await tx.with(changed, recorded, learned(tx, step)).select({ id: changed.id }).from(changed)
+  const failed = type === 'step.failed' && isEnginesFault(String(data.code)) ? String(data.code) : null
+  const rows = await tx
+    .with(changed, recorded, learned(tx, step, failed))
+    .select({ id: changed.id })
+    .from(changed)
   if (rows.length === 0) throw new Fenced(step.id, step.attempt)
 }
 
-/** What estimates are made of. Only honest samples: one try, no take-over. */
-const learned = (tx: Unit['tx'], step: StepRow) =>
+/** What estimates and live health are made of. Only honest samples: of successes one try, no take-over. */
+const learned = (tx: Unit['tx'], step: StepRow, failed: string | null) =>
   tx.$with('learned', {}).as(sql`
-    insert into step_durations (key, seconds, units)
-    select ${durationKey(step)}, extract(epoch from clock_timestamp() - started_at), ${step.expectedSeconds}::real
-    from changed where status = 'succeeded' and attempt = 1 and started_at is not null`)
-
-/** Steps of one kind on one engine (or endpoint) take times that are alike once divided by what was expected. */
-export function durationKey(step: Pick<StepRow, 'kind' | 'input'>): string {
-  const engine = typeof step.input.engineId === 'string' ? step.input.engineId : ''
-  return `${step.kind}:${engine}`
-}
+    insert into step_durations (key, seconds, units, failed)
+    select ${durationKey(step)}, extract(epoch from clock_timestamp() - started_at), ${guessOf(step)}::real, ${failed}::text
+    from changed where started_at is not null
+      and ((status = 'succeeded' and attempt = 1) or (status = 'failed' and ${failed}::text is not null))`)

@@ -44,6 +44,8 @@ export const RemoteRoute = z.object({
   payer: Payer.default('studio'),
   compiled: Compiled,
   expectedCostMicroUsd: z.number().int(),
+  /** The card's guess, before history. */
+  expectedSeconds: z.number().default(0),
 })
 export const RemoteInput = RemoteRoute.extend({
   inputs: z.array(InputRef),

@@ -5,7 +5,7 @@ import { providerOperations } from '#db/schema/jobs.ts'
 import { limitKey } from './provider-limits.ts'
 
 type NewOperation = typeof providerOperations.$inferInsert
-type Place = Pick<Required<NewOperation>, 'provider' | 'payer' | 'workspaceId'>
+type Place = Parameters<typeof limitKey>[0]
 
 /**
  * What a key has at its vendor: requests on their way and takes that are still looked at. One whose worker never came

@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
-import { jobs, providerOperations, steps } from '#db/schema/jobs.ts'
+import { jobs, steps } from '#db/schema/jobs.ts'
 import { newId } from '#kernel/ids.ts'
 import type { Prepared, ProviderError, ProviderInput, RemoteProvider } from '#providers/spec/provider.ts'
 import type { StepContext, StepKind, StepOutcome } from './catalogue.ts'
+import { noteSample } from './engine-samples.ts'
 import { failpoint } from './failpoint.ts'
 import { Fenced } from './finish-step.ts'
 import { failureOf, type Gateway, isProvidersFault, moveOperation, RemoteInput } from './operations.ts'
-import { countFailure, countSuccess, openBreakers, takeTokens } from './provider-limits.ts'
+import { hasPlace, takePlace } from './places.ts'
+import { countFailure, countSuccess, limitKey, openBreakers, takeTokens } from './provider-limits.ts'
 import { asProviderError, later, recover, submitted, unfinished } from './remote-recover.ts'
 import { reroute } from './reroute.ts'
 
@@ -47,15 +49,20 @@ async function submit(
   provider: RemoteProvider,
   input: RemoteInput,
 ): Promise<StepOutcome> {
-  const open = (await openBreakers(context.db)).get(provider.id)
+  const label = provider.label ?? provider.id
+  const place = placeOf(context, input)
+  const key = limitKey(place)
+  const open = (await openBreakers(context.db)).get(key)
   if (open !== undefined) {
     return (
       reroute(input, 'the provider is not answering') ??
-      later(Math.ceil(open), `${provider.id} is not answering; waiting`)
+      later(Math.ceil(open), `${label} is not answering; waiting`)
     )
   }
-  if ((await takeTokens(context.db, provider.id, provider.requestsPerSecond, 1)) === 0) {
-    return later(1, `waiting for the rate limit of ${provider.id}`)
+  const full = later(placeWaitSeconds(input), `waiting for a free place at ${label}`)
+  if (!(await hasPlace(context.db, place, provider.concurrency))) return full
+  if ((await takeTokens(context.db, key, provider.requestsPerSecond, 1)) === 0) {
+    return later(1, `waiting for the rate limit of ${label}`)
   }
 
   if (await isCanceling(context)) return later(0, 'canceled before anything was sent')
@@ -72,6 +79,7 @@ async function submit(
   const leaseForPost = provider.submitTimeoutMs + commitMarginMs
   if (!(await context.extendLease(leaseForPost))) throw new Fenced(context.step.id, context.step.attempt)
   const operationId = await recordOperation(context, provider, input, prepared, nonce)
+  if (operationId === null) return full
   await failpoint('submit.recorded')
 
   // Fencing stops commits, not HTTP: a process that slept must not post once another may have taken the step.
@@ -93,12 +101,12 @@ async function submit(
       AbortSignal.timeout(provider.submitTimeoutMs),
     )
     await failpoint('submit.replied')
-    await countSuccess(context.db, provider.id)
+    await countSuccess(context.db, key)
     return submitted(context, operationId, ticket, 'provider.submitted')
   } catch (error) {
     const failed = asProviderError(error, 'maybe')
     if (failed.sent === 'maybe') {
-      if (isProvidersFault(failed.failure)) await countFailure(context.db, provider.id)
+      if (isProvidersFault(failed.failure)) await countFailure(context.db, key)
       const operation = await unfinished(context)
       if (operation === null) throw error
       const outcome = await recover(context, provider, input, operation)
@@ -108,6 +116,16 @@ async function submit(
     return refused(context, input, failed)
   }
 }
+
+const placeOf = ({ job }: StepContext, { provider, payer }: RemoteInput) => ({
+  provider,
+  payer,
+  workspaceId: job.workspaceId,
+})
+
+/** The same for all that wait at one engine, so that none of them asks more often than another. */
+const placeWaitSeconds = ({ expectedSeconds }: RemoteInput): number =>
+  Math.min(10, Math.max(1, Math.round(expectedSeconds / 20)))
 
 async function isCanceling(context: StepContext): Promise<boolean> {
   const [job] = await context.db
@@ -123,25 +141,25 @@ async function recordOperation(
   input: RemoteInput,
   prepared: Prepared,
   nonce: string,
-): Promise<string> {
+): Promise<string | null> {
   const id = newId('operation')
   const waitStepId = await waitStepOf(context)
-  await context.db.insert(providerOperations).values({
+  const operation = {
     id,
     jobId: context.job.id,
-    workspaceId: context.job.workspaceId,
+    ...placeOf(context, input),
     submitStepId: context.step.id,
     submitAttempt: context.step.attempt,
     waitStepId,
-    provider: provider.id,
-    payer: input.payer,
     engineId: input.engineId,
     endpoint: prepared.endpoint,
     nonce,
-    status: 'submitting',
+    status: 'submitting' as const,
     prepared: { endpoint: prepared.endpoint, body: prepared.body },
     expectedCostMicroUsd: input.expectedCostMicroUsd,
-  })
+    expectedSeconds: input.expectedSeconds,
+  }
+  if (!(await takePlace(context.db, operation, provider.concurrency))) return null
   await context.record('provider.submitting', {
     provider: provider.id,
     endpoint: prepared.endpoint,
@@ -167,7 +185,12 @@ async function waitStepOf(context: StepContext): Promise<string> {
 
 async function refused(context: StepContext, input: RemoteInput, error: ProviderError): Promise<StepOutcome> {
   const { failure } = error
-  if (isProvidersFault(failure)) await countFailure(context.db, input.provider)
+  if (isProvidersFault(failure)) {
+    await countFailure(context.db, limitKey(placeOf(context, input)))
+    const { code } = failureOf(failure, input.engineId)
+    const sample = { engineId: input.engineId, seconds: 0, guess: input.expectedSeconds, failed: code }
+    await noteSample(context.db, sample)
+  }
   await context.record('provider.refused', {
     provider: input.provider,
     kind: failure.kind,

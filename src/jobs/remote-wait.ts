@@ -5,6 +5,7 @@ import { jobRecords, providerOperations, steps } from '#db/schema/jobs.ts'
 import { assertNever } from '#kernel/assert-never.ts'
 import { toJsonObject } from '#kernel/json.ts'
 import { ProviderError, type ProviderStatus, type RemoteProvider } from '#providers/spec/provider.ts'
+import { noteSample } from './engine-samples.ts'
 import { isKeyTrouble } from './errors.ts'
 import { failpoint } from './failpoint.ts'
 import type { Machine } from './machine.ts'
@@ -16,7 +17,7 @@ import {
   outcomeOf,
   parseTicket,
 } from './operations.ts'
-import { countFailure, countSuccess, openBreakers, takeTokens } from './provider-limits.ts'
+import { countFailure, countSuccess, limitKey, openBreakers, takeTokens } from './provider-limits.ts'
 import { record } from './record.ts'
 import { endOperation, endWait, entryOf, failWait, stopLooking } from './remote-end.ts'
 
@@ -48,13 +49,12 @@ export async function sweepOperations(deps: WaitDeps): Promise<number> {
       inArray(
         providerOperations.id,
         sql`(select id from provider_operations where next_poll_at <= now()
-          and provider <> all(${sql.param(open)}::text[]) order by next_poll_at limit ${batchSize} for update skip locked)`,
+          and (case payer when 'studio' then provider else provider || ' ' || workspace_id end) <> all(${sql.param(open)}::text[])
+          order by next_poll_at limit ${batchSize} for update skip locked)`,
       ),
     )
     .returning()
-  const byKey = Map.groupBy(due, ({ provider, payer, workspaceId }) =>
-    payer === 'studio' ? provider : `${provider} ${workspaceId}`,
-  )
+  const byKey = Map.groupBy(due, limitKey)
   await Promise.all([...byKey.values()].map((operations) => lookWithOneKey(deps, operations)))
   return due.length
 }
@@ -70,7 +70,7 @@ async function lookWithOneKey(deps: WaitDeps, operations: OperationRow[]): Promi
     await Promise.all(operations.map((operation) => lookFailed(deps, operation, error)))
     return
   }
-  const granted = await takeTokens(db, provider.id, provider.requestsPerSecond, operations.length)
+  const granted = await takeTokens(db, limitKey(first), provider.requestsPerSecond, operations.length)
   const later = operations.slice(granted).map((operation) => operation.id)
   if (later.length > 0) {
     await db
@@ -90,7 +90,7 @@ async function look(deps: WaitDeps, provider: RemoteProvider, operation: Operati
       if (await askToCancel(deps, provider, operation, signal)) return
     }
     const status = await provider.check(ticket, signal)
-    await countSuccess(machine.db, provider.id)
+    await countSuccess(machine.db, limitKey(operation))
     machine.metrics.lookedAt(provider.id, status.state)
     await failpoint('wait.looked')
     await apply(deps, operation, status)
@@ -132,29 +132,27 @@ async function apply(deps: WaitDeps, operation: OperationRow, status: ProviderSt
           outcome: outcomeOf(status.outputs, status.seed),
           costMicroUsd: status.costMicroUsd ?? operation.expectedCostMicroUsd,
         },
-        (unit) =>
-          endWait(unit, operation, 'succeeded', {
+        async (unit) => {
+          await noteSample(unit.tx, sampleOf(operation, null))
+          await endWait(unit, operation, 'succeeded', {
             output: { operationId: operation.id, ...outcomeOf(status.outputs, status.seed) },
             progress: 1,
-          }),
+          })
+        },
       )
     case 'failed': {
       const { failure } = status
-      if (isProvidersFault(failure)) await countFailure(machine.db, operation.provider)
+      if (isProvidersFault(failure)) await countFailure(machine.db, limitKey(operation))
       return endOperation(
         machine,
         operation,
         'failed',
         { outcome: { ...failure }, costMicroUsd: failure.billed ? operation.expectedCostMicroUsd : 0 },
-        (unit) =>
-          failWait(
-            machine,
-            unit,
-            operation,
-            failureOf(failure, operation.engineId),
-            failure.billed,
-            failure.kind !== 'invalid',
-          ),
+        async (unit) => {
+          const told = failureOf(failure, operation.engineId)
+          if (isProvidersFault(failure)) await noteSample(unit.tx, sampleOf(operation, told.code))
+          await failWait(machine, unit, operation, told, failure.billed, failure.kind !== 'invalid')
+        },
       )
     }
     case 'moderated':
@@ -176,6 +174,13 @@ async function apply(deps: WaitDeps, operation: OperationRow, status: ProviderSt
       return assertNever(status)
   }
 }
+
+const sampleOf = (operation: OperationRow, failed: string | null) => ({
+  engineId: operation.engineId,
+  seconds: (Date.now() - (operation.submittedAt ?? operation.createdAt).getTime()) / 1000,
+  guess: operation.expectedSeconds,
+  failed,
+})
 
 const moderated = (detail: string): Failure => ({
   code: 'moderated',
@@ -238,7 +243,7 @@ async function lookLater(deps: WaitDeps, operation: OperationRow, error: unknown
   machine.metrics.lookedAt(operation.provider, 'error')
   log.warn({ operation: operation.id, jobId: operation.jobId, detail }, 'could not look at an operation')
   if (error instanceof ProviderError && isProvidersFault(error.failure))
-    await countFailure(machine.db, operation.provider)
+    await countFailure(machine.db, limitKey(operation))
   const waitSeconds = Math.min(30, 2 ** Math.min(5, operation.checkFailures + 1))
   await machine.db
     .update(providerOperations)

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { jobs, steps } from '#db/schema/jobs.ts'
 import { workspacesWithQueue } from './admission.ts'
 import { timeOutJob } from './commands.ts'
+import { forgetSamples } from './engine-samples.ts'
 import { deleteOldEvents } from './events.ts'
 import { admitNext, type Machine } from './machine.ts'
 import type { Gateway } from './operations.ts'
@@ -136,5 +137,5 @@ async function tidyTables(db: Machine['db']): Promise<void> {
   await db.execute(sql`
     delete from quotes where expires_at < now() - interval '1 day'
       and not exists (select 1 from jobs where jobs.quote_id = quotes.id)`)
-  await db.execute(sql`delete from step_durations where at < now() - interval '30 days'`)
+  await forgetSamples(db)
 }

@@ -86,9 +86,7 @@ export const shots = pgTable(
   },
   (table) => [
     index('shots_of_project').on(table.projectId, table.position),
-    index('shots_chosen')
-      .on(table.workspaceId, table.createdAt)
-      .where(sql`chosen_job_id is not null`),
+    index('shots_chosen').on(table.workspaceId, table.createdAt).where(sql`chosen_job_id is not null`),
   ],
 )
 

@@ -1,5 +1,6 @@
 import { cameraLimit } from '#catalog/compile.ts'
 import type { Engine, RouteRequest } from '#catalog/engine.ts'
+import { expectedSeconds } from '#catalog/public.ts'
 import type { Payer } from '#contract/payer.ts'
 import type { QuoteLine } from '#contract/quote.ts'
 import type { InputRef } from '#jobs/operations.ts'
@@ -153,12 +154,14 @@ export class JobBuilder {
 function routeInput({ engine, provider, payer, request, costMicroUsd }: RouteChoice): object {
   const route = engine.routes.find((candidate) => candidate.provider === provider)
   if (route === undefined) throw new Error(`${engine.id} has no route by ${provider}`)
+  const card = engine.modes[request.mode]
   return {
     engineId: engine.id,
     provider,
     payer,
     compiled: route.compile(request),
     expectedCostMicroUsd: costMicroUsd,
+    expectedSeconds: card === undefined ? 0 : expectedSeconds(card, request),
   }
 }
 

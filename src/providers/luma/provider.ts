@@ -39,6 +39,7 @@ export function createLuma(options: LumaOptions): RemoteProvider {
     submitTimeoutMs,
     // 30 requests in a minute, of which a look is one.
     requestsPerSecond: 0.5,
+    concurrency: 10,
 
     prepare: (request, inputs, signal) =>
       fillSlots(request, inputs, (input) => upload(http, hosts.api, authorized, input, signal)),

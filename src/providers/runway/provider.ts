@@ -71,6 +71,8 @@ export function createRunway(options: RunwayOptions): RemoteProvider {
     id: 'runway',
     submitTimeoutMs,
     requestsPerSecond: 10,
+    // Its first tier; a studio on a higher one says so in its settings.
+    concurrency: 2,
 
     prepare: (request, inputs, signal) =>
       fillSlots(request, inputs, (input) => upload(http, hosts, headers, input, signal)),

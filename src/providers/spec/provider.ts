@@ -143,8 +143,12 @@ export interface RemoteProvider {
   readonly id: string
   /** How long a submit POST may take; a submit step's lease is always longer. Milliseconds. */
   readonly submitTimeoutMs: number
-  /** Requests a second that we allow ourselves over all processes. */
+  /** For what people read; absent: the id. */
+  readonly label?: string
+  /** Requests a second that we allow ourselves with one key over all processes. */
   readonly requestsPerSecond: number
+  /** Operations that one key may have at the vendor at once; absent: the vendor queues by itself. */
+  readonly concurrency?: number
   prepare(request: CompiledRequest, inputs: ProviderInput[], signal: AbortSignal): Promise<Prepared>
   /** Exactly one POST, never repeated inside. */
   submit(prepared: Prepared, context: SubmitContext, signal: AbortSignal): Promise<Ticket>
