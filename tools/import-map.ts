@@ -52,4 +52,6 @@ export const onlyIn: Record<string, string[]> = {
   fastify: ['http', 'features', 'entry'],
   'better-auth': ['features/accounts'],
   '@aws-sdk': ['storage'],
+  ai: ['providers/text'],
+  '@ai-sdk': ['providers/text'],
 }

@@ -46,7 +46,7 @@ test('what each person is given, and when, follows the settings', () => {
   })
 })
 
-describe.each(vendors)('$label', ({ id, keyVariable, baseUrlVariable }) => {
+describe.each(vendors)('$label', ({ id, keyVariable, baseUrlVariable, keyless }) => {
   const environment = { [keyVariable]: 'a-key', [baseUrlVariable]: 'http://127.0.0.1:4010/' }
 
   test('has two settings of its own, and no other vendor reads them', () => {
@@ -58,10 +58,15 @@ describe.each(vendors)('$label', ({ id, keyVariable, baseUrlVariable }) => {
 
   test('is open to the studio with a key, and to workspaces without one', () => {
     expect(openProviders(parseConfig(environment)).remoteIds).toEqual([id])
-    const keyless = openProviders(parseConfig({}))
-    expect(keyless.remoteIds).toEqual([])
-    expect(keyless.vendors.find((one) => one.id === id)).toMatchObject({ studio: false })
-    expect(keyless.vendors.find((one) => one.id === id)?.open('a-key')).toMatchObject({ id, kind: 'remote' })
+    const without = openProviders(parseConfig({}))
+    expect(without.remoteIds).toEqual([])
+    if (keyless) {
+      expect(without.vendors.some((one) => one.id === id)).toBe(false)
+      expect(openProviders(parseConfig({ [baseUrlVariable]: 'http://127.0.0.1:1' })).remoteIds).toEqual([id])
+      return
+    }
+    expect(without.vendors.find((one) => one.id === id)).toMatchObject({ studio: false })
+    expect(without.vendors.find((one) => one.id === id)?.open('a-key')).toMatchObject({ id, kind: 'remote' })
   })
 
   test('has no key with spaces, and no base URL with a path', () => {
@@ -75,8 +80,8 @@ describe.each(vendors)('$label', ({ id, keyVariable, baseUrlVariable }) => {
 })
 
 test('every provider that an engine names is one of this machine or a vendor', () => {
-  const { inlineIds, vendors: hosted } = openProviders(parseConfig({}))
-  const known = new Set([...inlineIds, ...hosted.map(({ id }) => id)])
+  const { inlineIds } = openProviders(parseConfig({}))
+  const known = new Set([...inlineIds, ...vendors.map(({ id }) => id)])
   const named = engines.flatMap(({ routes }) => routes.map(({ provider }) => provider))
   expect(named.filter((id) => !known.has(id))).toEqual([])
 })

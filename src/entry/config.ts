@@ -83,11 +83,11 @@ export function parseConfig(environment: Environment): Config {
     billing: { mode: values.BILLING, welcomeCredits: values.WELCOME_CREDITS },
     media: { scratchFolder: join(dataFolder, 'scratch') },
     log: { level: values.LOG_LEVEL },
-    vendors: vendors.map((vendor) => ({
-      vendor,
-      apiKey: ofVendors.data[vendor.keyVariable] ?? null,
-      baseUrl: ofVendors.data[vendor.baseUrlVariable] ?? null,
-    })),
+    vendors: vendors.map((vendor) => {
+      const baseUrl = ofVendors.data[vendor.baseUrlVariable] ?? null
+      const none = vendor.keyless && baseUrl !== null ? 'none' : null
+      return { vendor, apiKey: ofVendors.data[vendor.keyVariable] ?? none, baseUrl }
+    }),
   }
 }
 

@@ -24,12 +24,12 @@ const ProviderErrors = defineErrors({
 export function openProviders(config: Config): Providers {
   const inline = new Map([createLocalProvider()].map((provider) => [provider.id, provider]))
   const remote = new Map<string, RemoteProvider>()
-  const hosted = config.vendors.map(({ vendor, apiKey, baseUrl }): Vendor => {
+  const hosted = config.vendors.flatMap(({ vendor, apiKey, baseUrl }): Vendor[] => {
     const { id, label, keysUrl } = vendor
     const open = (key: string) =>
       vendor.open({ key, submitTimeoutMs, ...(baseUrl === null ? {} : { baseUrl }) })
     if (apiKey !== null) remote.set(id, open(apiKey))
-    return { id, label, keysUrl, studio: apiKey !== null, open }
+    return vendor.keyless ? [] : [{ id, label, keysUrl, studio: apiKey !== null, open }]
   })
   const find = <P>(map: ReadonlyMap<string, P>, id: string): P => {
     const provider = map.get(id)

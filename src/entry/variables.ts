@@ -141,22 +141,26 @@ export const houseSchema = z.object({
     }),
 })
 
-function variablesOf({ label, keyVariable, keyExample, baseUrlVariable }: RemoteVendor) {
+function variablesOf({ label, keyVariable, keyExample, baseUrlVariable, keyless }: RemoteVendor) {
   return {
     [keyVariable]: z
       .string()
       .regex(/^\S+$/, 'must not contain spaces')
       .optional()
       .register(settings, {
-        purpose: `The studio's own key for ${label}.`,
-        unset: `${label} is off for the studio`,
+        purpose: keyless
+          ? `A key for ${label}, where a proxy before it asks for one.`
+          : `The studio's own key for ${label}.`,
+        unset: keyless ? 'no key is sent' : `${label} is off for the studio`,
         example: keyExample,
         secret: true,
       }),
     [baseUrlVariable]: httpOrigin.optional().register(settings, {
-      purpose: `Stands in for every host of ${label}: for proxies and tests.`,
-      unset: `${label}'s own hosts`,
-      example: 'http://localhost:4010',
+      purpose: keyless
+        ? `Where ${label} listens; this turns it on.`
+        : `Stands in for every host of ${label}: for proxies and tests.`,
+      unset: keyless ? `${label} is off` : `${label}'s own hosts`,
+      example: keyless ? 'http://localhost:11434' : 'http://localhost:4010',
     }),
   }
 }

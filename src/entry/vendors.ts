@@ -3,6 +3,8 @@ import { luma } from '#providers/luma/vendor.ts'
 import { replicate } from '#providers/replicate/vendor.ts'
 import { runway } from '#providers/runway/vendor.ts'
 import type { RemoteVendor } from '#providers/spec/vendor.ts'
+import { joinVendors } from '#providers/spec/with-text.ts'
+import { textVendors } from '#providers/text/vendors.ts'
 
-/** Every vendor of hosted engines. A new one is a folder and a line here: settings, keys, doctor and docs follow. */
-export const vendors: readonly RemoteVendor[] = [fal, replicate, runway, luma]
+/** Every vendor of hosted engines, and of text models. A new one is a folder and a line here: settings, keys, doctor and docs follow. */
+export const vendors: readonly RemoteVendor[] = joinVendors([fal, replicate, runway, luma], textVendors)

@@ -8,7 +8,7 @@ export function watchKey(
   provider: RemoteProvider,
   refused: (detail: string) => Promise<void>,
 ): RemoteProvider {
-  const { recover, cancel } = provider
+  const { recover, cancel, write } = provider
   async function watched<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
     try {
       return await work
@@ -26,6 +26,7 @@ export function watchKey(
     submit: (prepared, context, signal) => watched(provider.submit(prepared, context, signal), signal),
     check: (ticket, signal) => watched(provider.check(ticket, signal), signal),
     ...(recover && { recover: (attempt, signal) => watched(recover(attempt, signal), signal) }),
+    ...(write && { write: (request, onText, signal) => watched(write(request, onText, signal), signal) }),
     ...(cancel && { cancel: (ticket, signal) => watched(cancel(ticket, signal), signal) }),
   }
 }

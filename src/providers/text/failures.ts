@@ -38,7 +38,11 @@ export function asTextError({ label }: TextDefinition, key: string, error: unkno
 }
 
 /** A text that came to an end and is no result. */
-export function emptyText({ label }: TextDefinition, reason: FinishReason, text: string): ProviderError | null {
+export function emptyText(
+  { label }: TextDefinition,
+  reason: FinishReason,
+  text: string,
+): ProviderError | null {
   if (reason !== 'error' && text.trim() !== '') return null
   const detail = `${label} wrote nothing.`
   return new ProviderError({ kind: 'internal', detail, retry: true, billed: true }, 'maybe')

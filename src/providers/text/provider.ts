@@ -48,10 +48,11 @@ function openTextProvider(vendor: TextDefinition, { key, baseUrl }: VendorAccess
     submitTimeoutMs: writeTimeoutMs,
     requestsPerSecond: 5,
     prepare: async ({ endpoint, body }) => ({ endpoint, body }),
-    async submit({ endpoint, body }, { nonce, keep, onText }, signal) {
+    async submit({ endpoint, body }, { nonce, keep, onText = () => {} }, signal) {
       const { rates, ...wish } = Body.parse(body)
       const { text, ending, usage } = await writeText({ model: endpoint, ...wish }, onText, signal)
-      if (ending === 'withheld') return moderatedTicket(nonce, `${vendor.label}’s filter withheld this text.`, true)
+      if (ending === 'withheld')
+        return moderatedTicket(nonce, `${vendor.label}’s filter withheld this text.`, true)
       const url = await keep(Buffer.from(`${text.trim()}\n`, 'utf8'), 'text/markdown')
       const cost = costOf(usage, rates)
       return finishedTicket({
@@ -87,7 +88,10 @@ const withoutRedirects: typeof fetch = (input, init) => fetch(input, { ...init, 
 
 type Usage = { inputTokens: number | null; outputTokens: number | null }
 
-function costOf({ inputTokens, outputTokens }: Usage, rates: { input: number; output: number }): number | null {
+function costOf(
+  { inputTokens, outputTokens }: Usage,
+  rates: { input: number; output: number },
+): number | null {
   if (inputTokens === null || outputTokens === null) return null
   return Math.ceil((inputTokens * rates.input + outputTokens * rates.output) / 1_000_000)
 }
