@@ -1,5 +1,6 @@
 import { Outlet, useMatches } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazyPart } from '#web/ui/lazy-part.ts'
+import { LazyView } from '#web/ui/lazy-view.tsx'
 import { useLaptop } from '#web/ui/use-media.ts'
 import { SessionGate } from './session/session-gate.tsx'
 import { ConnectionStrip } from './shell/connection-strip.tsx'
@@ -9,16 +10,14 @@ import { ShellSkeleton } from './shell/shell-skeleton.tsx'
 import { TopBar } from './shell/top-bar.tsx'
 
 /** Nothing of it is in the first picture. */
-const AtWork = lazy(() => import('./session/at-work.tsx').then(({ AtWork }) => ({ default: AtWork })))
+const atWork = lazyPart(() => import('./session/at-work.tsx').then(({ AtWork }) => AtWork))
 
 /** The frame of every page of somebody who is signed in. */
 export function Shell() {
   return (
     <SessionGate waiting={<ShellSkeleton />}>
       <Frame />
-      <Suspense>
-        <AtWork />
-      </Suspense>
+      <LazyView of={atWork} with={{}} />
     </SessionGate>
   )
 }

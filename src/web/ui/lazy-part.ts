@@ -19,22 +19,47 @@ async function fetchPart<Props>(part: LazyPart<Props>): Promise<void> {
 /** Fetches it ahead of time; should that fail, the press that wants it tries again. */
 export const warmPart = <Props>(part: LazyPart<Props>) => void fetchPart(part).catch(() => {})
 
-/** The component, from the first time that it is wanted and there. */
+const tryAgainMs = 4_000
+const word = { id: 'lazy-part' }
+
+/**
+ * The component, from the first time that it is wanted and there. When it does not come, `onFail` takes the wish back,
+ * and the next press tries again; what cannot be given up is tried again by itself.
+ */
 export function usePart<Props>(
   part: LazyPart<Props>,
   wanted: boolean,
   onFail?: () => void,
 ): ComponentType<Props> | null {
   const [Part, setPart] = useState<ComponentType<Props> | null>(null)
+  const [attempt, setAttempt] = useState(1)
   if (wanted && Part !== part.loaded) setPart(() => part.loaded)
   const missing = wanted && Part === null
-  const show = useEffectEvent(() => setPart(() => part.loaded))
+  const show = useEffectEvent(() => {
+    setPart(() => part.loaded)
+    if (attempt > 1) toast.close(word.id)
+  })
   const fail = useEffectEvent(() => {
     onFail?.()
-    toast.error('The studio does not answer, so this cannot be opened now.', { id: 'lazy-part' })
+    if (onFail !== undefined)
+      toast.error(`This cannot be opened: ${away} Press again later, or reload.`, word)
+    else if (attempt === 1) toast.error(`A part is missing: ${away} It is tried again, or reload.`, word)
   })
   useEffect(() => {
-    if (missing) fetchPart(part).then(show, fail)
-  }, [missing, part])
+    if (!missing) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let left = false
+    fetchPart(part).then(show, () => {
+      if (left) return
+      fail()
+      timer = setTimeout(() => setAttempt(attempt + 1), tryAgainMs)
+    })
+    return () => {
+      left = true
+      clearTimeout(timer)
+    }
+  }, [missing, part, attempt])
   return Part
 }
+
+const away = 'the studio does not answer, or was updated.'

@@ -11,7 +11,7 @@ export function PageError({ error, reset }: ErrorComponentProps) {
   useEffect(() => {
     console.error(error)
   }, [error])
-  if (isOldChunk(error)) return <NewVersion />
+  if (isMissingScript(error)) return <MissingPage />
   const again = () => {
     resetQueries()
     reset()
@@ -33,18 +33,16 @@ export function PageError({ error, reset }: ErrorComponentProps) {
   )
 }
 
-/** The studio was updated while this page was open, so a part of the old page is gone. */
-const isOldChunk = (error: unknown) =>
+/** The studio is away, or was updated while this page was open, so a part of the old page is gone. */
+const isMissingScript = (error: unknown) =>
   error instanceof Error && /dynamically imported module|module script failed/i.test(error.message)
 
-function NewVersion() {
+function MissingPage() {
   return (
     <div className="grid h-full place-items-center p-6 text-center">
       <div>
-        <h1 className="text-14 font-medium">This page has a newer version</h1>
-        <p className="mt-1 text-fg-2">
-          The studio was updated, or the network is away. Your drafts are kept.
-        </p>
+        <h1 className="text-14 font-medium">This page could not be fetched</h1>
+        <p className="mt-1 text-fg-2">The studio does not answer, or was updated. Your drafts are kept.</p>
         <Button kind="primary" className="mt-3" onClick={() => window.location.reload()}>
           Reload
         </Button>

@@ -1,6 +1,8 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { usePreferences } from '#web/api/preferences.ts'
 import { useWorkspace } from '#web/api/session.ts'
+import { lazyPart } from '#web/ui/lazy-part.ts'
+import { LazyView } from '#web/ui/lazy-view.tsx'
 import { useEndedJobs } from '../jobs/use-ended-jobs.ts'
 import { useLive } from '../live/use-live.ts'
 import { useSendWaiting } from '../live/use-send-waiting.ts'
@@ -13,10 +15,8 @@ import { useThemeEverywhere } from '../theme-choice.ts'
 import { useGoKeys } from './use-go-keys.ts'
 import { useKeptTheme } from './use-kept-theme.ts'
 
-const Palette = lazy(() => import('../palette/palette.tsx').then(({ Palette }) => ({ default: Palette })))
-const KeySheet = lazy(() =>
-  import('../shortcuts/key-sheet.tsx').then(({ KeySheet }) => ({ default: KeySheet })),
-)
+const paletteDialog = lazyPart(() => import('../palette/palette.tsx').then(({ Palette }) => Palette))
+const keyDialog = lazyPart(() => import('../shortcuts/key-sheet.tsx').then(({ KeySheet }) => KeySheet))
 
 /** What goes on beside every page: news, what waits to be sent, keys, the palette. */
 export function AtWork() {
@@ -39,9 +39,17 @@ export function AtWork() {
     { keys: '?', label: 'All keys', where: 'Everywhere', run: keySheet.open },
   ])
   return (
-    <Suspense>
-      {palette.start !== null && <Palette start={palette.start} onClose={palette.close} />}
-      {keySheet.shown && <KeySheet onClose={keySheet.close} />}
-    </Suspense>
+    <>
+      {palette.start !== null && (
+        <LazyView
+          of={paletteDialog}
+          with={{ start: palette.start, onClose: palette.close }}
+          onFail={palette.close}
+        />
+      )}
+      {keySheet.shown && (
+        <LazyView of={keyDialog} with={{ onClose: keySheet.close }} onFail={keySheet.close} />
+      )}
+    </>
   )
 }

@@ -1,11 +1,13 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import { Ellipsis, type LucideIcon } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Icon } from '#web/ui/icon.tsx'
+import { LazyDialog } from '#web/ui/lazy-float.tsx'
+import { lazyPart } from '#web/ui/lazy-part.ts'
 import { useUnread } from '../notifications/unread.ts'
 import { places } from './navigation.ts'
 
-const MoreSheet = lazy(() => import('./more-sheet.tsx').then(({ MoreSheet }) => ({ default: MoreSheet })))
+const moreSheet = lazyPart(() => import('./more-sheet.tsx').then(({ MoreSheet }) => MoreSheet))
 
 const tabClass =
   'group flex h-[46px] min-w-0 flex-col items-center justify-center gap-0.5 text-11 leading-[14px] font-medium text-fg-3 aria-[current=page]:text-fg'
@@ -37,11 +39,7 @@ export function PhoneTabs() {
         More
         {unread > 0 && <span className="sr-only">, {unread} unread</span>}
       </button>
-      {open && (
-        <Suspense>
-          <MoreSheet open={open} onOpenChange={setOpen} />
-        </Suspense>
-      )}
+      <LazyDialog of={moreSheet} with={{ open, onOpenChange: setOpen }} />
     </>
   )
 }

@@ -1,17 +1,18 @@
 import { AudioLines, Clapperboard, FileText, ImagePlay, type LucideIcon } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Icon } from '#web/ui/icon.tsx'
+import { lazyPart } from '#web/ui/lazy-part.ts'
+import { LazyView } from '#web/ui/lazy-view.tsx'
 import { shotOfVoice } from './draft-requests.ts'
 import { useAnimateStill } from './use-animate-still.ts'
 import { useMakeFilm } from './use-make-film.ts'
 
-const ScriptDialog = lazy(() =>
-  import('./script-dialog.tsx').then(({ ScriptDialog }) => ({ default: ScriptDialog })),
-)
+const scriptDialog = lazyPart(() => import('./script-dialog.tsx').then(({ ScriptDialog }) => ScriptDialog))
 
 /** Ways in beside a sentence. */
 export function QuickActions({ onNewProject }: { onNewProject: () => void }) {
   const [hasScript, setScript] = useState(false)
+  const leaveScript = () => setScript(false)
   const making = useMakeFilm()
   const animating = useAnimateStill()
   const voice = () =>
@@ -42,11 +43,7 @@ export function QuickActions({ onNewProject }: { onNewProject: () => void }) {
         busy={making.isPending}
         onClick={voice}
       />
-      {hasScript && (
-        <Suspense>
-          <ScriptDialog onClose={() => setScript(false)} />
-        </Suspense>
-      )}
+      {hasScript && <LazyView of={scriptDialog} with={{ onClose: leaveScript }} onFail={leaveScript} />}
     </section>
   )
 }

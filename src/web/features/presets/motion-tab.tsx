@@ -1,5 +1,5 @@
 import { Star } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { CameraFamily } from '#camera/preset.ts'
 import { cameraPresets, findCameraPreset } from '#catalog/presets/camera.ts'
 import type { CameraRequest } from '#contract/generation.ts'
@@ -8,6 +8,8 @@ import { useStudioFacts } from '#web/features/studio/composer/use-studio-facts.t
 import { useDraft, useDraftActions, useDraftPart } from '#web/features/studio/draft.ts'
 import { Chip } from '#web/ui/chip.tsx'
 import { SearchInput } from '#web/ui/input.tsx'
+import { lazyPart } from '#web/ui/lazy-part.ts'
+import { LazyView } from '#web/ui/lazy-view.tsx'
 import { CLIP_SECONDS } from './clip-seconds.ts'
 import { autoCamera, engineCamera } from './engine-camera.ts'
 import { useFavorites } from './favorites.ts'
@@ -18,9 +20,7 @@ import { MoveTile } from './move-tile.tsx'
 import { NothingFound } from './nothing-found.tsx'
 import { TileGrid } from './tile-grid.tsx'
 
-const StageOfDraft = lazy(() =>
-  import('./stage-of-draft.tsx').then(({ StageOfDraft }) => ({ default: StageOfDraft })),
-)
+const stageOfDraft = lazyPart(() => import('./stage-of-draft.tsx').then(({ StageOfDraft }) => StageOfDraft))
 
 export function MotionTab() {
   const presetId = useDraftPart((draft) => draft.camera?.presetId)
@@ -32,6 +32,7 @@ export function MotionTab() {
   const preset = presetId === undefined ? null : findCameraPreset(presetId)
   const moves = findMoves(cameraPresets, query, category, favorites)
   const setCamera = (next: CameraRequest | undefined) => change({ camera: next }, 'Camera move')
+  const leaveStage = () => setStaging(false)
   const showAll = () => {
     setQuery('')
     setCategory('all')
@@ -71,11 +72,7 @@ export function MotionTab() {
       {preset !== null && (
         <Settings preset={preset} onChange={setCamera} onOpenStage={() => setStaging(true)} />
       )}
-      {staging && (
-        <Suspense>
-          <StageOfDraft onClose={() => setStaging(false)} />
-        </Suspense>
-      )}
+      {staging && <LazyView of={stageOfDraft} with={{ onClose: leaveStage }} onFail={leaveStage} />}
     </div>
   )
 }

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import type { ReactNode } from 'react'
 import type { Project, Shot } from '#contract/project.ts'
 import { projectQuery, shotQuery } from '#web/api/queries.ts'
 import { useWorkspace } from '#web/api/session.ts'
 import { LinkButton } from '#web/ui/button.tsx'
+import { lazyPart, usePart } from '#web/ui/lazy-part.ts'
+import { LazyView } from '#web/ui/lazy-view.tsx'
 import { ProblemCard } from '#web/ui/problem-card.tsx'
 import { useBreadth } from '#web/ui/use-media.ts'
 import { CentrePanel } from './centre/centre-panel.tsx'
@@ -16,15 +18,12 @@ import { PresetsDrawer } from './presets-drawer.tsx'
 import { StudioPlace } from './studio-place.tsx'
 import { StudioSkeleton } from './studio-skeleton.tsx'
 
-const ComparePage = lazy(() =>
-  import('#web/features/compare/compare-page.tsx').then((module) => ({ default: module.ComparePage })),
+const comparePage = lazyPart(() =>
+  import('#web/features/compare/compare-page.tsx').then(({ ComparePage }) => ComparePage),
 )
-
-const StudioPanels = lazy(() =>
-  import('./studio-panels.tsx').then((module) => ({ default: module.StudioPanels })),
-)
-const PhoneComposer = lazy(() =>
-  import('./composer/phone/phone-composer.tsx').then((module) => ({ default: module.PhoneComposer })),
+const studioPanels = lazyPart(() => import('./studio-panels.tsx').then(({ StudioPanels }) => StudioPanels))
+const phoneComposer = lazyPart(() =>
+  import('./composer/phone/phone-composer.tsx').then(({ PhoneComposer }) => PhoneComposer),
 )
 
 const route = getRouteApi('/shell/projects/$projectId/shots/$shotId')
@@ -54,17 +53,19 @@ export function StudioPage() {
 
 function Studio({ shot, project }: { shot: Shot; project: Project }) {
   const compare = route.useSearch({ select: (search) => search.compare })
+  const navigate = route.useNavigate()
+  const ComparePage = usePart(comparePage, compare !== undefined, () => {
+    void navigate({ search: ({ compare: _gone, ...search }) => search, replace: true })
+  })
   return (
     <DraftProvider shot={shot}>
       <ComposerProvider project={project} shot={shot}>
         <StudioPlace project={project} shot={shot} />
         <div className="flex h-full min-h-0 flex-col">
-          {compare === undefined ? (
+          {compare === undefined || ComparePage === null ? (
             <Layout project={project} shot={shot} />
           ) : (
-            <Suspense>
-              <ComparePage jobIds={compare.split(',')} shot={shot} />
-            </Suspense>
+            <ComparePage jobIds={compare.split(',')} shot={shot} />
           )}
         </div>
       </ComposerProvider>
@@ -79,15 +80,12 @@ function Layout({ shot, project }: { shot: Shot; project: Project }) {
   switch (breadth) {
     case 'laptop':
       return (
-        <Suspense fallback={<StudioSkeleton />}>
-          <StudioPanels
-            key={workspace.id}
-            centre={centre}
-            left={<LazyPresets />}
-            right={<ComposerPanel />}
-            workspaceId={workspace.id}
-          />
-        </Suspense>
+        <LazyView
+          key={workspace.id}
+          of={studioPanels}
+          with={{ centre, left: <LazyPresets />, right: <ComposerPanel />, workspaceId: workspace.id }}
+          fallback={<StudioSkeleton />}
+        />
       )
     case 'tablet':
       return (
@@ -100,12 +98,18 @@ function Layout({ shot, project }: { shot: Shot; project: Project }) {
         </div>
       )
     case 'phone':
-      return (
-        <Suspense fallback={<StudioSkeleton />}>
-          <div className="flex min-h-0 flex-1">{centre}</div>
-          <PhoneComposer />
-          <PresetsDrawer />
-        </Suspense>
-      )
+      return <PhoneLayout centre={centre} />
   }
+}
+
+function PhoneLayout({ centre }: { centre: ReactNode }) {
+  const PhoneComposer = usePart(phoneComposer, true)
+  if (PhoneComposer === null) return <StudioSkeleton />
+  return (
+    <>
+      <div className="flex min-h-0 flex-1">{centre}</div>
+      <PhoneComposer />
+      <PresetsDrawer />
+    </>
+  )
 }
