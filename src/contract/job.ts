@@ -77,6 +77,8 @@ export const Job = z.object({
   request: z.record(z.string(), z.unknown()),
   projectId: z.string().nullable(),
   shotId: z.string().nullable(),
+  /** The first take of its shot is 1; null outside of shots. */
+  takeNumber: z.number().int().nullable(),
   groupId: z.string().nullable(),
   steps: z.array(Step),
   outputs: z.array(JobOutput),

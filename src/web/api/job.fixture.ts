@@ -12,6 +12,7 @@ export const someJob = (over: Partial<Job> = {}): Job => ({
   request: {},
   projectId: null,
   shotId: null,
+  takeNumber: null,
   groupId: null,
   steps: [],
   outputs: [],

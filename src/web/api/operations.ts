@@ -1211,6 +1211,36 @@ export interface Operations {
                 resolutions?: string[]
                 audio?: boolean
                 fromSeconds?: number
+                /**
+                 * @minItems 1
+                 */
+                modes?: (
+                  | 't2i'
+                  | 'i2i'
+                  | 't2v'
+                  | 'i2v'
+                  | 'r2v'
+                  | 'v2v'
+                  | 'extend'
+                  | 'upscale'
+                  | 'interpolate'
+                  | 'lipsync'
+                  | 'motion-transfer'
+                  | 'tts'
+                  | 'sfx'
+                  | 'music'
+                  | 'ambience'
+                  | 'voice-over'
+                  | 'remove-bg'
+                  | 'color-enhance'
+                  | 'text'
+                )[]
+                options?: {
+                  /**
+                   * @minItems 1
+                   */
+                  [k: string]: (string | number | boolean)[]
+                }
               }
               /**
                * @minItems 2
@@ -1231,6 +1261,36 @@ export interface Operations {
                 resolutions?: string[]
                 audio?: boolean
                 fromSeconds?: number
+                /**
+                 * @minItems 1
+                 */
+                modes?: (
+                  | 't2i'
+                  | 'i2i'
+                  | 't2v'
+                  | 'i2v'
+                  | 'r2v'
+                  | 'v2v'
+                  | 'extend'
+                  | 'upscale'
+                  | 'interpolate'
+                  | 'lipsync'
+                  | 'motion-transfer'
+                  | 'tts'
+                  | 'sfx'
+                  | 'music'
+                  | 'ambience'
+                  | 'voice-over'
+                  | 'remove-bg'
+                  | 'color-enhance'
+                  | 'text'
+                )[]
+                options?: {
+                  /**
+                   * @minItems 1
+                   */
+                  [k: string]: (string | number | boolean)[]
+                }
               }
               /**
                * @minItems 2
@@ -1251,6 +1311,36 @@ export interface Operations {
                 resolutions?: string[]
                 audio?: boolean
                 fromSeconds?: number
+                /**
+                 * @minItems 1
+                 */
+                modes?: (
+                  | 't2i'
+                  | 'i2i'
+                  | 't2v'
+                  | 'i2v'
+                  | 'r2v'
+                  | 'v2v'
+                  | 'extend'
+                  | 'upscale'
+                  | 'interpolate'
+                  | 'lipsync'
+                  | 'motion-transfer'
+                  | 'tts'
+                  | 'sfx'
+                  | 'music'
+                  | 'ambience'
+                  | 'voice-over'
+                  | 'remove-bg'
+                  | 'color-enhance'
+                  | 'text'
+                )[]
+                options?: {
+                  /**
+                   * @minItems 1
+                   */
+                  [k: string]: (string | number | boolean)[]
+                }
               }
               /**
                * @minItems 2
@@ -1271,6 +1361,36 @@ export interface Operations {
                 resolutions?: string[]
                 audio?: boolean
                 fromSeconds?: number
+                /**
+                 * @minItems 1
+                 */
+                modes?: (
+                  | 't2i'
+                  | 'i2i'
+                  | 't2v'
+                  | 'i2v'
+                  | 'r2v'
+                  | 'v2v'
+                  | 'extend'
+                  | 'upscale'
+                  | 'interpolate'
+                  | 'lipsync'
+                  | 'motion-transfer'
+                  | 'tts'
+                  | 'sfx'
+                  | 'music'
+                  | 'ambience'
+                  | 'voice-over'
+                  | 'remove-bg'
+                  | 'color-enhance'
+                  | 'text'
+                )[]
+                options?: {
+                  /**
+                   * @minItems 1
+                   */
+                  [k: string]: (string | number | boolean)[]
+                }
               }
               /**
                * @minItems 2
@@ -1291,6 +1411,36 @@ export interface Operations {
                 resolutions?: string[]
                 audio?: boolean
                 fromSeconds?: number
+                /**
+                 * @minItems 1
+                 */
+                modes?: (
+                  | 't2i'
+                  | 'i2i'
+                  | 't2v'
+                  | 'i2v'
+                  | 'r2v'
+                  | 'v2v'
+                  | 'extend'
+                  | 'upscale'
+                  | 'interpolate'
+                  | 'lipsync'
+                  | 'motion-transfer'
+                  | 'tts'
+                  | 'sfx'
+                  | 'music'
+                  | 'ambience'
+                  | 'voice-over'
+                  | 'remove-bg'
+                  | 'color-enhance'
+                  | 'text'
+                )[]
+                options?: {
+                  /**
+                   * @minItems 1
+                   */
+                  [k: string]: (string | number | boolean)[]
+                }
               }
               /**
                * @minItems 2
@@ -1322,6 +1472,36 @@ export interface Operations {
                   resolutions?: string[]
                   audio?: boolean
                   fromSeconds?: number
+                  /**
+                   * @minItems 1
+                   */
+                  modes?: (
+                    | 't2i'
+                    | 'i2i'
+                    | 't2v'
+                    | 'i2v'
+                    | 'r2v'
+                    | 'v2v'
+                    | 'extend'
+                    | 'upscale'
+                    | 'interpolate'
+                    | 'lipsync'
+                    | 'motion-transfer'
+                    | 'tts'
+                    | 'sfx'
+                    | 'music'
+                    | 'ambience'
+                    | 'voice-over'
+                    | 'remove-bg'
+                    | 'color-enhance'
+                    | 'text'
+                  )[]
+                  options?: {
+                    /**
+                     * @minItems 1
+                     */
+                    [k: string]: (string | number | boolean)[]
+                  }
                 }
                 /**
                  * @minItems 2
@@ -1342,6 +1522,36 @@ export interface Operations {
                   resolutions?: string[]
                   audio?: boolean
                   fromSeconds?: number
+                  /**
+                   * @minItems 1
+                   */
+                  modes?: (
+                    | 't2i'
+                    | 'i2i'
+                    | 't2v'
+                    | 'i2v'
+                    | 'r2v'
+                    | 'v2v'
+                    | 'extend'
+                    | 'upscale'
+                    | 'interpolate'
+                    | 'lipsync'
+                    | 'motion-transfer'
+                    | 'tts'
+                    | 'sfx'
+                    | 'music'
+                    | 'ambience'
+                    | 'voice-over'
+                    | 'remove-bg'
+                    | 'color-enhance'
+                    | 'text'
+                  )[]
+                  options?: {
+                    /**
+                     * @minItems 1
+                     */
+                    [k: string]: (string | number | boolean)[]
+                  }
                 }
                 /**
                  * @minItems 2
@@ -1362,6 +1572,36 @@ export interface Operations {
                   resolutions?: string[]
                   audio?: boolean
                   fromSeconds?: number
+                  /**
+                   * @minItems 1
+                   */
+                  modes?: (
+                    | 't2i'
+                    | 'i2i'
+                    | 't2v'
+                    | 'i2v'
+                    | 'r2v'
+                    | 'v2v'
+                    | 'extend'
+                    | 'upscale'
+                    | 'interpolate'
+                    | 'lipsync'
+                    | 'motion-transfer'
+                    | 'tts'
+                    | 'sfx'
+                    | 'music'
+                    | 'ambience'
+                    | 'voice-over'
+                    | 'remove-bg'
+                    | 'color-enhance'
+                    | 'text'
+                  )[]
+                  options?: {
+                    /**
+                     * @minItems 1
+                     */
+                    [k: string]: (string | number | boolean)[]
+                  }
                 }
                 /**
                  * @minItems 2
@@ -1382,6 +1622,36 @@ export interface Operations {
                   resolutions?: string[]
                   audio?: boolean
                   fromSeconds?: number
+                  /**
+                   * @minItems 1
+                   */
+                  modes?: (
+                    | 't2i'
+                    | 'i2i'
+                    | 't2v'
+                    | 'i2v'
+                    | 'r2v'
+                    | 'v2v'
+                    | 'extend'
+                    | 'upscale'
+                    | 'interpolate'
+                    | 'lipsync'
+                    | 'motion-transfer'
+                    | 'tts'
+                    | 'sfx'
+                    | 'music'
+                    | 'ambience'
+                    | 'voice-over'
+                    | 'remove-bg'
+                    | 'color-enhance'
+                    | 'text'
+                  )[]
+                  options?: {
+                    /**
+                     * @minItems 1
+                     */
+                    [k: string]: (string | number | boolean)[]
+                  }
                 }
                 /**
                  * @minItems 2
@@ -1402,6 +1672,36 @@ export interface Operations {
                   resolutions?: string[]
                   audio?: boolean
                   fromSeconds?: number
+                  /**
+                   * @minItems 1
+                   */
+                  modes?: (
+                    | 't2i'
+                    | 'i2i'
+                    | 't2v'
+                    | 'i2v'
+                    | 'r2v'
+                    | 'v2v'
+                    | 'extend'
+                    | 'upscale'
+                    | 'interpolate'
+                    | 'lipsync'
+                    | 'motion-transfer'
+                    | 'tts'
+                    | 'sfx'
+                    | 'music'
+                    | 'ambience'
+                    | 'voice-over'
+                    | 'remove-bg'
+                    | 'color-enhance'
+                    | 'text'
+                  )[]
+                  options?: {
+                    /**
+                     * @minItems 1
+                     */
+                    [k: string]: (string | number | boolean)[]
+                  }
                 }
                 /**
                  * @minItems 2
@@ -1834,6 +2134,7 @@ export interface Operations {
       }
       projectId: string | null
       shotId: string | null
+      takeNumber: number | null
       groupId: string | null
       steps: {
         id: string
@@ -2205,6 +2506,7 @@ export interface Operations {
         }
         projectId: string | null
         shotId: string | null
+        takeNumber: number | null
         groupId: string | null
         steps: {
           id: string
@@ -2280,6 +2582,7 @@ export interface Operations {
       }
       projectId: string | null
       shotId: string | null
+      takeNumber: number | null
       groupId: string | null
       steps: {
         id: string
@@ -2360,6 +2663,7 @@ export interface Operations {
       }
       projectId: string | null
       shotId: string | null
+      takeNumber: number | null
       groupId: string | null
       steps: {
         id: string
@@ -2423,6 +2727,7 @@ export interface Operations {
       }
       projectId: string | null
       shotId: string | null
+      takeNumber: number | null
       groupId: string | null
       steps: {
         id: string
@@ -2486,6 +2791,7 @@ export interface Operations {
       }
       projectId: string | null
       shotId: string | null
+      takeNumber: number | null
       groupId: string | null
       steps: {
         id: string
@@ -2549,6 +2855,7 @@ export interface Operations {
       }
       projectId: string | null
       shotId: string | null
+      takeNumber: number | null
       groupId: string | null
       steps: {
         id: string
@@ -2612,6 +2919,7 @@ export interface Operations {
       }
       projectId: string | null
       shotId: string | null
+      takeNumber: number | null
       groupId: string | null
       steps: {
         id: string
@@ -2675,6 +2983,7 @@ export interface Operations {
       }
       projectId: string | null
       shotId: string | null
+      takeNumber: number | null
       groupId: string | null
       steps: {
         id: string
@@ -2744,6 +3053,7 @@ export interface Operations {
         }
         projectId: string | null
         shotId: string | null
+        takeNumber: number | null
         groupId: string | null
         steps: {
           id: string
@@ -2816,6 +3126,7 @@ export interface Operations {
         }
         projectId: string | null
         shotId: string | null
+        takeNumber: number | null
         groupId: string | null
         steps: {
           id: string
@@ -2888,6 +3199,7 @@ export interface Operations {
         }
         projectId: string | null
         shotId: string | null
+        takeNumber: number | null
         groupId: string | null
         steps: {
           id: string
@@ -2960,6 +3272,7 @@ export interface Operations {
         }
         projectId: string | null
         shotId: string | null
+        takeNumber: number | null
         groupId: string | null
         steps: {
           id: string
@@ -3213,6 +3526,7 @@ export interface Operations {
       }
       projectId: string | null
       shotId: string | null
+      takeNumber: number | null
       groupId: string | null
       steps: {
         id: string

@@ -80,6 +80,7 @@ export function unsentJobs(item: Unsent): Job[] {
     request: { ...request },
     projectId: request.projectId ?? null,
     shotId: request.shotId ?? null,
+    takeNumber: null,
     groupId: null,
     steps: [],
     outputs: [],

@@ -14,10 +14,10 @@ const route = getRouteApi('/shell/projects/$projectId/shots/$shotId')
 
 /** Two to four takes of a shot under one playhead, what differs between them, and the choice. */
 export function ComparePage({ shot, jobIds }: { shot: Shot; jobIds: readonly string[] }) {
-  const { takes, isPending, error, retry } = useTakes(shot.id)
+  const { known, isPending, isFinding, error, retry } = useTakes(shot.id, jobIds)
   const navigate = route.useNavigate()
   const back = () => void navigate({ search: ({ compare: _gone, ...search }) => search })
-  const compared = comparedTakes(takes, jobIds)
+  const compared = comparedTakes(known, jobIds)
   const assets = useQueries({
     queries: compared.map(({ output }) => assetQuery(output?.assetId ?? '')),
   })
@@ -39,7 +39,7 @@ export function ComparePage({ shot, jobIds }: { shot: Shot; jobIds: readonly str
       </div>
     )
   }
-  if (isPending || pairs.length < compared.length) {
+  if (isPending || isFinding || pairs.length < compared.length) {
     return (
       <Loading className="grid flex-1 grid-cols-2 content-start gap-0.5 pt-11" label="Opening the takes">
         <span className="skeleton aspect-video" />
@@ -68,7 +68,7 @@ export function ComparePage({ shot, jobIds }: { shot: Shot; jobIds: readonly str
       onBack={back}
       onCompare={onCompare}
       shot={shot}
-      takes={takes}
+      takes={known}
     />
   )
 }

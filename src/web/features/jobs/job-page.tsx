@@ -4,7 +4,6 @@ import type { Job } from '#contract/job.ts'
 import { jobName } from '#web/api/job-words.ts'
 import { jobQuery, projectQuery, shotQuery } from '#web/api/queries.ts'
 import { Place, type PlaceProps } from '#web/app/place.tsx'
-import { useTakes } from '#web/features/studio/takes/use-takes.ts'
 import { LinkButton } from '#web/ui/button.tsx'
 import { ProblemCard } from '#web/ui/problem-card.tsx'
 import { JobScreen } from './job-screen.tsx'
@@ -46,11 +45,9 @@ const jobsCrumb = { label: 'Jobs', link: { to: '/jobs' } } satisfies PlaceProps[
 function TakeOfShot({ job, projectId, shotId }: { job: Job; projectId: string; shotId: string }) {
   const { data: project } = useQuery(projectQuery(projectId))
   const { data: shot, isError: isGone } = useQuery(shotQuery(shotId))
-  const { takes } = useTakes(shotId)
-  const number = takes.find(({ id }) => id === job.id)?.number
   // Its shot was deleted, the take is still there.
   if (isGone && shot === undefined) return <LooseJob job={{ ...job, projectId: null, shotId: null }} />
-  const take = number === undefined ? 'Take' : `Take ${number}`
+  const take = job.takeNumber === null ? 'Take' : `Take ${job.takeNumber}`
   const title = shot === undefined ? jobName(job) : `${shot.name}, ${take.toLowerCase()}`
   const link = { to: '/projects/$projectId/shots/$shotId', params: { projectId, shotId } } as const
   return (

@@ -8,10 +8,10 @@ const where = 'Studio'
 
 /** The studio's keys for takes; the player brings its own. */
 export function useCentreKeys(strip: TakesView, actions: TakeActions, media: PlayerMedia | null): void {
-  const { takes, viewed, onView, onChoose, onCompare } = strip
-  const show = (wanted: number) => {
-    const take = takes.find(({ number }) => number === wanted)
-    if (take !== undefined) onView(take)
+  const { viewed, onView, onReach, onChoose, onCompare } = strip
+  const show = async (number: number) => {
+    const id = await onReach(number)
+    if (id !== null) onView({ id })
   }
   const withViewed = (run: (take: Take) => void) => () => {
     if (viewed !== null) run(viewed)
@@ -25,7 +25,7 @@ export function useCentreKeys(strip: TakesView, actions: TakeActions, media: Pla
       where,
       keys: String(index + 1),
       label: `Show take ${index + 1}`,
-      run: () => show(index + 1),
+      run: () => void show(index + 1),
     })),
     {
       where,

@@ -28,6 +28,7 @@ export function CentrePanel({ shot }: { shot: Shot; project: Project }) {
   const fullScreen = useFullScreen(container)
   const actions = useTakeActions(shot)
   const centre = useCentre(shot)
+  const { chosen } = centre
   const { viewed, takes } = centre.strip
 
   const { data: asset } = useQuery({
@@ -35,7 +36,6 @@ export function CentrePanel({ shot }: { shot: Shot; project: Project }) {
     enabled: viewed?.output != null,
   })
   const media = asset ? mediaOfAsset(asset) : viewed?.output ? mediaOfOutput(viewed.output) : null
-  const chosen = takes.find(({ id }) => id === shot.chosenJobId) ?? null
   const tools = {
     actions,
     isChosen: viewed !== null && viewed.id === shot.chosenJobId,

@@ -29,6 +29,10 @@ export function TakesStrip({ strip, media }: TakesStripProps) {
   const breadth = useBreadth()
   const [tab, setTab] = useState<'takes' | 'steps' | 'lineage'>('takes')
   const [order, setOrder] = useState<TakeOrder>('newest')
+  const chooseOrder = (to: TakeOrder) => {
+    setOrder(to)
+    if (to === 'oldest') void strip.onReach(1)
+  }
   const ordered = useMemo(
     () => (order === 'newest' ? strip : { ...strip, takes: strip.takes.toReversed() }),
     [strip, order],
@@ -58,7 +62,7 @@ export function TakesStrip({ strip, media }: TakesStripProps) {
           >
             Compare
           </Button>
-          <OrderMenu onChange={setOrder} order={order} />
+          <OrderMenu onChange={chooseOrder} order={order} />
         </span>
       }
       className={breadth === 'laptop' ? 'flex-none bg-panel' : 'flex-1 bg-panel'}
@@ -66,7 +70,7 @@ export function TakesStrip({ strip, media }: TakesStripProps) {
       listClassName="pl-1"
       onChange={setTab}
       tabs={[
-        { value: 'takes', label: 'Takes', count: takes.length },
+        { value: 'takes', label: 'Takes', count: takes[0]?.number ?? 0 },
         { value: 'steps', label: 'Steps' },
         { value: 'lineage', label: 'Lineage' },
       ]}

@@ -12,18 +12,23 @@ const route = getRouteApi('/shell/projects/$projectId/shots/$shotId')
 
 /** The shot's takes, which one is shown, and what presses on them do. */
 export function useCentre(shot: Shot) {
-  const { takes, isPending, error, retry } = useTakes(shot.id)
   const wanted = route.useSearch({ select: (search) => search.take })
+  const { chosenJobId } = shot
+  const { takes, known, isPending, isFinding, error, retry, more, reach } = useTakes(
+    shot.id,
+    [wanted, chosenJobId].filter((id) => id != null),
+  )
   const navigate = route.useNavigate()
   const engineName = useEngineName()
   const { mutate: changeShot } = useChangeShot()
   const retryJob = useRetryJob()
   const { mutate: runAgain } = retryJob
-  const viewed = takeToView(takes, wanted, shot.chosenJobId)
+  const viewed = isFinding ? null : takeToView(known, wanted, chosenJobId)
   const viewedId = viewed?.id ?? null
 
   const onView = useCallback(
-    ({ id }: Take) => void navigate({ search: (search) => ({ ...search, take: id }), replace: true }),
+    ({ id }: Pick<Take, 'id'>) =>
+      void navigate({ search: (search) => ({ ...search, take: id }), replace: true }),
     [navigate],
   )
   const onChoose = useCallback(
@@ -32,11 +37,11 @@ export function useCentre(shot: Shot) {
   )
   const onCompare = useCallback(
     (take: Take) => {
-      const other = otherToCompare(takes, take, viewedId, shot.chosenJobId)
+      const other = otherToCompare(known, take, viewedId, chosenJobId)
       if (other === null) return
       void navigate({ search: (search) => ({ ...search, compare: `${other.id},${take.id}` }) })
     },
-    [navigate, takes, viewedId, shot.chosenJobId],
+    [navigate, known, viewedId, chosenJobId],
   )
   const onRetry = useCallback(({ job }: Take) => runAgain(job), [runAgain])
 
@@ -45,15 +50,17 @@ export function useCentre(shot: Shot) {
     () => ({
       takes,
       viewed,
-      chosenId: shot.chosenJobId,
+      chosenId: chosenJobId,
       retryingId,
       engineName,
       onView,
       onChoose,
       onCompare,
       onRetry,
+      onMore: more,
+      onReach: reach,
     }),
-    [takes, viewed, shot.chosenJobId, retryingId, engineName, onView, onChoose, onCompare, onRetry],
+    [takes, viewed, chosenJobId, retryingId, engineName, onView, onChoose, onCompare, onRetry, more, reach],
   )
 
   /** A finger to the left goes to the next tile on the right. */
@@ -62,7 +69,8 @@ export function useCentre(shot: Shot) {
     if (next !== undefined) onView(next)
   }
 
-  return { strip, isPending, error, retry, swipe }
+  const chosen = known.find(({ id }) => id === chosenJobId) ?? null
+  return { strip, chosen, isPending: isPending || isFinding, error, retry, swipe }
 }
 
 /** A take is compared with the one that is shown, else with the chosen one, else with the newest other. */

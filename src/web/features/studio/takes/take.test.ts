@@ -37,6 +37,7 @@ const job = (id: string, change: Partial<Job> = {}): Job => ({
   request: {},
   projectId: null,
   shotId: null,
+  takeNumber: Number(id),
   groupId: null,
   steps: [],
   outputs: [output('video', 'video')],
@@ -50,14 +51,15 @@ const job = (id: string, change: Partial<Job> = {}): Job => ({
   ...change,
 })
 
-test('takes are numbered by age and shown newest first', () => {
-  const takes = takesOf([job('3'), job('1'), job('2')])
+test('takes are shown newest first; those that the studio has not numbered come after its last', () => {
+  const unsent = (id: string) => job(id, { takeNumber: null })
+  const takes = takesOf([unsent('1'), job('8'), job('7'), unsent('2')])
   expect(takes.map(({ id, number }) => [id, number])).toEqual([
-    ['3', 3],
-    ['2', 2],
-    ['1', 1],
+    ['2', 10],
+    ['1', 9],
+    ['8', 8],
+    ['7', 7],
   ])
-  expect(takesOf([job('3'), job('1')], 'oldest').map(({ number }) => number)).toEqual([1, 2])
 })
 
 test('a take whose job did not change stays the same object', () => {

@@ -13,7 +13,7 @@ export type TakeState =
   | { phase: 'failed'; creditsBack: number }
   | { phase: 'canceled'; creditsBack: number }
 
-/** A job of a shot, as its people know it: the first one is take 1. */
+/** A job of a shot, as its people know it. */
 export interface Take {
   id: string
   number: number
@@ -28,15 +28,23 @@ export interface Take {
 
 export type TakeOrder = 'newest' | 'oldest'
 
-/** Numbers the jobs of a shot by age. `jobs` is the whole list, in any order. */
-export function takesOf(jobs: readonly Job[], order: TakeOrder = 'newest'): Take[] {
-  const byAge = jobs.toSorted((a, b) => compare(a.createdAt, b.createdAt) || compare(a.id, b.id))
+/** Jobs of a shot, newest first. Those that the studio has not yet numbered come after its last. */
+export function takesOf(jobs: readonly Job[]): Take[] {
+  const numbered = jobs
+    .flatMap((job) => (job.takeNumber === null ? [] : [{ job, number: job.takeNumber }]))
+    .sort((a, b) => a.number - b.number)
+  const last = numbered.at(-1)?.number ?? 0
+  const others = jobs
+    .filter(({ takeNumber }) => takeNumber === null)
+    .toSorted((a, b) => compare(a.createdAt, b.createdAt) || compare(a.id, b.id))
+    .map((job, index) => ({ job, number: last + index + 1 }))
   const groups = Map.groupBy(
-    byAge.filter(({ groupId }) => groupId !== null),
+    numbered.map(({ job }) => job).filter(({ groupId }) => groupId !== null),
     ({ groupId }) => groupId,
   )
-  const takes = byAge.map((job, index) => takeOf(job, index + 1, groups.get(job.groupId) ?? []))
-  return order === 'newest' ? takes.toReversed() : takes
+  return [...numbered, ...others]
+    .map(({ job, number }) => takeOf(job, number, groups.get(job.groupId) ?? []))
+    .toReversed()
 }
 
 // An update of one job leaves the others as they are, so their takes stay the same objects and their tiles rest.

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
 import { useSize } from '#web/ui/use-size.ts'
-import { Tile } from './takes-rail.tsx'
+import { Tile, useNearEnd } from './takes-rail.tsx'
 import type { TakesView } from './takes-view.ts'
 
 const columns = 2
@@ -22,6 +22,8 @@ export function TakesGrid({ view }: { view: TakesView }) {
     paddingEnd: 12,
     overscan: 3,
   })
+  const lastRow = virtual.getVirtualItems().at(-1)?.index
+  useNearEnd(lastRow === undefined ? undefined : lastRow * columns, view.takes.length, view.onMore)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms.
     <div ref={grid} aria-label="Takes" className="scroll-thin min-h-0 flex-1 overflow-y-auto" role="group">

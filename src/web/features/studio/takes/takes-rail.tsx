@@ -31,6 +31,8 @@ export function TakesRail({ view, tileWidth }: { view: TakesView; tileWidth?: nu
   // biome-ignore lint/correctness/useExhaustiveDependencies: tiles are measured anew when their width changes.
   useEffect(() => virtual.measure(), [tile])
 
+  useNearEnd(virtual.getVirtualItems().at(-1)?.index, takes.length, view.onMore)
+
   const at = takes.findIndex(({ id }) => id === viewed?.id)
   useEffect(() => {
     if (at >= 0) virtual.scrollToIndex(at)
@@ -67,6 +69,13 @@ export function TakesRail({ view, tileWidth }: { view: TakesView; tileWidth?: nu
       </div>
     </div>
   )
+}
+
+/** Asks for more while the last tiles that are drawn are near the end. */
+export function useNearEnd(lastDrawn: number | undefined, count: number, onMore: () => void): void {
+  useEffect(() => {
+    if (lastDrawn !== undefined && lastDrawn >= count - 12) onMore()
+  }, [lastDrawn, count, onMore])
 }
 
 function focusTile(root: HTMLElement | null, id: string): void {
