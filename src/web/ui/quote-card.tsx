@@ -19,6 +19,8 @@ interface QuoteCardProps {
   atMost?: boolean | undefined
   providerCostUsd?: string | undefined
   balance?: number | null | undefined
+  /** How many takes the price is for. */
+  takes?: number | undefined
   /** Instead of the sentence about the balance. */
   footnote?: ReactNode
   /** A raised box of its own; without it, it lies in a panel. */
@@ -121,7 +123,7 @@ function Hold({ state }: { state: QuoteState }) {
   return null
 }
 
-function Footnote({ state, total, balance, footnote }: QuoteCardProps) {
-  const words = footnote ?? priceSentence(state, total, balance ?? null)
+function Footnote({ state, total, balance, takes, footnote }: QuoteCardProps) {
+  const words = footnote ?? priceSentence(state, total, balance ?? null, takes)
   return words === null ? null : <p className="mt-2 text-11 text-pretty text-fg-3">{words}</p>
 }

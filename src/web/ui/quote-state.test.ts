@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { quoteState } from './quote-state.ts'
+import { priceSentence, quoteState } from './quote-state.ts'
 
 const now = Date.parse('2026-11-14T21:00:00Z')
 const at = (seconds: number) => new Date(now + seconds * 1000).toISOString()
@@ -19,7 +19,10 @@ describe('the state of a price', () => {
     expect(quoteState({ ...held, total: 0, balance: 0 })).toEqual({ kind: 'free' })
   })
   test('short says by how much', () => {
-    expect(quoteState({ ...held, balance: 64 })).toEqual({ kind: 'short', by: 44 })
+    const short = quoteState({ ...held, balance: 64 })
+    expect(short).toEqual({ kind: 'short', by: 44 })
+    expect(priceSentence(short, 108, 64)).toBe('This take costs 108. You have 64.')
+    expect(priceSentence(short, 108, 64, 2)).toBe('These 2 takes cost 108. You have 64.')
   })
   test('nothing is said while the price is being asked for', () => {
     expect(quoteState({ ...held, loading: true })).toEqual({ kind: 'loading' })

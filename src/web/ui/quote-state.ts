@@ -45,9 +45,13 @@ export function priceSentence(
   state: QuoteState,
   total: number | null,
   balance: number | null,
+  takes = 1,
 ): string | null {
   if (total === null || balance === null) return null
-  if (state.kind === 'short') return `This take costs ${number(total)}. You have ${number(balance)}.`
+  if (state.kind === 'short') {
+    const costs = takes === 1 ? 'This take costs' : `These ${takes} takes cost`
+    return `${costs} ${number(total)}. You have ${number(balance)}.`
+  }
   if (total === 0) return `Nothing is charged. You keep ${credits(balance)}.`
   return `${credits(balance - total)} left after this. Failed takes are refunded in full.`
 }

@@ -46,7 +46,7 @@ export function PhoneComposer() {
       <StartProblem generating={generating} />
       {generating.state.kind === 'short' && (
         <p className="text-12 text-fg-2" role="status">
-          {priceSentence(generating.state, generating.total, generating.balance)}
+          {priceSentence(generating.state, generating.total, generating.balance, generating.takes)}
         </p>
       )}
       <Prompt compact />

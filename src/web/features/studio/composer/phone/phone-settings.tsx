@@ -18,7 +18,7 @@ import { Settings } from '../settings/settings.tsx'
 export function PhoneSettings({ generating }: { generating: Generating }) {
   const { draft } = useComposer()
   const { change } = useDraftActions()
-  const { quote, state, total, balance } = generating
+  const { quote, state, total, balance, takes } = generating
   return (
     <div className="flex flex-col gap-4 pb-4">
       <Segmented
@@ -47,6 +47,7 @@ export function PhoneSettings({ generating }: { generating: Generating }) {
           lines={quote?.lines ?? []}
           providerCostUsd={quote?.providerCostUsd}
           state={state}
+          takes={takes}
           total={total}
         />
       )}

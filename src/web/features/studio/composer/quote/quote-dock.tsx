@@ -14,7 +14,7 @@ const mostLines = 4
 
 /** What the take costs and the button that makes it, always in sight below the settings. */
 export function QuoteDock({ generating }: { generating: Generating }) {
-  const { quote, state, balance, total } = generating
+  const { quote, state, balance, total, takes } = generating
   const low = useMedia('(max-height: 819px)')
   const [unfolded, setUnfolded] = useState(false)
   const lines = quote?.lines ?? []
@@ -65,6 +65,7 @@ export function QuoteDock({ generating }: { generating: Generating }) {
         lines={folds && !unfolded ? [] : lines}
         providerCostUsd={quote?.providerCostUsd}
         state={state}
+        takes={takes}
         total={total}
       >
         {buttons}

@@ -11,6 +11,7 @@ import { useNow } from '#web/ui/use-now.ts'
 import { useComposer } from '../composer-state.tsx'
 import { takePrice, takesOf } from '../logic/take-price.ts'
 import type { Quote } from '../use-quote.ts'
+import { usePress } from './use-press.ts'
 
 export interface Generating {
   quote: Quote | null
@@ -68,8 +69,8 @@ export function useGenerating(): Generating {
     errors[0]?.message ??
     (state.kind === 'short' ? 'There are not enough credits for this.' : null)
 
-  const press = () => {
-    if (start.isPending || reason !== null || loading || total === null || !request) return
+  const begin = () => {
+    if (total === null || !request) return
     setRefusal(null)
     quoting.agree()
     const priced = { id: quote?.id ?? '', totalCredits: total }
@@ -89,6 +90,13 @@ export function useGenerating(): Generating {
       },
     )
   }
+  const press = usePress({
+    request,
+    total,
+    off: start.isPending || reason !== null || error !== null,
+    loading: loading || total === null,
+    begin,
+  })
   useShortcut({ keys: 'mod+enter', label: 'Generate take', where: 'Studio', run: press })
 
   return {
