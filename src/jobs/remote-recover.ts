@@ -117,7 +117,10 @@ function unknown(context: StepContext, input: RemoteInput, operation: OperationR
       code: 'submit_unknown',
       detail:
         'The connection to the vendor broke while it took the request. It may still make the take; if it does, you get it free. All credits of this step are back.',
-      nextSteps: [{ action: 'retry', label: 'Send it again' }],
+      nextSteps: [
+        { action: 'retry', label: 'Send it again' },
+        { action: 'switch_engine', label: 'Use another engine' },
+      ],
     },
     commit: async ({ tx }) => {
       await moveOperation(tx, operation.id, 'unknown', { suspectedCostMicroUsd: input.expectedCostMicroUsd })

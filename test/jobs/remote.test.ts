@@ -162,7 +162,7 @@ describe('work at a vendor', () => {
       expect(await house.until(id)).toMatchObject({
         status: 'failed',
         chargedCredits: 0,
-        error: { code: 'submit_unknown' },
+        error: { code: 'submit_unknown', nextSteps: [{ action: 'retry' }, { action: 'switch_engine' }] },
       })
       expect(postsOf(prompt)).toHaveLength(1)
       expect(await operationOf(id)).toMatchObject({ status: 'unknown', suspectedCostMicroUsd: 1_600_000 })
