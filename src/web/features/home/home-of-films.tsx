@@ -27,7 +27,7 @@ export function HomeOfFilms({ jobs }: { jobs: readonly Job[] | null }) {
       <QuickActions onNewProject={create} />
       <div className="grid gap-x-5 gap-y-3.5 laptop:grid-cols-[minmax(0,1fr)_312px]">
         <div className="flex min-w-0 flex-col gap-3.5">
-          <ProjectsSection />
+          <ProjectsSection onNewProject={create} />
           <RecentTakes jobs={jobs} />
         </div>
         <aside

@@ -9,7 +9,7 @@ import { useProjects } from '../projects/use-projects.ts'
 
 const most = 6
 
-export function ProjectsSection() {
+export function ProjectsSection({ onNewProject }: { onNewProject: () => void }) {
   const [search, setSearch] = useState('')
   const [order, setOrder] = useState<SortOrder>('newest')
   const { projects, error, refetch, hasNextPage } = useProjects(search, order)
@@ -31,6 +31,13 @@ export function ProjectsSection() {
         <ProblemCard error={error} onRetry={() => void refetch()} />
       ) : projects === null ? (
         <ProjectGridSkeleton count={3} />
+      ) : count === 0 && search === '' ? (
+        <EmptyState
+          art="projects"
+          title="No projects yet"
+          body="A project holds the shots of a film, and every shot its takes."
+          actions={<Button onClick={onNewProject}>New project</Button>}
+        />
       ) : count === 0 ? (
         <EmptyState
           art="search"

@@ -33,5 +33,12 @@ export function TemplatePicture({ template, shot, size, playing = false, classNa
     durationSeconds: seconds,
     at: moves ? loop : [0.3],
   }
-  return <PreviewCanvas wish={wish} playing={moves} {...(className !== undefined && { className })} />
+  return (
+    <PreviewCanvas
+      wish={wish}
+      playing={moves}
+      waitingClassName="skeleton"
+      {...(className !== undefined && { className })}
+    />
+  )
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { cx } from '#web/ui/cx.ts'
 import { previewClips } from './preview-clips.ts'
 import type { PreviewWish } from './preview-protocol.ts'
 import { PREVIEW_FPS } from './preview-wishes.ts'
@@ -8,14 +9,17 @@ interface PreviewCanvasProps {
   wish: PreviewWish | null
   playing: boolean
   className?: string
+  /** How it looks until something is painted; without it, it is clear. */
+  waitingClassName?: string
 }
 
 const HOLD_MS = 500
 
 /** A preview that draws itself as its frames arrive. It is a picture of the tile's name, so it says nothing itself. */
-export function PreviewCanvas({ wish, playing, className }: PreviewCanvasProps) {
+export function PreviewCanvas({ wish, playing, className, waitingClassName }: PreviewCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [drawn, setDrawn] = useState(false)
+  const [failed, setFailed] = useState(false)
   const key = JSON.stringify(wish)
   // biome-ignore lint/correctness/useExhaustiveDependencies: equal wishes are one clip, whichever object says so
   useEffect(() => {
@@ -31,6 +35,7 @@ export function PreviewCanvas({ wish, playing, className }: PreviewCanvasProps) 
     const show = () => {
       if (!playing) drawStills(context, clip.frames, clip.total)
       if (clip.frames.length > 0) setDrawn(true)
+      setFailed(clip.failed)
     }
     const { clip, leave } = previewClips.watch(wish, playing, show)
     show()
@@ -49,6 +54,7 @@ export function PreviewCanvas({ wish, playing, className }: PreviewCanvasProps) 
       leave()
     }
   }, [key, playing])
+  const waits = waitingClassName !== undefined && !drawn && !failed
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without a tabindex takes no focus
     <canvas
@@ -56,8 +62,8 @@ export function PreviewCanvas({ wish, playing, className }: PreviewCanvasProps) 
       width={wish?.width ?? 240}
       height={wish?.height ?? 135}
       aria-hidden="true"
-      className={className}
-      style={{ opacity: drawn ? 1 : 0, transition: 'opacity var(--d-2) var(--e-out)' }}
+      className={cx(className, waits && waitingClassName)}
+      style={{ opacity: drawn || waits ? 1 : 0, transition: 'opacity var(--d-2) var(--e-out)' }}
     />
   )
 }

@@ -56,10 +56,11 @@ function work() {
   wake()
 }
 
-/** What somebody points at comes first, the newest of it before the rest; stills in the order in which they were asked. */
+/** What somebody points at comes first, the newest of it before the rest; then stills, the largest first. */
 function nextJob(): Job | null {
   const waiting = [...jobs.values()]
-  return waiting.findLast(({ urgent }) => urgent) ?? waiting[0] ?? null
+  const [still] = waiting.sort((a, b) => b.wish.width - a.wish.width)
+  return waiting.findLast(({ urgent }) => urgent) ?? still ?? null
 }
 
 function answer(reply: PreviewReply, transfer: Transferable[] = []) {
