@@ -1,3 +1,6 @@
+import { aac } from '#media/encode.ts'
+import type { Probe } from '#media/probe.ts'
+
 /** Fits any picture into a frame without stretching it: bars where the shapes differ. */
 export function fitInto(width: number, height: number): string {
   return `scale=${width}:${height}:force_original_aspect_ratio=decrease:force_divisible_by=2:flags=lanczos,pad=${width}:${height}:-1:-1:color=black,setsar=1`
@@ -7,3 +10,10 @@ export function fitInto(width: number, height: number): string {
 export function atRate(from: number | null, to: number): string {
   return from !== null && to > from * 1.01 ? `minterpolate=fps=${to}:mi_mode=blend:scd=fdiff` : `fps=${to}`
 }
+
+/** H.264 has even sizes only: a pixel at the edge is left out where it must be. */
+export const evenFrame = 'crop=w=trunc(iw/2)*2:h=trunc(ih/2)*2:x=0:y=0'
+
+/** Sound as it is where the file can carry it, else as AAC. */
+export const keptSound = ({ audioCodec }: Pick<Probe, 'audioCodec'>): string[] =>
+  audioCodec === 'aac' ? ['-c:a', 'copy'] : aac

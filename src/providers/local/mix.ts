@@ -6,7 +6,7 @@ import { runMedia } from '#media/run.ts'
 
 /** One sound on the film's time line. */
 export interface Stem {
-  kind: 'voice' | 'ambience' | 'own'
+  kind: 'voice' | 'ambience' | 'own' | 'scene'
   path: string
   atSeconds: number
   /** How much of it is heard; null is all of it. An ambience is repeated until its end. */
@@ -14,6 +14,8 @@ export interface Stem {
   /** Softened ends, so that nothing clicks. */
   fadeInSeconds: number
   fadeOutSeconds: number
+  /** On top of its level, where somebody asked for more or less of it. */
+  gainDb?: number
 }
 
 /** Before the master: words in front, what the pictures brought behind them, the bed at the back. */
@@ -21,6 +23,8 @@ const levelsLufs = {
   voice: { alone: -18, underVoice: -18 },
   own: { alone: -20, underVoice: -26 },
   ambience: { alone: -20, underVoice: -30 },
+  /** What is only talked over now and then: at its own level wherever nobody speaks. */
+  scene: { alone: -20, underVoice: -20 },
 } as const
 
 const ducking = 'sidechaincompress=threshold=0.02:ratio=6:attack=20:release=450'
@@ -42,7 +46,8 @@ export async function mixToAac(
     const { integratedLufs } = await measureLoudness(stem.path, scratch, signal)
     if (!Number.isFinite(integratedLufs)) continue
     const target = levelsLufs[stem.kind][spoken ? 'underVoice' : 'alone']
-    leveled.push({ stem, gainDb: Math.max(-40, Math.min(40, target - integratedLufs)) })
+    const gainDb = target - integratedLufs + (stem.gainDb ?? 0)
+    leveled.push({ stem, gainDb: Math.max(-40, Math.min(40, gainDb)) })
   }
   if (leveled.length === 0) return null
   const mixed = join(scratch, 'mix.wav')

@@ -1,14 +1,19 @@
 import type { CompiledRequest, InlineContext, InlineProvider } from '#providers/spec/provider.ts'
 import { ambience } from './ambience.ts'
+import { colourEnhance } from './colour-enhance.ts'
+import { continueVideo } from './continue.ts'
 import { draftImage, draftVideo } from './draft.ts'
 import type { Endpoint } from './endpoint.ts'
 import { LocalErrors } from './errors.ts'
 import { film } from './film.ts'
+import { interpolate } from './interpolate.ts'
+import { lastFrame } from './last-frame.ts'
 import { mux } from './mux.ts'
 import { motion, photoMotion } from './photo.ts'
 import { post } from './post.ts'
 import { upscale } from './upscale.ts'
 import { voice } from './voice.ts'
+import { voiceOver } from './voice-over.ts'
 
 const endpoints: Record<string, Endpoint> = {
   'draft.image': draftImage,
@@ -18,6 +23,11 @@ const endpoints: Record<string, Endpoint> = {
   voice,
   ambience,
   upscale,
+  interpolate,
+  'colour.enhance': colourEnhance,
+  'last.frame': lastFrame,
+  continue: continueVideo,
+  'voice.over': voiceOver,
   post,
   mux,
   film,
