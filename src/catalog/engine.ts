@@ -24,7 +24,7 @@ export interface Engine {
 }
 
 export interface ModeCard {
-  output: 'image' | 'video' | 'audio'
+  output: 'image' | 'video' | 'audio' | 'text'
   /** Seconds. The first value is the default. Absent: the output has no length of its own (pictures, or as long as its input). */
   durations?: { values: readonly number[] } | { min: number; max: number; step: number; default: number }
   /** The first entry of each list is the default. */
@@ -42,8 +42,22 @@ export interface ModeCard {
   camera: 'exact' | 'native' | 'words' | 'none'
   styles: boolean
   options?: z.ZodObject
+  /** The voices of a speech model, where they come with it; absent: this machine or the account at the vendor has them. */
+  voices?: readonly CardVoice[]
   /** First guess before there is history: `base + perSecond × duration`. */
   expectedSeconds: { base: number; perSecond: number }
+}
+
+/** A voice that comes with a model, for the option `voiceId`. */
+export interface CardVoice {
+  id: string
+  label: string
+  /** BCP 47, the first what it speaks best; empty: whatever the model speaks. */
+  languages: readonly string[]
+  gender: string | null
+  age: string | null
+  accent: string | null
+  description: string | null
 }
 
 export interface InputCard {

@@ -1,14 +1,33 @@
 import type { Mode } from '#contract/generation.ts'
 import type { Engine } from './engine.ts'
+import { claudeHaiku55 } from './engines/claude-haiku-5.5.ts'
+import { claudeSonnet55 } from './engines/claude-sonnet-5.5.ts'
+import { commandR } from './engines/command-r.ts'
+import { deepseekFlash } from './engines/deepseek-flash.ts'
 import { draftImage } from './engines/draft-image.ts'
 import { draftVideo } from './engines/draft-video.ts'
+import { elevenLabsMusic } from './engines/elevenlabs-music.ts'
+import { elevenLabsVoiceChanger, elevenLabsVoiceIsolator } from './engines/elevenlabs-recordings.ts'
+import { elevenLabsSoundEffects } from './engines/elevenlabs-sound-effects.ts'
+import { elevenFlashV25, elevenMultilingualV2, elevenV3 } from './engines/elevenlabs-speech.ts'
 import { flux2Pro } from './engines/flux-2-pro.ts'
 import { fluxSchnell } from './engines/flux-schnell.ts'
+import { gemini38Flash } from './engines/gemini-3.8-flash.ts'
+import { gpt61Terra } from './engines/gpt-6.1-terra.ts'
+import { gpt6Luna } from './engines/gpt-6-luna.ts'
+import { grok47 } from './engines/grok-4.7.ts'
+import { groqGptOss120b } from './engines/groq-gpt-oss-120b.ts'
 import { happyhorse10 } from './engines/happyhorse-1.0.ts'
+import { hfGptOss120b } from './engines/hf-gpt-oss-120b.ts'
 import { kling30 } from './engines/kling-3.0.ts'
+import { kling25Turbo, kling26, kling30Direct, kling30Turbo } from './engines/kling-frames.ts'
+import { kling30Omni, klingO1 } from './engines/kling-omni.ts'
+import { kling30Motion, klingAvatar, klingLipSync } from './engines/kling-performance.ts'
 import { localAmbience } from './engines/local-ambience.ts'
 import { localUpscale } from './engines/local-upscale.ts'
 import { localVoice } from './engines/local-voice.ts'
+import { mistralMedium } from './engines/mistral-medium.ts'
+import { ollama } from './engines/ollama.ts'
 import { photoMotion } from './engines/photo-motion.ts'
 import { ray32 } from './engines/ray-3.2.ts'
 import { recraftRemoveBackground } from './engines/recraft-remove-background.ts'
@@ -17,6 +36,7 @@ import { runwayGen4Image, runwayGen4ImageTurbo } from './engines/runway-gen-4-im
 import { runwayGen4Turbo } from './engines/runway-gen-4-turbo.ts'
 import { seedance20 } from './engines/seedance-2.0.ts'
 import { seedance25 } from './engines/seedance-2.5.ts'
+import { togetherGptOss120b } from './engines/together-gpt-oss-120b.ts'
 import { uni1, uni1Max } from './engines/uni.ts'
 import { veo31 } from './engines/veo-3.1.ts'
 import { veo31Fast } from './engines/veo-3.1-fast.ts'
@@ -49,6 +69,35 @@ export const engines: readonly Engine[] = [
   ray32,
   uni1,
   uni1Max,
+  elevenV3,
+  elevenMultilingualV2,
+  elevenFlashV25,
+  elevenLabsSoundEffects,
+  elevenLabsMusic,
+  elevenLabsVoiceChanger,
+  elevenLabsVoiceIsolator,
+  gpt6Luna,
+  gpt61Terra,
+  claudeHaiku55,
+  claudeSonnet55,
+  gemini38Flash,
+  groqGptOss120b,
+  grok47,
+  mistralMedium,
+  commandR,
+  togetherGptOss120b,
+  deepseekFlash,
+  hfGptOss120b,
+  ollama,
+  kling30Direct,
+  kling30Turbo,
+  kling30Omni,
+  kling30Motion,
+  klingAvatar,
+  klingLipSync,
+  klingO1,
+  kling26,
+  kling25Turbo,
 ]
 
 const byId = new Map(engines.map((engine) => [engine.id, engine]))

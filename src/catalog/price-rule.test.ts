@@ -4,6 +4,7 @@ import { type PricedRequest, type VendorCost, vendorCost } from './price-rule.ts
 
 const request: PricedRequest = {
   resolution: '720p',
+  aspectRatio: '16:9',
   audio: false,
   durationSeconds: 5,
   mediaSeconds: null,
@@ -14,18 +15,21 @@ const request: PricedRequest = {
   options: {},
 }
 
-const cost = (rule: Partial<VendorCost> & Pick<VendorCost, 'tiers'>, changes: Partial<PricedRequest> = {}) =>
+type UnitCost = Exclude<VendorCost, { per: 'token' }>
+const cost = (rule: Partial<UnitCost> & Pick<UnitCost, 'tiers'>, changes: Partial<PricedRequest> = {}) =>
   vendorCost({ per: 'second', ...rule }, { ...request, ...changes })
 
-test('the first tier that matches counts, by mode, option, resolution and length', () => {
+test('the first tier that matches counts, by mode, option, shape, resolution and length', () => {
   const tiers = [
     { when: { modes: ['v2v' as const] }, microUsd: 1 },
     { when: { options: { quality: ['high', 'best'] } }, microUsd: 2 },
+    { when: { aspectRatios: ['1:1'] }, microUsd: 4 },
     { when: { resolutions: ['720p'], fromSeconds: 5 }, microUsd: 3 },
   ]
   expect(cost({ tiers, per: 'fixed' }, { mode: 'v2v', options: { quality: 'high' } })).toBe(1)
   expect(cost({ tiers, per: 'fixed' }, { options: { quality: 'best' } })).toBe(2)
   expect(cost({ tiers, per: 'fixed' })).toBe(3)
+  expect(cost({ tiers, per: 'fixed' }, { aspectRatio: '1:1' })).toBe(4)
   expect(cost({ tiers, per: 'fixed' }, { durationSeconds: 4 })).toBeNull()
 })
 

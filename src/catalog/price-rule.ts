@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { type GenerationRequest, type InputRole, Mode } from '#contract/generation.ts'
 import type { MicroUsd } from '#kernel/money.ts'
+import { tokensOf } from './text/tokens.ts'
 
 /** What a price may depend on, besides the quantity. An absent field matches everything. */
 export const PriceCondition = z.strictObject({
   resolutions: z.array(z.string()).min(1).optional(),
+  aspectRatios: z.array(z.string()).min(1).optional(),
   audio: z.boolean().optional(),
   /** Matches requests of at least this many seconds. */
   fromSeconds: z.number().positive().optional(),
@@ -35,20 +37,45 @@ export const CreditRule = z.discriminatedUnion('per', [
   z.strictObject({ per: z.literal('frame'), creditsPer100: z.int().positive(), factors, perReference }),
   z.strictObject({ per: z.literal('character'), creditsPer1000: z.int().positive(), factors, perReference }),
   z.strictObject({ per: z.literal('fixed'), credits: z.int().positive(), factors, perReference }),
+  /** By the tokens read, and the most that may be written. */
+  z.strictObject({
+    per: z.literal('token'),
+    creditsPerMillion: z.strictObject({ input: z.int().min(0), output: z.int().min(0) }),
+  }),
   /** Nobody knows what it costs: it cannot be picked until a rate card says so. */
   z.strictObject({ per: z.literal('unknown') }),
 ])
 export type CreditRule = z.infer<typeof CreditRule>
 
+const TokenCost = z.strictObject({
+  per: z.literal('token'),
+  microUsdPerMillion: z.strictObject({ input: z.int().min(0), output: z.int().min(0) }),
+})
+
 /** What the vendor takes from the house. The first tier that matches counts; none: the cost of this request is unknown. */
-export const VendorCost = z.strictObject({
+const UnitCost = z.strictObject({
   per: z.enum(['second', 'image', 'frame', 'character', 'fixed']),
-  tiers: z.array(z.strictObject({ when: PriceCondition, microUsd: z.int().min(0) })).min(1),
+  tiers: z
+    .array(
+      z.strictObject({
+        when: PriceCondition,
+        microUsd: z.int().min(0),
+        /** For each second begun of the given video or sound, on top. */
+        perMediaSecondMicroUsd: z.int().min(0).optional(),
+      }),
+    )
+    .min(1),
+  /** Seconds are sold in blocks of so many; one begun counts whole. */
+  stepSeconds: z.int().positive().optional(),
   /** For each reference picture, character or style picture on top. */
   perReferenceMicroUsd: z.int().min(0).optional(),
+  /** For each given picture on top, frames too, after so many that are free. */
+  perPictureMicroUsd: z.int().min(0).optional(),
+  freePictures: z.int().min(0).optional(),
   /** The least that one request costs. */
   minimumMicroUsd: z.int().min(0).optional(),
 })
+export const VendorCost = z.discriminatedUnion('per', [UnitCost, TokenCost])
 export type VendorCost = z.infer<typeof VendorCost>
 
 export const PriceRule = z.strictObject({
@@ -67,6 +94,7 @@ export type PriceRule = z.infer<typeof PriceRule>
 /** The facts of a request that a price reads. */
 export interface PricedRequest {
   resolution: string | null
+  aspectRatio: string | null
   audio: boolean
   durationSeconds: number | null
   /** How long the video or sound that it works on is; such work is sold by the length of its input. */
@@ -83,11 +111,17 @@ const referenceRoles: readonly InputRole[] = ['reference', 'character', 'style']
 export const countReferences = ({ inputs }: Pick<PricedRequest, 'inputs'>): number =>
   inputs.filter(({ role }) => referenceRoles.includes(role)).length
 
+const soundAndFilm: readonly InputRole[] = ['video', 'audio']
+
+const countPictures = ({ inputs }: PricedRequest): number =>
+  inputs.filter(({ role }) => !soundAndFilm.includes(role)).length
+
 const secondsOf = ({ durationSeconds, mediaSeconds }: PricedRequest): number =>
   durationSeconds ?? mediaSeconds ?? 0
 
 export function conditionHolds(when: PriceCondition, request: PricedRequest): boolean {
   if (when.resolutions && !when.resolutions.includes(request.resolution ?? '')) return false
+  if (when.aspectRatios && !when.aspectRatios.includes(request.aspectRatio ?? '')) return false
   if (when.audio !== undefined && when.audio !== request.audio) return false
   if (when.modes && !when.modes.includes(request.mode)) return false
   for (const [name, values] of Object.entries(when.options ?? {})) {
@@ -97,7 +131,7 @@ export function conditionHolds(when: PriceCondition, request: PricedRequest): bo
 }
 
 /** How many units of `per` a request asks for; seconds may be fractional, all else is whole. */
-export function quantityOf(per: VendorCost['per'], request: PricedRequest): number {
+export function quantityOf(per: z.infer<typeof UnitCost>['per'], request: PricedRequest): number {
   switch (per) {
     case 'second':
       return secondsOf(request)
@@ -113,13 +147,26 @@ export function quantityOf(per: VendorCost['per'], request: PricedRequest): numb
 
 /** What the vendor will take, in micro-dollars; null when the card does not know. */
 export function vendorCost(cost: VendorCost | null, request: PricedRequest): MicroUsd | null {
-  const tier = cost?.tiers.find(({ when }) => conditionHolds(when, request))
-  if (!cost || !tier) return null
-  const references = countReferences(request) * (cost.perReferenceMicroUsd ?? 0)
-  return Math.max(
-    Math.ceil(quantityOf(cost.per, request) * tier.microUsd) + references,
-    cost.minimumMicroUsd ?? 0,
-  )
+  if (!cost) return null
+  if (cost.per === 'token') return perMillion(cost.microUsdPerMillion, request)
+  const tier = cost.tiers.find(({ when }) => conditionHolds(when, request))
+  if (!tier) return null
+  const { stepSeconds = 0, freePictures = 0 } = cost
+  const asked = quantityOf(cost.per, request)
+  const quantity = stepSeconds > 0 ? Math.ceil(asked / stepSeconds) * stepSeconds : asked
+  const pictures = Math.max(0, countPictures(request) - freePictures)
+  const total =
+    Math.ceil(quantity * tier.microUsd) +
+    Math.ceil(request.mediaSeconds ?? 0) * (tier.perMediaSecondMicroUsd ?? 0) +
+    countReferences(request) * (cost.perReferenceMicroUsd ?? 0) +
+    pictures * (cost.perPictureMicroUsd ?? 0)
+  return Math.max(total, cost.minimumMicroUsd ?? 0)
+}
+
+/** What a text costs at a rate for a million tokens, rounded up once. */
+export function perMillion(rate: { input: number; output: number }, request: PricedRequest): number {
+  const { input, output } = tokensOf(request)
+  return Math.ceil((input * rate.input + output * rate.output) / 1_000_000)
 }
 
 /** The price of everything that this machine makes by itself. */

@@ -6,7 +6,7 @@ import { defaultOptions } from './validate.ts'
 const mediaKind = z.enum(['image', 'video', 'audio'])
 
 const PublicMode = z.object({
-  output: mediaKind,
+  output: z.enum(['image', 'video', 'audio', 'text']),
   durations: z
     .union([
       z.object({ values: z.array(z.number()) }),

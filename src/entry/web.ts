@@ -16,9 +16,11 @@ import { eventRoutes } from '#features/generations/events-route.ts'
 import { currentRateCard } from '#features/generations/rate-card-store.ts'
 import { generationRoutes } from '#features/generations/routes.ts'
 import { shortFormRoutes } from '#features/generations/short-form.ts'
+import { textStreamRoute } from '#features/generations/text-route.ts'
 import { providerWebhookRoutes } from '#features/generations/webhook-route.ts'
 import { projectRoutes } from '#features/projects/routes.ts'
 import { providerKeyRoutes } from '#features/provider-keys/routes.ts'
+import { studioKeyRoutes } from '#features/provider-keys/studio-routes.ts'
 import { walletRoutes } from '#features/wallet/routes.ts'
 import { workspaceRoutes } from '#features/workspaces/routes.ts'
 import { readSettings } from '#features/workspaces/settings.ts'
@@ -36,6 +38,7 @@ import { consoleLog, reachDatabase } from './database.ts'
 import { settlePort } from './free-port.ts'
 import { ensureHome, type House, homeRules, openHouse } from './house.ts'
 import { migrateAll } from './migrate.ts'
+import { listOf } from './secret.ts'
 import { untilStopped } from './until-stopped.ts'
 
 const { version } = createRequire(import.meta.url)('../../package.json')
@@ -66,7 +69,7 @@ export async function startWebRole(
   const hub = openEventHub({ db, signals: machine.signals, log })
   const accounts = openAccounts({
     db,
-    secrets: [house.secrets.current, ...(house.secrets.previous === null ? [] : [house.secrets.previous])],
+    secrets: listOf(house.secrets),
     publicUrl: config.http.publicUrl,
     rules: {
       isLoopback: config.http.isLoopback,
@@ -106,9 +109,11 @@ export async function startWebRole(
     ...assets.routes,
     ...engineRoutes({ health: house.health, rateCard: () => currentRateCard(db), voices: localVoices }),
     ...providerKeyRoutes(house.keys),
+    ...studioKeyRoutes(house.studioKeys),
     ...generationRoutes(generations, new Map([['film', requoteFilm(generations)]])),
     ...filmRoutes(generations),
     ...eventRoutes({ hub, stillMember: accounts.guard.stillMember }),
+    textStreamRoute({ db, stillMember: accounts.guard.stillMember }),
     ...providerWebhookRoutes(generations),
     ...shortFormRoutes({
       ...generations,

@@ -90,7 +90,11 @@ export async function moveOperation(
   const over = to !== 'pending' && to !== 'submitting'
   const rows = await q
     .update(providerOperations)
-    .set({ ...set, status: to, ...(over ? { finishedAt: sql`now()`, nextPollAt: null } : {}) })
+    .set({
+      ...set,
+      status: to,
+      ...(over ? { finishedAt: sql`now()`, nextPollAt: null, partialText: null } : {}),
+    })
     .where(
       and(
         eq(providerOperations.id, id),

@@ -8,6 +8,7 @@ import { noteSample } from './engine-samples.ts'
 import { failpoint } from './failpoint.ts'
 import { Fenced } from './finish-step.ts'
 import { failureOf, type Gateway, isProvidersFault, moveOperation, RemoteInput } from './operations.ts'
+import { partialTextWriter } from './partial-text.ts'
 import { hasPlace, takePlace } from './places.ts'
 import { countFailure, countSuccess, limitKey, openBreakers, takeTokens } from './provider-limits.ts'
 import { asProviderError, later, recover, submitted, unfinished } from './remote-recover.ts'
@@ -97,6 +98,7 @@ async function submit(
         nonce,
         ...(webhookUrl === null ? {} : { webhookUrl }),
         keep: (content, contentType) => deps.keep(context, operationId, content, contentType),
+        onText: partialTextWriter(context.db, operationId),
       },
       AbortSignal.timeout(provider.submitTimeoutMs),
     )

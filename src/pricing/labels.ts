@@ -1,11 +1,16 @@
 import type { RouteRequest } from '#catalog/engine.ts'
+import { tokensOf } from '#catalog/text/tokens.ts'
 import type { Mode } from '#contract/generation.ts'
 
 const pictureModes: ReadonlySet<Mode> = new Set(['t2i', 'i2i', 'remove-bg', 'color-enhance'])
 
 /** What a line is for, in the reader's words: "4 s at 720p with sound", "One picture at 1080p", "120 characters". */
 export function baseLabel(mode: Mode, request: RouteRequest): string {
-  if (mode === 'tts' || mode === 'text') return plural([...request.prompt].length, 'character')
+  if (mode === 'text') {
+    const { input, output } = tokensOf(request)
+    return `About ${input} tokens in, at most ${output} out`
+  }
+  if (mode === 'tts') return plural([...request.prompt].length, 'character')
   const at = request.resolution === null ? '' : ` at ${request.resolution}`
   if (pictureModes.has(mode)) return `One picture${at}`
   const seconds = request.durationSeconds ?? request.mediaSeconds

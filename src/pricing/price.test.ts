@@ -162,7 +162,7 @@ test('every choice that a card offers has a price, and a hosted one is not sold 
       for (const audio of [true, false]) {
         const example = { ...exampleRequest(mode, card), resolution, audio }
         const { credits, costMicroUsd } = priceStage(defaultRateCard, one, mode, example, 'video')
-        expect(one.draft ? credits === 0 : credits > 0, `${one.id} ${mode} ${resolution}`).toBe(true)
+        expect(one.price.credits.per === 'free' ? credits === 0 : credits > 0, `${one.id} ${mode} ${resolution}`).toBe(true)
         // A credit lists at ten cents.
         expect(costMicroUsd).toBeLessThanOrEqual(credits * 100_000)
       }

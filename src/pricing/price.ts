@@ -3,6 +3,7 @@ import {
   type CreditRule,
   conditionHolds,
   countReferences,
+  perMillion,
   quantityOf,
   vendorCost,
 } from '#catalog/price-rule.ts'
@@ -28,7 +29,7 @@ export interface StagePrice {
   billsFailed: boolean
 }
 
-type PricedRule = Exclude<CreditRule, { per: 'free' | 'default' | 'unknown' }>
+type PricedRule = Exclude<CreditRule, { per: 'free' | 'default' | 'unknown' | 'token' }>
 
 /** The rule that counts: the rate card's for this engine, else the engine's own, else the house's default. */
 export function ruleFor(card: RateCard, engine: Engine): CreditRule {
@@ -94,6 +95,11 @@ function linesOf(
     case 'unknown':
     case 'default':
       throw noPrice(engine)
+    case 'token': {
+      const credits = Math.max(1, perMillion(rule.creditsPerMillion, request))
+      const label = baseLabel(mode, request)
+      return [{ code: 'base', label, stage, quantity: 1, unitCredits: credits, credits }]
+    }
     default:
       return [baseLine(rule, mode, request, stage), ...referenceLines(rule, request, stage)]
   }

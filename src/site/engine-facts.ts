@@ -46,6 +46,7 @@ const units = {
   frame: 'By the frame',
   character: 'By the character',
   fixed: 'By the take',
+  token: 'By the word',
   unknown: 'Not known yet',
 } as const satisfies Record<Engine['price']['credits']['per'], string>
 

@@ -49,6 +49,8 @@ export const assets = pgTable(
     /** What the API shows as `generation`, plus the engine's facts. */
     generation: jsonb('generation').$type<JsonObject>(),
     probe: jsonb('probe').$type<JsonObject>(),
+    /** What the check of pictures saw; null: nobody has looked. */
+    safety: jsonb('safety').$type<JsonObject>(),
     tags: text('tags').array().notNull().default(sql`'{}'`),
     favorite: boolean('favorite').notNull().default(false),
     createdAt: createdAt(),

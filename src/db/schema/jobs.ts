@@ -192,6 +192,8 @@ export const providerOperations = pgTable(
     outcome: jsonb('outcome').$type<JsonObject>(),
     polls: integer('polls').notNull().default(0),
     checkFailures: integer('check_failures').notNull().default(0),
+    /** What a text model has written so far; null when it is over, for then there is a file. */
+    partialText: text('partial_text'),
     /** First time that the vendor did not list our request after a lost reply. */
     absentSince: instant('absent_since'),
     /** When to look next. A sweep moves it on as it takes the row, so a sweep that dies delays one look and loses nothing. */

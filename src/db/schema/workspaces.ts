@@ -28,6 +28,10 @@ export const workspaces = pgTable(
     isSystem: boolean('is_system').notNull().default(false),
     /** Jobs at once; null follows the setting. */
     concurrency: integer('concurrency'),
+    /** Added to what the prompt desk tells a text model. */
+    promptInstructions: text('prompt_instructions').notNull().default(''),
+    /** The text model of the prompt desk; null: the cheapest that there is. */
+    textEngineId: text('text_engine_id'),
     createdAt: createdAt(),
   },
   (table) => [uniqueIndex('workspaces_one_system').on(table.isSystem).where(sql`is_system`)],

@@ -19,6 +19,18 @@ export interface DerivedFiles {
   probe: JsonObject
 }
 
+/** A file with nothing to see or to hear. */
+export const plainFile: DerivedFiles = {
+  width: null,
+  height: null,
+  durationSeconds: null,
+  fps: null,
+  posterKey: null,
+  spriteKey: null,
+  peaksKey: null,
+  probe: {},
+}
+
 /**
  * Probes a local file and puts its poster, sprite and waveform into storage. Doing it again writes the same keys. A file
  * that plays but of which one of these cannot be made goes without it; `scratch` is a folder of the caller's.

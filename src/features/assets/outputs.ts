@@ -9,7 +9,7 @@ export interface Output extends DerivedFiles {
   workspaceId: string
   projectId: string | null
   createdBy: string | null
-  kind: 'image' | 'video' | 'audio'
+  kind: 'image' | 'video' | 'audio' | 'text'
   /** Default: `generated`. */
   origin?: 'generated' | 'export'
   name: string

@@ -63,7 +63,7 @@ export function planTake(wish: GenerationRequest, facts: PlanFacts): PlannedTake
   }
 }
 
-const stageNames = { image: 'image', video: 'video', audio: 'audio' } as const
+const stageNames = { image: 'image', video: 'video', audio: 'audio', text: 'text' } as const
 
 interface Made {
   stage: string
@@ -123,7 +123,8 @@ export function addEngineStage(
   allowFallback: boolean,
   facts: PlanFacts,
 ): number {
-  const { engine, request } = chosen
+  const { engine, request, note } = chosen
+  if (note !== undefined) builder.notes.push(note)
   const [first, ...others] = routesOf(engine, mode, request, facts)
   if (first === undefined) throw GenerationErrors.engine_unavailable()
   const price = priceStage(facts.rateCard, engine, mode, request, stage, first.payer)

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import { type DerivedFiles, deriveFiles } from '#features/assets/derive.ts'
+import { type DerivedFiles, deriveFiles, plainFile } from '#features/assets/derive.ts'
 import { registerOutput } from '#features/assets/outputs.ts'
 import type { JobRow, StepContext, StepKind } from '#jobs/catalogue.ts'
 import { failpoint } from '#jobs/failpoint.ts'
@@ -28,6 +28,10 @@ export const derive = (deps: StepDeps): StepKind => ({
     await using scratch = await scratchFolder(deps.scratchRoot)
     const derived: DerivedFiles[] = []
     for (const [index, file] of made.files.entries()) {
+      if (file.kind === 'text') {
+        derived.push(plainFile)
+        continue
+      }
       const path = join(scratch.path, `file-${index}`)
       await deps.storage.toFile(file.storageKey, path)
       const own = { workspaceId: context.job.workspaceId, assetId: file.assetId }

@@ -38,7 +38,7 @@ export const remoteFetch = (deps: StepDeps): StepKind => ({
         const storedAt = keptKey(output.url)
         if (storedAt === null) await download(provider, toOutputFile(output), path, context)
         else await deps.storage.toFile(storedAt, path)
-        const file = await recorded(path, context)
+        const file = await recorded(path, output, context)
         files.push(await keep(deps.storage, context, { ...file, path, storedAt }))
         context.progress((index + 1) / outputs.length)
       }
@@ -96,7 +96,8 @@ async function download(provider: RemoteProvider, output: OutputFile, path: stri
   })
 }
 
-async function recorded(path: string, context: StepContext) {
+async function recorded(path: string, output: Outputs[number], context: StepContext) {
+  if (output.kind === 'text') return { kind: output.kind, contentType: output.contentType ?? 'text/markdown' }
   const probe = await probeFile(path, context.signal)
   await context.record('file.downloaded', { bytes: probe.bytes, contentType: probe.contentType })
   return { kind: probe.kind, contentType: probe.contentType }

@@ -22,7 +22,7 @@ import { GenerationErrors } from '../errors.ts'
 export const StoredFile = z.object({
   assetId: z.string(),
   storageKey: z.string(),
-  kind: z.enum(['image', 'video', 'audio']),
+  kind: z.enum(['image', 'video', 'audio', 'text']),
   contentType: z.string(),
   bytes: z.number().int(),
   sha256: z.string(),
@@ -43,6 +43,7 @@ const extensions: Record<string, string> = {
   'audio/wav': 'wav',
   'audio/mpeg': 'mp3',
   'audio/mp4': 'm4a',
+  'text/markdown': 'md',
 }
 
 const keepTries = 3
@@ -142,6 +143,7 @@ export const asProviderInput = (storage: Storage, source: Source): ProviderInput
   contentType: source.contentType,
   bytes: source.bytes,
   open: () => storage.open(source.storageKey),
+  address: (seconds) => storage.signedUrl(source.storageKey, { seconds }),
 })
 
 /** Brings inputs to this machine, for programs that read files. */
