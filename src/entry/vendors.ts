@@ -1,4 +1,6 @@
+import { elevenlabs } from '#providers/elevenlabs/vendor.ts'
 import { fal } from '#providers/fal/vendor.ts'
+import { kling } from '#providers/kling/vendor.ts'
 import { luma } from '#providers/luma/vendor.ts'
 import { replicate } from '#providers/replicate/vendor.ts'
 import { runway } from '#providers/runway/vendor.ts'
@@ -7,4 +9,7 @@ import { joinVendors } from '#providers/spec/with-text.ts'
 import { textVendors } from '#providers/text/vendors.ts'
 
 /** Every vendor of hosted engines, and of text models. A new one is a folder and a line here: settings, keys, doctor and docs follow. */
-export const vendors: readonly RemoteVendor[] = joinVendors([fal, replicate, runway, luma], textVendors)
+export const vendors: readonly RemoteVendor[] = joinVendors(
+  [fal, replicate, runway, luma, kling, elevenlabs],
+  textVendors,
+)

@@ -4,6 +4,8 @@ import { engines } from '#catalog/engines.ts'
 import { vendorCost } from '#catalog/price-rule.ts'
 import { exampleRequest } from '#catalog/public.ts'
 import type { Mode } from '#contract/generation.ts'
+import { bill as elevenlabs } from './elevenlabs-tariff.ts'
+import { bill as kling } from './kling-tariff.ts'
 import { bill as luma } from './luma-tariff.ts'
 import { bill as replicate } from './replicate-tariff.ts'
 
@@ -11,6 +13,8 @@ import { bill as replicate } from './replicate-tariff.ts'
 const tariffs: Record<string, (endpoint: string, body: Record<string, unknown>) => number> = {
   replicate,
   luma,
+  kling,
+  elevenlabs,
 }
 
 function lengthsOf({ durations }: ModeCard): (number | null)[] {

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { JsonObject } from '#kernel/json.ts'
 import type { MicroUsd } from '#kernel/money.ts'
+import type { VoiceDesk } from './voices.ts'
 
 /**
  * The contract of every provider. A provider is either **remote** (a vendor takes one POST, works, and is asked) or
@@ -15,6 +16,8 @@ export interface ProviderInput {
   bytes: number
   /** Opens the stored bytes; may be called again by a repeated attempt. */
   open(): Promise<Readable>
+  /** Where somebody else may fetch them for so long; null when only we can serve them. For vendors that fetch inputs. */
+  address?(seconds: number): Promise<string | null>
 }
 
 /** What a catalog route compiled from a generation request: the vendor's endpoint and body, and where inputs go. */
@@ -168,6 +171,8 @@ export interface RemoteProvider {
   adopt?(endpoint: string, operationId: string): Ticket
   /** Vendors of text models: one call at once, for somebody who waits. Throws ProviderError. */
   write?(request: TextRequest, onText: (piece: string) => void, signal: AbortSignal): Promise<Written>
+  /** Where the account has voices of its own, and may clone some. */
+  readonly voices?: VoiceDesk
   testKey(signal: AbortSignal): Promise<KeyVerdict>
 }
 
