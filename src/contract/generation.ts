@@ -18,6 +18,8 @@ export const modes = [
   'music',
   'ambience',
   'voice-over',
+  'voice-change',
+  'voice-isolate',
   'remove-bg',
   'color-enhance',
   'text',

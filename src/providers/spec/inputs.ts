@@ -57,7 +57,7 @@ export function bodyWithFiles(
 
 /** The whole of an input, refused before it is read when the vendor would not take it. */
 export async function readInput(
-  input: ProviderInput,
+  input: Pick<ProviderInput, 'bytes' | 'open'>,
   maxBytes: number,
   vendor: string,
 ): Promise<Uint8Array<ArrayBuffer>> {

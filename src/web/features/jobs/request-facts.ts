@@ -27,6 +27,8 @@ const modeNames: Record<Mode, string> = {
   music: 'Music',
   ambience: 'Ambience',
   'voice-over': 'Voice-over',
+  'voice-change': 'Change a voice',
+  'voice-isolate': 'Voice alone',
   'remove-bg': 'Remove the background',
   'color-enhance': 'Better colour',
   text: 'Text',

@@ -44,6 +44,8 @@ export const modeWords: Record<Mode, ModeWords> = {
   'remove-bg': { tab: 'image', label: 'Remove the background', ask: '' },
   'color-enhance': { tab: 'image', label: 'Better colour', ask: '' },
   tts: { tab: 'voice', label: 'Speech', ask: 'Write what is said.' },
+  'voice-change': { tab: 'voice', label: 'Change a voice', ask: '' },
+  'voice-isolate': { tab: 'voice', label: 'Voice alone', ask: '' },
   text: { tab: 'voice', label: 'Text', ask: 'Say what should be written.' },
   ambience: {
     tab: 'sound',

@@ -1,0 +1,106 @@
+import { type Call, createHttp, type Reply } from '../spec/http.ts'
+import { checkImmediate, finishedTicket, moderatedTicket } from '../spec/immediate.ts'
+import { attachFiles } from '../spec/inputs.ts'
+import {
+  type KeyVerdict,
+  type Prepared,
+  ProviderError,
+  type RemoteProvider,
+  type SubmitContext,
+  type Ticket,
+} from '../spec/provider.ts'
+import { refusal, withheldBy } from './failures.ts'
+import { ElevenLabsOptions } from './options.ts'
+import { encodeForm, postOf } from './request.ts'
+import { openVoices } from './voices.ts'
+
+const lookTimeoutMs = 20_000
+const maxInputBytes = 100_000_000
+/** Ten minutes of music at the best quality are 24 MB. */
+const maxReplyBytes = 100_000_000
+
+/**
+ * ElevenLabs in plain fetch. Every request is one POST that is answered with the sound; nothing of ours comes back with it,
+ * so a lost reply stays unknown.
+ */
+export function createElevenLabs(options: ElevenLabsOptions): RemoteProvider {
+  const { fetch: send, ...rest } = options
+  const { key, baseUrl, submitTimeoutMs } = ElevenLabsOptions.parse(rest)
+  const origin = baseUrl === undefined ? 'https://api.elevenlabs.io' : new URL(baseUrl).origin
+  const api = `${origin}/v1`
+  const http = createHttp({ vendor: 'ElevenLabs', secrets: [key], ...(send ? { fetch: send } : {}) })
+  const authorized = { 'xi-api-key': key }
+
+  return {
+    kind: 'remote',
+    id: 'elevenlabs',
+    submitTimeoutMs,
+    // No limit is published but on work at once; the smallest plan has two places for it.
+    requestsPerSecond: 2,
+    concurrency: 2,
+
+    prepare: (request, inputs) => attachFiles(request, inputs, maxInputBytes, 'ElevenLabs'),
+
+    async submit(prepared: Prepared, context: SubmitContext, signal: AbortSignal): Promise<Ticket> {
+      const { form, ...post } = postOf(api, prepared)
+      const encoded = form && (await encodeForm(form))
+      const call: Call = {
+        method: 'POST',
+        ...post,
+        ...(encoded && { bytes: encoded.bytes }),
+        headers: { ...authorized, ...(encoded && { 'content-type': encoded.contentType }) },
+        timeoutMs: submitTimeoutMs,
+        signal,
+        billable: true,
+        maxReplyBytes,
+      }
+      const reply = await http.call(call)
+      const operationId = reply.headers.get('request-id') ?? context.nonce
+      if (reply.status !== 200) {
+        const withheld = withheldBy(reply)
+        if (withheld !== null) return moderatedTicket(operationId, http.redact(withheld), false)
+        throw http.refusal(call, reply, refusal(reply))
+      }
+      const contentType = soundType(reply)
+      if (contentType === null)
+        throw http.broken(call, 'ElevenLabs took the request, but its reply is no sound.')
+      const url = await context.keep(reply.bytes, contentType)
+      return finishedTicket({ operationId, outputs: [{ kind: 'audio', url, contentType }] })
+    },
+
+    check: async (ticket) => checkImmediate(ticket),
+
+    async download() {
+      const detail = 'ElevenLabs hands out its sounds at once; there is nothing to fetch.'
+      throw new ProviderError({ kind: 'invalid', detail, retry: false, billed: false }, 'no')
+    },
+
+    voices: openVoices({ http, origin, headers: authorized }),
+
+    async testKey(signal: AbortSignal): Promise<KeyVerdict> {
+      const url = `${api}/user/subscription`
+      try {
+        const reply = await http.call({
+          method: 'GET',
+          url,
+          headers: authorized,
+          timeoutMs: lookTimeoutMs,
+          signal,
+        })
+        if (reply.status === 200) return { ok: true, detail: 'ElevenLabs accepts this key.' }
+        const { kind, detail } = refusal(reply)
+        return { ok: false, refused: kind === 'unauthorized', detail: http.redact(detail) }
+      } catch (error) {
+        const detail =
+          error instanceof ProviderError ? error.failure.detail : 'ElevenLabs could not be asked.'
+        return { ok: false, refused: false, detail }
+      }
+    },
+  }
+}
+
+/** The sound's type; null when what came is none, or is empty. */
+function soundType({ headers, bytes }: Reply): string | null {
+  const type = (headers.get('content-type') ?? '').split(';', 1)[0]?.trim() ?? ''
+  return type.startsWith('audio/') && bytes.byteLength > 0 ? type : null
+}
