@@ -10,6 +10,8 @@ export const idPrefixes = {
   operation: 'op',
   providerKey: 'key',
   asset: 'ast',
+  voice: 'voc',
+  consent: 'cns',
   account: 'acc',
   transfer: 'txn',
   hold: 'hld',

@@ -1,7 +1,7 @@
 import { parse } from 'node:path'
 import { StorageErrors } from './errors.ts'
 
-export type StorageShelf = 'uploads' | 'generated' | 'exports' | 'thumbnails'
+export type StorageShelf = 'uploads' | 'generated' | 'exports' | 'thumbnails' | 'previews' | 'consents'
 
 /** `<workspaceId>/<shelf>/<assetId>/<name>`. The name may be a person's; it is made plain first. */
 export function storageKey(workspaceId: string, shelf: StorageShelf, assetId: string, name: string): string {
