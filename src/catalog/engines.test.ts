@@ -3,8 +3,8 @@ import { Ajv, type ValidateFunction } from 'ajv'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { GenerationRequest, type Mode } from '#contract/generation.ts'
-import type { JsonObject } from '#kernel/json.ts'
 import type { Compiled, Engine, ModeCard, Route, RouteRequest } from './engine.ts'
+import { filled } from './engines/compiled.fixture.ts'
 import { engines, enginesFor, findEngine } from './engines.ts'
 import { ratioOf } from './frame-size.ts'
 import { cameraPresets } from './presets/camera.ts'
@@ -119,20 +119,6 @@ function allowed(mode: Mode, card: ModeCard): fc.Arbitrary<GenerationRequest> {
 
 function compileWith(engine: Engine, request: RouteRequest): Compiled {
   return engine.routes[0].compile(request)
-}
-
-/** The body as the vendor gets it, with the uploads' addresses in their places. */
-function filled({ body, slots }: Compiled): JsonObject {
-  const copy = structuredClone(body)
-  for (const { at } of slots) {
-    let place: Record<string | number, unknown> = copy
-    for (const [depth, key] of at.slice(0, -1).entries()) {
-      place[key] ??= typeof at[depth + 1] === 'number' ? [] : {}
-      place = place[key] as Record<string | number, unknown>
-    }
-    place[at.at(-1) ?? ''] = 'https://files.example/a.png'
-  }
-  return copy
 }
 
 describe('whatever a card allows compiles to a body that the vendor takes', () => {

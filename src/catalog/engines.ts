@@ -10,9 +10,17 @@ import { elevenLabsMusic } from './engines/elevenlabs-music.ts'
 import { elevenLabsVoiceChanger, elevenLabsVoiceIsolator } from './engines/elevenlabs-recordings.ts'
 import { elevenLabsSoundEffects } from './engines/elevenlabs-sound-effects.ts'
 import { elevenFlashV25, elevenMultilingualV2, elevenV3 } from './engines/elevenlabs-speech.ts'
+import { flux11Pro, flux11ProUltra } from './engines/flux-1.1-pro.ts'
+import { flux1Fill } from './engines/flux-1-fill.ts'
+import { flux2Flex, flux2Klein4b, flux2Klein9b, flux2Max } from './engines/flux-2.ts'
 import { flux2Pro } from './engines/flux-2-pro.ts'
+import { flux3Video } from './engines/flux-3-video.ts'
+import { fluxKontextMax, fluxKontextPro } from './engines/flux-kontext.ts'
 import { fluxSchnell } from './engines/flux-schnell.ts'
 import { gemini38Flash } from './engines/gemini-3.8-flash.ts'
+import { gemini3ProImage, gemini31FlashImage } from './engines/gemini-image.ts'
+import { geminiOmni11Flash, geminiOmni12Flash } from './engines/gemini-omni.ts'
+import { gemini38FlashLiteTts, gemini38FlashTts } from './engines/gemini-speech.ts'
 import { gpt61Terra } from './engines/gpt-6.1-terra.ts'
 import { gpt6Luna } from './engines/gpt-6-luna.ts'
 import { grok47 } from './engines/grok-4.7.ts'
@@ -69,6 +77,16 @@ export const engines: readonly Engine[] = [
   ray32,
   uni1,
   uni1Max,
+  flux2Max,
+  flux2Flex,
+  flux2Klein4b,
+  flux2Klein9b,
+  fluxKontextPro,
+  fluxKontextMax,
+  flux11Pro,
+  flux11ProUltra,
+  flux1Fill,
+  flux3Video,
   elevenV3,
   elevenMultilingualV2,
   elevenFlashV25,
@@ -98,6 +116,12 @@ export const engines: readonly Engine[] = [
   klingO1,
   kling26,
   kling25Turbo,
+  geminiOmni11Flash,
+  geminiOmni12Flash,
+  gemini3ProImage,
+  gemini31FlashImage,
+  gemini38FlashTts,
+  gemini38FlashLiteTts,
 ]
 
 const byId = new Map(engines.map((engine) => [engine.id, engine]))

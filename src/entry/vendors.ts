@@ -1,5 +1,7 @@
+import { bfl } from '#providers/bfl/vendor.ts'
 import { elevenlabs } from '#providers/elevenlabs/vendor.ts'
 import { fal } from '#providers/fal/vendor.ts'
+import { google } from '#providers/google/vendor.ts'
 import { kling } from '#providers/kling/vendor.ts'
 import { luma } from '#providers/luma/vendor.ts'
 import { replicate } from '#providers/replicate/vendor.ts'
@@ -10,6 +12,6 @@ import { textVendors } from '#providers/text/vendors.ts'
 
 /** Every vendor of hosted engines, and of text models. A new one is a folder and a line here: settings, keys, doctor and docs follow. */
 export const vendors: readonly RemoteVendor[] = joinVendors(
-  [fal, replicate, runway, luma, kling, elevenlabs],
+  [fal, replicate, runway, luma, bfl, kling, elevenlabs, google],
   textVendors,
 )

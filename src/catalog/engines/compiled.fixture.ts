@@ -1,4 +1,5 @@
 import { GenerationRequest, type GenerationRequestInput } from '#contract/generation.ts'
+import type { JsonObject } from '#kernel/json.ts'
 import type { Compiled, RouteRequest } from '../engine.ts'
 import { findEngine } from '../engines.ts'
 import { vendorCost } from '../price-rule.ts'
@@ -22,4 +23,18 @@ export function compiledBy(engineId: string, wish: Wish): Compiled & { costMicro
     ...engine.routes[0].compile(filled),
     costMicroUsd: vendorCost(engine.price.cost, filled),
   }
+}
+
+/** The body as the vendor gets it, with the uploads' addresses in their places. */
+export function filled({ body, slots }: Compiled): JsonObject {
+  const copy = structuredClone(body)
+  for (const { at } of slots) {
+    let place: Record<string | number, unknown> = copy
+    for (const [depth, key] of at.slice(0, -1).entries()) {
+      place[key] ??= typeof at[depth + 1] === 'number' ? [] : {}
+      place = place[key] as Record<string | number, unknown>
+    }
+    place[at.at(-1) ?? ''] = 'https://files.example/a.png'
+  }
+  return copy
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { frameOf, slotsFor } from '../compile.ts'
 import type { Compiled, Engine, ModeCard, RouteRequest } from '../engine.ts'
 import { promptInWords } from '../words.ts'
+import { compileFlux2 } from './bfl.ts'
 
 const maxChars = 20_000
 
@@ -51,13 +52,25 @@ export const flux2Pro: Engine = {
         { when: { resolutions: ['720p'] }, microUsd: 30_000 },
         { when: { resolutions: ['1080p'] }, microUsd: 60_000 },
       ],
+      // A reference counts as one more megapixel.
+      perReferenceMicroUsd: 15_000,
     },
     // Third parties report that a picture withheld by the filter is still billed; the house assumes the worse.
     billsModerated: true,
     billsFailed: false,
     source: { url: 'https://fal.ai/pricing', checkedAt: '2026-11-21' },
   },
-  routes: [{ provider: 'fal', compile }],
+  routes: [
+    { provider: 'fal', compile },
+    {
+      provider: 'bfl',
+      compile: (request) => {
+        const { format, safetyTolerance } = options.parse(request.options)
+        const body = { output_format: format, safety_tolerance: Number(safetyTolerance) }
+        return compileFlux2('flux-2-pro', request, { ...body, prompt: promptInWords(request, maxChars) })
+      },
+    },
+  ],
 }
 
 function compile(request: RouteRequest): Compiled {
