@@ -1,10 +1,20 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { engineLevels } from '#contract/engine-status.ts'
 import { GenerationRequest, type GenerationRequestInput } from '#contract/generation.ts'
 import { chooseEngine, type EngineHealth, isServed } from './choose.ts'
+import type { Engine } from './engine.ts'
 import { engines, findEngine } from './engines.ts'
+import { judge } from './health.ts'
 
 const request = (wish: Omit<GenerationRequestInput, 'mode'> = {}) =>
   GenerationRequest.parse({ mode: 't2v', prompt: 'A fox in the snow', durationSeconds: 4, ...wish })
+/** A house that does not grow with the catalog. */
+const inHouse = new Set([
+  ...['veo-3.1', 'veo-3.1-fast', 'veo-3.1-lite', 'kling-3.0', 'seedance-2.0'],
+  ...['draft-image', 'draft-video', 'photo-motion', 'local-voice'],
+])
+const house = engines.filter(({ id }) => inHouse.has(id))
 const keyless: EngineHealth = { providers: new Set() }
 const withFal: EngineHealth = { providers: new Set(['fal']) }
 
@@ -13,7 +23,7 @@ function chosen(
   wish?: Omit<GenerationRequestInput, 'mode'>,
   mode: 't2v' | 'i2v' | 'tts' = 't2v',
 ) {
-  const choice = chooseEngine(mode, request(wish), health)
+  const choice = chooseEngine(mode, request(wish), health, house)
   return 'errors' in choice ? choice.errors : [choice.engine.id, choice.reason]
 }
 
@@ -28,7 +38,7 @@ describe('auto', () => {
   test('with a key: the least money', () => {
     expect(chosen(withFal)).toEqual([
       'veo-3.1-lite',
-      'Veo 3.1 Lite: the least money for a take that is kept, of 5 that can do this ($0.20).',
+      'Veo 3.1 Lite for a video from words, 4 s at 720p: the least money for a take that is kept, of 5 that can do this ($0.20).',
     ])
   })
 
@@ -38,6 +48,34 @@ describe('auto', () => {
       ['kling-3.0', 0.8],
     ])
     expect(chosen({ ...withFal, keepRate })[0]).toBe('kling-3.0')
+  })
+
+  test('what is slow or fails now counts as dearer, and the reason says so', () => {
+    const live = (level: 'slow' | 'failing' | 'ok') =>
+      new Map([
+        ['veo-3.1-lite', { ...judge(undefined, false), level, words: 'Slow today: 3 min, usually 1 min' }],
+      ])
+    expect(chosen({ ...withFal, live: live('ok') })[0]).toBe('veo-3.1-lite')
+    expect(chosen({ ...withFal, live: live('failing') })).toEqual([
+      'kling-3.0',
+      'Kling 3.0 for a video from words, 4 s at 720p: the least money for a take that is kept, of 5 that can do this ($0.5040). Veo 3.1 Lite costs less, but fails now.',
+    ])
+    const alone = engines.filter(({ id }) => id === 'veo-3.1-lite')
+    const choice = chooseEngine('t2v', request(), { ...withFal, live: live('slow') }, alone)
+    expect(choice).toMatchObject({ reason: expect.stringContaining('Slow today: 3 min, usually 1 min.') })
+  })
+
+  test('never above what it may cost; a draft does not stand in for the price', () => {
+    const creditsOf = ({ draft, id }: Engine) => (draft ? 0 : id === 'veo-3.1-lite' ? 30 : 40)
+    expect(chosen({ ...withFal, limit: { maxCredits: 30, creditsOf } })[0]).toBe('veo-3.1-lite')
+    expect(chosen({ ...withFal, limit: { maxCredits: 29, creditsOf } })).toEqual([
+      {
+        path: 'maxCredits',
+        code: 'above_max_credits',
+        message: 'The least that an engine takes for this is 30 credits.',
+      },
+    ])
+    expect(chosen({ ...keyless, limit: { maxCredits: 0, creditsOf } })[0]).toBe('draft-video')
   })
 
   test('limits decide first', () => {
@@ -62,13 +100,13 @@ describe('auto', () => {
   })
 
   test('when nothing fits, the nearest engine says what is wrong', () => {
-    const choice = chooseEngine('t2v', request({ aspectRatio: '7:3' }), keyless)
+    const choice = chooseEngine('t2v', request({ aspectRatio: '7:3' }), keyless, house)
     expect(choice).toMatchObject({ errors: [{ path: 'aspectRatio', code: 'unsupported_by_engine' }] })
   })
 
   test('a mode that nobody has, and a house where nobody works', () => {
-    expect(chooseEngine('lipsync', request(), withFal)).toMatchObject({ errors: [{ path: 'mode' }] })
-    expect(chooseEngine('r2v', request(), keyless)).toMatchObject({ errors: [{ path: 'engineId' }] })
+    expect(chooseEngine('lipsync', request(), withFal, house)).toMatchObject({ errors: [{ path: 'mode' }] })
+    expect(chooseEngine('r2v', request(), keyless, house)).toMatchObject({ errors: [{ path: 'engineId' }] })
   })
 
   test('an engine without a price is never picked, unless the rate card has one', () => {
@@ -99,4 +137,46 @@ test('served means: a route whose provider has a key and works', () => {
   expect(
     [keyless, withFal, { ...withFal, failing: new Set(['fal']) }].map((health) => isServed(veo, health)),
   ).toEqual([false, true, false])
+})
+
+test('whatever the world is like: the same again, served, priced and within what it may cost', () => {
+  const ids = engines.map(({ id }) => id)
+  const providers = [...new Set(engines.flatMap(({ routes }) => routes.map(({ provider }) => provider)))]
+  const someOf = (list: string[]) => fc.subarray(list).map((chosen) => new Set(chosen))
+  const perEngine = <T>(value: fc.Arbitrary<T>) =>
+    fc.array(fc.tuple(fc.constantFrom(...ids), value)).map((pairs) => new Map(pairs))
+  const level = fc.constantFrom(...engineLevels).map((one) => ({ ...judge(undefined, false), level: one }))
+  const world = fc.record({
+    providers: someOf(providers),
+    failing: someOf([...providers, ...ids]),
+    keepRate: perEngine(fc.double({ min: 0, max: 1, noNaN: true })),
+    live: perEngine(level),
+    priceless: someOf(ids),
+    credits: perEngine(fc.nat(50)),
+    maxCredits: fc.nat(50),
+  })
+  fc.assert(
+    fc.property(
+      world,
+      fc.constantFrom('t2v' as const, 't2i' as const, 'i2v' as const),
+      fc.constantFrom('540p', '720p', '1080p', '4k'),
+      ({ priceless, credits, maxCredits, ...facts }, mode, resolution) => {
+        const creditsOf = ({ id, draft }: Engine) => (draft ? 0 : (credits.get(id) ?? 10))
+        const hasPrice = ({ id }: Engine) => !priceless.has(id)
+        const health: EngineHealth = { ...facts, hasPrice, limit: { maxCredits, creditsOf } }
+        const wish = request({ resolution })
+        const choice = chooseEngine(mode, wish, health)
+        const reversed = chooseEngine(mode, wish, health, [...engines].reverse())
+        expect('engine' in reversed ? reversed.engine : null).toBe('engine' in choice ? choice.engine : null)
+        if ('errors' in choice) return
+        const { engine, reason } = choice
+        expect(isServed(engine, health)).toBe(true)
+        expect(hasPrice(engine)).toBe(true)
+        expect(engine.deprecatedAt).toBeUndefined()
+        expect(creditsOf(engine)).toBeLessThanOrEqual(maxCredits)
+        expect(reason).toContain(engine.label)
+      },
+    ),
+    { numRuns: 150 },
+  )
 })

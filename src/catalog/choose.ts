@@ -1,9 +1,11 @@
+import type { EngineStatus } from '#contract/engine-status.ts'
 import type { Mode } from '#contract/generation.ts'
 import type { Payer } from '#contract/payer.ts'
 import type { FieldError } from '#kernel/errors.ts'
 import { formatUsd } from '#kernel/money.ts'
-import type { Engine } from './engine.ts'
+import type { Engine, RouteRequest } from './engine.ts'
 import { engines } from './engines.ts'
+import { modeWords } from './mode-words.ts'
 import { vendorCost } from './price-rule.ts'
 import { normalizeRequest, type StageRequest } from './validate.ts'
 
@@ -19,8 +21,12 @@ export interface EngineHealth {
   failing?: ReadonlySet<string>
   /** The share of takes that people kept, 0 to 1, by engine id. */
   keepRate?: ReadonlyMap<string, number>
+  /** How engines do now, by id. */
+  live?: ReadonlyMap<string, EngineStatus>
   /** False: the rate card has no price for this engine. */
   hasPrice?: (engine: Engine) => boolean
+  /** The most that it may cost, and what an engine would cost here. */
+  limit?: { maxCredits: number; creditsOf(engine: Engine, request: RouteRequest): number }
 }
 
 export type Choice = { engine: Engine; reason: string } | { errors: FieldError[] }
@@ -45,9 +51,13 @@ export function whyUnserved(engine: Engine, health: EngineHealth): Unserved | nu
 export const payerOf = (provider: string, health: EngineHealth): Payer =>
   health.ownKeys?.has(provider) ? 'workspace' : 'studio'
 
+/** The code of the refusal when engines could do it, but each for more than is allowed. */
+export const aboveMaxCredits = 'above_max_credits'
+
 /**
- * Picks for "auto": of the engines that can do the request, have a price and are served here, a hosted one before a draft,
- * then the least money for a take that is kept. The draft engines are there when nothing else is.
+ * Picks for "auto": of the engines that can do the request, have a price, stay within what it may cost and are served
+ * here, a hosted one before a draft, then the least money for a take that is kept, where one that is slow or fails now
+ * counts as dearer. The draft engines are there when nothing else is; they never stand in for a price.
  */
 export function chooseEngine(
   mode: Mode,
@@ -71,23 +81,48 @@ export function chooseEngine(
     const cost = vendorCost(engine.price.cost, normalized.request)
     const priced = engine.price.credits.per !== 'unknown' || health.hasPrice?.(engine) === true
     if (cost === null || !priced || health.hasPrice?.(engine) === false) continue
-    fitting.push({ engine, cost, costPerKeptTake: cost / keepRateOf(engine, health) })
+    const { request: asked } = normalized
+    fitting.push({
+      engine,
+      request: asked,
+      cost,
+      weight: (cost / keepRateOf(engine, health)) * strain(engine, health),
+    })
   }
-  const best = fitting.sort(better)[0]
-  if (best) return { engine: best.engine, reason: reasonFor(best, fitting, able, health) }
+  const within = fitting.filter((candidate) => isWithin(candidate, health))
+  const onlyDear = fitting.some(({ engine }) => !engine.draft) && within.every(({ engine }) => engine.draft)
+  if (onlyDear) return tooDear(fitting, health)
+  const best = within.sort(better)[0]
+  if (best) return { engine: best.engine, reason: reasonFor(best, within, able, health) }
   const nearest = refusals.sort((a, b) => a.length - b.length)[0]
   return nearest ? { errors: nearest } : refuse('engineId', 'No engine that can do this has a price here.')
 }
 
 interface Candidate {
   engine: Engine
+  request: RouteRequest
   cost: number
-  costPerKeptTake: number
+  /** What a kept take costs, by the vendor's price and by what is known of the engine. */
+  weight: number
 }
 
 function better(a: Candidate, b: Candidate): number {
   if (a.engine.draft !== b.engine.draft) return a.engine.draft ? 1 : -1
-  return a.costPerKeptTake - b.costPerKeptTake || (a.engine.id < b.engine.id ? -1 : 1)
+  return a.weight - b.weight || (a.engine.id < b.engine.id ? -1 : 1)
+}
+
+/** A slow engine is taken when it saves a third, a failing one when nothing else comes near. */
+const strains = { ok: 1, unknown: 1, slow: 1.5, failing: 4 } as const
+const strain = ({ id }: Engine, { live }: EngineHealth): number => strains[live?.get(id)?.level ?? 'unknown']
+
+const isWithin = ({ engine, request }: Candidate, { limit }: EngineHealth): boolean =>
+  limit === undefined || limit.creditsOf(engine, request) <= limit.maxCredits
+
+function tooDear(fitting: readonly Candidate[], { limit }: EngineHealth): Choice {
+  const hosted = fitting.filter(({ engine }) => !engine.draft)
+  const least = Math.min(...hosted.map(({ engine, request }) => limit?.creditsOf(engine, request) ?? 0))
+  const message = `The least that an engine takes for this is ${least} credits.`
+  return { errors: [{ path: 'maxCredits', code: aboveMaxCredits, message }] }
 }
 
 const hasKey = (provider: string, health: EngineHealth) =>
@@ -99,11 +134,11 @@ const keepRateOf = (engine: Engine, health: EngineHealth) =>
 
 function reasonFor(
   best: Candidate,
-  fitting: Candidate[],
+  fitting: readonly Candidate[],
   able: readonly Engine[],
   health: EngineHealth,
 ): string {
-  const { engine, cost } = best
+  const { engine, request, cost } = best
   if (engine.draft) {
     const hosted = able.filter(({ draft }) => !draft)
     if (hosted.length === 0) return `${engine.label} does this on this machine, free.`
@@ -111,10 +146,34 @@ function reasonFor(
     const why = keys ? 'no hosted engine can do this request now' : 'no hosted engine has a key here'
     return `${engine.label}: ${why}, so the free draft engine is used.`
   }
-  const others = fitting.filter((candidate) => !candidate.engine.draft).length - 1
+  const others = fitting.filter((candidate) => !candidate.engine.draft && candidate !== best)
   const dollars = `$${formatUsd(cost).replace(/(\.\d\d)0+$/, '$1')}`
-  if (others === 0) return `${engine.label}: the only hosted engine that can do this now (${dollars}).`
-  return `${engine.label}: the least money for a take that is kept, of ${others + 1} that can do this (${dollars}).`
+  const why =
+    others.length === 0
+      ? `the only hosted engine that can do this now (${dollars}).`
+      : `the least money for a take that is kept, of ${others.length + 1} that can do this (${dollars}).`
+  return [`${engine.label} for ${askedWords(request)}: ${why}`, ...history(best, others, health)].join(' ')
+}
+
+function askedWords({ mode, durationSeconds, resolution }: RouteRequest): string {
+  const size = [durationSeconds === null ? null : `${durationSeconds} s`, resolution].filter(
+    (word) => word !== null,
+  )
+  return size.length === 0 ? modeWords[mode] : `${modeWords[mode]}, ${size.join(' at ')}`
+}
+
+/** What is known of the chosen engine, and of one that only its health kept from being chosen. */
+function history({ engine, cost }: Candidate, others: readonly Candidate[], health: EngineHealth): string[] {
+  const words: string[] = []
+  const rate = health.keepRate?.get(engine.id)
+  if (rate !== undefined) words.push(`You keep ${Math.round(rate * 100)}% of its takes.`)
+  const live = health.live?.get(engine.id)
+  if (live?.level === 'slow' || live?.level === 'failing') words.push(`${live.words}.`)
+  const passed = others.find((other) => other.cost < cost && strain(other.engine, health) > 1)
+  const level = passed && health.live?.get(passed.engine.id)?.level
+  if (passed)
+    words.push(`${passed.engine.label} costs less, but ${level === 'slow' ? 'is slow today' : 'fails now'}.`)
+  return words
 }
 
 const refuse = (path: string, message: string): Choice => ({

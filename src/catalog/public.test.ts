@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest'
 import { engines } from './engines.ts'
+import { judge } from './health.ts'
 import { PublicEngine, publicEngine } from './public.ts'
 
-const context = { unavailable: null, ownKey: false, priceOf: () => ({ label: '4 s at 720p', credits: 40 }) }
+const context = {
+  unavailable: null,
+  ownKey: false,
+  status: judge(undefined, false),
+  priceOf: () => ({ label: '4 s at 720p', credits: 40 }),
+}
 
 test('every card becomes plain JSON of the published shape', () => {
   for (const engine of engines) {
@@ -28,7 +34,12 @@ test('limits, options, price and time are those of the card', () => {
 test('a price that nobody knows is null', () => {
   const [first] = engines
   if (!first) throw new Error('missing')
-  const card = publicEngine(first, { unavailable: 'no-price', ownKey: false, priceOf: () => null })
+  const card = publicEngine(first, {
+    unavailable: 'no-price',
+    ownKey: false,
+    status: judge(undefined, false),
+    priceOf: () => null,
+  })
   expect([card.available, card.unavailable]).toEqual([false, 'no-price'])
   expect(card.modes.t2i?.priceExample).toBeNull()
 })

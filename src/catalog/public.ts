@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EngineStatus } from '#contract/engine-status.ts'
 import { inputRoles, Mode } from '#contract/generation.ts'
 import type { Engine, ModeCard, RouteRequest } from './engine.ts'
 import { defaultOptions } from './validate.ts'
@@ -44,6 +45,8 @@ export const PublicEngine = z.object({
   unavailable: z.enum(['no-key', 'key-broken', 'not-answering', 'no-price']).nullable(),
   /** The workspace's own key is used: no credits, its vendor bills it. */
   ownKey: z.boolean(),
+  /** How it does now. */
+  status: EngineStatus,
   providers: z.array(z.string()),
   deprecatedAt: z.string().nullable(),
   replacedBy: z.string().nullable(),
@@ -59,6 +62,7 @@ export type PublicEngine = z.infer<typeof PublicEngine>
 export interface PublicContext {
   unavailable: PublicEngine['unavailable']
   ownKey: boolean
+  status: EngineStatus
   /** The price of one request, by the house's rate card; null when there is none. */
   priceOf(engine: Engine, mode: Mode, request: RouteRequest): { label: string; credits: number } | null
 }
@@ -80,6 +84,7 @@ export function publicEngine(engine: Engine, context: PublicContext): PublicEngi
     available: context.unavailable === null,
     unavailable: context.unavailable,
     ownKey: context.ownKey,
+    status: context.status,
     providers: engine.routes.map(({ provider }) => provider),
     deprecatedAt: engine.deprecatedAt ?? null,
     replacedBy: engine.replacedBy ?? null,

@@ -8,6 +8,7 @@ import { type Copied, copyDurably, copyTree, syncPath } from '#db/embedded/copy-
 import { BackupErrors, type Manifest } from './backup-format.ts'
 import { type Config, type Environment, parseConfig } from './config.ts'
 import { consoleLog, reachDatabase } from './database.ts'
+import { previousFile } from './secret.ts'
 
 const packageFile = z.object({ version: z.string() })
 
@@ -48,6 +49,9 @@ export async function backUp(config: Config, target: string): Promise<Manifest> 
     config.secret.current === null
       ? await copyDurably(config.secret.secretFile, join(unfinished, 'secret'))
       : null
+  // In the middle of a rotation some keys are still under it.
+  if (secretBytes !== null)
+    await copyDurably(previousFile(config.secret.secretFile), join(unfinished, 'secret.previous'))
 
   const manifest: Manifest = {
     format: 1,

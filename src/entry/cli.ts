@@ -17,6 +17,7 @@ const verbs: Record<keyof typeof help, () => Promise<Verb>> = {
   grant: () => import('./grant.ts'),
   reconcile: () => import('./reconcile.ts'),
   settings: () => import('./settings.ts'),
+  'rotate-keys': () => import('./rotate-keys.ts'),
   rates: () => import('./rates.ts'),
   doctor: () => import('./doctor.ts'),
   migrate: () => import('./migrate.ts'),

@@ -50,7 +50,7 @@ export async function run(args: string[], environment: Environment): Promise<num
       styleId: values.style,
       seed: values.seed === undefined ? undefined : toCount('--seed', values.seed),
     })
-    const quote = await makeQuote(bench.deps, bench.caller, wish)
+    const quote = await makeQuote(bench.deps, bench.caller, wish, maxCredits)
     const made = await carryOut(bench, quote, 'take', { maxCredits, output: values.output })
     if (made === null) return 1
     const { job, file } = made

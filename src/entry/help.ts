@@ -63,6 +63,12 @@ Proves that every credit is accounted for; exit code 1 when one is not.`,
 
 Without arguments it shows what the operator may change while the studio runs. VALUE is JSON or a plain word.`,
 
+  'rotate-keys': `Usage: ./dailies rotate-keys [--batch N]
+
+Makes a new secret in the data folder and moves every stored provider key under it, N rows at a time (100), while the
+studio works. After a kill it goes on where it was. With DAILIES_SECRET in the environment: change it there, put the old
+one into DAILIES_SECRET_PREVIOUS, restart every process, then run this.`,
+
   rates: `Usage: ./dailies rates [FILE]
 
 Without a file it prints the rate card in force as JSON. With one it publishes that card under its new version; quotes

@@ -1,4 +1,4 @@
-import type { Vendor } from '#features/provider-keys/keys.ts'
+import type { Vendor } from '#features/provider-keys/vendor.ts'
 import { defineErrors } from '#kernel/errors.ts'
 import { createLocalProvider } from '#providers/local/provider.ts'
 import type { InlineProvider, RemoteProvider } from '#providers/spec/provider.ts'
@@ -7,6 +7,10 @@ import type { Config } from './config.ts'
 export interface Providers {
   remote(id: string): RemoteProvider
   inline(id: string): InlineProvider
+  /** The environment has a key for it. */
+  hasKey(id: string): boolean
+  /** As people call it. */
+  labelOf(id: string): string
   remoteIds: readonly string[]
   inlineIds: readonly string[]
   /** Those that work for whoever brings a key. */
@@ -29,7 +33,9 @@ export function openProviders(config: Config): Providers {
     const open = (key: string) =>
       vendor.open({ key, submitTimeoutMs, ...(baseUrl === null ? {} : { baseUrl }) })
     if (apiKey !== null) remote.set(id, open(apiKey))
-    return vendor.keyless ? [] : [{ id, label, keysUrl, studio: apiKey !== null, open }]
+    return vendor.keyless
+      ? []
+      : [{ id, label, keysUrl, studio: apiKey !== null, lastFour: apiKey?.slice(-4) ?? null, open }]
   })
   const find = <P>(map: ReadonlyMap<string, P>, id: string): P => {
     const provider = map.get(id)
@@ -40,6 +46,8 @@ export function openProviders(config: Config): Providers {
   return {
     remote: (id) => find(remote, id),
     inline: (id) => find(inline, id),
+    hasKey: (id) => remote.has(id),
+    labelOf: (id) => config.vendors.find(({ vendor }) => vendor.id === id)?.vendor.label ?? id,
     remoteIds: [...remote.keys()],
     inlineIds: [...inline.keys()],
     vendors: hosted,

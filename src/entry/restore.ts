@@ -8,6 +8,7 @@ import { mediaFolderOf } from './backup.ts'
 import { BackupErrors, Manifest } from './backup-format.ts'
 import { type Config, type Environment, parseConfig } from './config.ts'
 import { consoleLog } from './database.ts'
+import { previousFile } from './secret.ts'
 
 /** Brings a backup into an empty data folder and starts the database once, so that a success means: it opens. */
 export async function restore(config: Config, source: string): Promise<Manifest> {
@@ -26,7 +27,10 @@ export async function restore(config: Config, source: string): Promise<Manifest>
   await placeBase(join(source, 'postgres'), config.dataFolder)
   if (manifest.media && mediaFolder !== null) await copyTree(join(source, 'media'), mediaFolder)
   await copyTree(join(source, 'outbox'), config.mail.outboxFolder)
-  if (manifest.secret) await copyDurably(join(source, 'secret'), config.secret.secretFile)
+  if (manifest.secret) {
+    await copyDurably(join(source, 'secret'), config.secret.secretFile)
+    await copyDurably(join(source, 'secret.previous'), previousFile(config.secret.secretFile))
+  }
 
   const server = await startEmbedded({ dataFolder: config.dataFolder, log: consoleLog })
   await server.stop()

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
+import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { defineErrors } from '#kernel/errors.ts'
 import type { Config } from './config.ts'
@@ -16,10 +16,35 @@ const SecretErrors = defineErrors({
 
 /** The secret of the environment, else the one in the data folder, which is made at the first call. */
 export async function loadSecrets(config: Config['secret']): Promise<Secrets> {
-  const current =
-    config.current ?? (await readSecret(config.secretFile)) ?? (await makeSecret(config.secretFile))
-  return { current, previous: config.previous }
+  const { secretFile } = config
+  if (config.current !== null) return { current: config.current, previous: config.previous }
+  return {
+    current: (await readSecret(secretFile)) ?? (await makeSecret(secretFile)),
+    previous: config.previous ?? (await readSecret(previousFile(secretFile))),
+  }
 }
+
+export const listOf = ({ current, previous }: Secrets): [string, ...string[]] =>
+  previous === null ? [current] : [current, previous]
+
+export const previousFile = (secretFile: string): string => `${secretFile}.previous`
+/** The secret that a rotation is bringing in. While it is there, the rotation is not over. */
+const nextFile = (secretFile: string): string => `${secretFile}.next`
+
+/**
+ * Puts a new secret in the place of the one in the data folder; the old one stays beside it and opens what it sealed.
+ * Killed at any point, the next call goes on with the same new secret.
+ */
+export async function beginRotation(secretFile: string): Promise<void> {
+  const current = (await readSecret(secretFile)) ?? (await makeSecret(secretFile))
+  const next = (await readSecret(nextFile(secretFile))) ?? (await makeSecret(nextFile(secretFile)))
+  if (current === next) return
+  await replaceSecret(previousFile(secretFile), current)
+  await replaceSecret(secretFile, next)
+}
+
+/** After the last key is under the new secret. */
+export const endRotation = (secretFile: string): Promise<void> => rm(nextFile(secretFile), { force: true })
 
 async function readSecret(file: string): Promise<string | null> {
   let text: string
@@ -41,12 +66,7 @@ async function readSecret(file: string): Promise<string | null> {
 /** A hard link names the finished file: whole or not at all, and of two first starts both get the same one. */
 async function makeSecret(file: string): Promise<string> {
   await mkdir(dirname(file), { recursive: true })
-  const unfinished = `${file}.${randomUUID()}`
-  {
-    await using handle = await open(unfinished, 'wx', 0o600)
-    await handle.writeFile(`${randomBytes(32).toString('base64url')}\n`)
-    await handle.sync()
-  }
+  const unfinished = await writeBeside(file, randomBytes(32).toString('base64url'))
   try {
     await link(unfinished, file)
   } catch (error) {
@@ -58,4 +78,15 @@ async function makeSecret(file: string): Promise<string> {
   if (made === null)
     throw SecretErrors.secret_damaged({ detail: `${file} vanished while it was being made.` })
   return made
+}
+
+const replaceSecret = async (file: string, secret: string): Promise<void> =>
+  rename(await writeBeside(file, secret), file)
+
+async function writeBeside(file: string, secret: string): Promise<string> {
+  const unfinished = `${file}.${randomUUID()}`
+  await using handle = await open(unfinished, 'wx', 0o600)
+  await handle.writeFile(`${secret}\n`)
+  await handle.sync()
+  return unfinished
 }

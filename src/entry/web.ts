@@ -19,6 +19,7 @@ import { shortFormRoutes } from '#features/generations/short-form.ts'
 import { textStreamRoute } from '#features/generations/text-route.ts'
 import { providerWebhookRoutes } from '#features/generations/webhook-route.ts'
 import { projectRoutes } from '#features/projects/routes.ts'
+import { promptRoutes } from '#features/prompts/routes.ts'
 import { providerKeyRoutes } from '#features/provider-keys/routes.ts'
 import { studioKeyRoutes } from '#features/provider-keys/studio-routes.ts'
 import { walletRoutes } from '#features/wallet/routes.ts'
@@ -107,13 +108,19 @@ export async function startWebRole(
     ...walletRoutes({ db }),
     ...activityRoutes({ db }),
     ...assets.routes,
-    ...engineRoutes({ health: house.health, rateCard: () => currentRateCard(db), voices: localVoices }),
+    ...engineRoutes({
+      health: house.health,
+      studioHealth: house.studioHealth,
+      rateCard: () => currentRateCard(db),
+      voices: localVoices,
+    }),
     ...providerKeyRoutes(house.keys),
     ...studioKeyRoutes(house.studioKeys),
     ...generationRoutes(generations, new Map([['film', requoteFilm(generations)]])),
     ...filmRoutes(generations),
     ...eventRoutes({ hub, stillMember: accounts.guard.stillMember }),
     textStreamRoute({ db, stillMember: accounts.guard.stillMember }),
+    ...promptRoutes({ db, gateway, log, health: house.health, stillMember: accounts.guard.stillMember }),
     ...providerWebhookRoutes(generations),
     ...shortFormRoutes({
       ...generations,

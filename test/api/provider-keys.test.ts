@@ -6,6 +6,8 @@ import { Job } from '#contract/job.ts'
 import { ProviderKey } from '#contract/provider-key.ts'
 import { providerKeys, providerOperations, steps } from '#db/schema/jobs.ts'
 import { memberships } from '#db/schema/workspaces.ts'
+import { openKeyRows } from '#features/provider-keys/key-rows.ts'
+import { openKeyring } from '#features/provider-keys/keyring.ts'
 import { openProviderKeys } from '#features/provider-keys/keys.ts'
 import { createSealer } from '#features/provider-keys/seal.ts'
 import { RemoteInput } from '#jobs/operations.ts'
@@ -229,8 +231,11 @@ test('the key is in no reply, no log and no row', async () => {
 test('after a change of the secret keys are wrapped anew; without the old secret they are asked for again', async () => {
   const fresh = 'another-secret-for-tests-that-is-long-enough-0123456789'
   const vendors = [...studio.house.providers.vendors]
-  const keysUnder = (...secrets: [string, ...string[]]) =>
-    openProviderKeys({ db: studio.db, sealer: createSealer(secrets), vendors })
+  const keysUnder = (...secrets: [string, ...string[]]) => {
+    const rows = openKeyRows({ db: studio.db, sealer: createSealer(secrets) })
+    const keyring = openKeyring(rows, vendors)
+    return { rows, keyring, keys: openProviderKeys({ db: studio.db, rows, vendors }) }
+  }
   const rowOf = async () => {
     const [row] = await studio.db
       .select()
@@ -239,24 +244,31 @@ test('after a change of the secret keys are wrapped anew; without the old secret
     return row
   }
   const before = await rowOf()
-  expect(await keysUnder(testSecret).rewrapAll()).toBe(0)
+  expect(await keysUnder(testSecret).rows.rewrap()).toEqual({ done: 0, unreadable: 0 })
 
   const lost = keysUnder(fresh)
-  expect(await lost.rewrapAll()).toBe(0)
-  expect((await lost.list(ada.workspaceId))[0]?.own?.status).toBe('unreadable')
-  expect(await lost.health(ada.workspaceId)).toEqual({ works: new Set(), broken: new Set(['fal']) })
-  await expect(lost.provider('fal', ada.workspaceId)).rejects.toMatchObject({ code: 'provider_key_refused' })
+  expect(await lost.rows.rewrap()).toEqual({ done: 0, unreadable: 1 })
+  expect((await lost.keys.list(ada.workspaceId))[0]?.own?.status).toBe('unreadable')
+  expect(await lost.keyring.health(ada.workspaceId)).toEqual({
+    works: new Set(),
+    broken: new Set(['fal']),
+    studio: new Set(),
+  })
+  await expect(lost.keyring.provider('fal', ada.workspaceId)).rejects.toMatchObject({
+    code: 'provider_key_refused',
+  })
 
-  expect(await keysUnder(fresh, testSecret).rewrapAll()).toBe(1)
+  expect(await keysUnder(fresh, testSecret).rows.rewrap()).toEqual({ done: 1, unreadable: 0 })
   const after = await rowOf()
   expect(after?.secretId).not.toBe(before?.secretId)
   expect(after?.sealedText).toEqual(before?.sealedText)
   const only = keysUnder(fresh)
-  expect((await only.list(ada.workspaceId))[0]?.own?.status).toBe('works')
-  expect((await (await only.provider('fal', ada.workspaceId)).testKey(AbortSignal.timeout(5_000))).ok).toBe(
-    true,
-  )
-  await expect(only.provider('fal', bob.workspaceId)).rejects.toMatchObject({ code: 'provider_key_missing' })
+  expect((await only.keys.list(ada.workspaceId))[0]?.own?.status).toBe('works')
+  const vendor = await only.keyring.provider('fal', ada.workspaceId)
+  expect((await vendor.testKey(AbortSignal.timeout(5_000))).ok).toBe(true)
+  await expect(only.keyring.provider('fal', bob.workspaceId)).rejects.toMatchObject({
+    code: 'provider_key_missing',
+  })
 })
 
 test('where nobody has a key, bringing one opens the hosted engines', async () => {

@@ -2,23 +2,29 @@ import { z } from 'zod'
 import { type EngineHealth, payerOf, whyUnserved } from '#catalog/choose.ts'
 import type { Engine } from '#catalog/engine.ts'
 import { engines, findEngine } from '#catalog/engines.ts'
+import { judge } from '#catalog/health.ts'
 import { cameraPresets } from '#catalog/presets/camera.ts'
 import { stylePresets } from '#catalog/presets/styles.ts'
 import { PublicEngine, publicEngine } from '#catalog/public.ts'
+import { StudioStatus } from '#contract/engine-status.ts'
 import { Voice } from '#contract/voice.ts'
 import { type Route, route } from '#http/route.ts'
 import { CommonErrors } from '#kernel/errors.ts'
 import { hasPrice, priceStage } from '#pricing/price.ts'
 import { RateCard } from '#pricing/rate-card.ts'
+import { studioStatus } from './studio-status.ts'
 
 export interface EngineDeps {
   health(workspaceId: string): Promise<EngineHealth>
+  studioHealth(): Promise<EngineHealth>
   rateCard(): Promise<RateCard>
   /** The voices that speak on this machine, the best first. */
   voices(): Promise<Voice[]>
 }
 
 const tags = ['Engines']
+/** What is measured is no fresher either. */
+const statusSeconds = 5
 /** Presets are data for browsers and clients: the whole record, as the catalog has it. */
 const Preset = z.looseObject({ id: z.string(), label: z.string() })
 
@@ -30,6 +36,7 @@ export function engineRoutes(deps: EngineDeps): Route[] {
       return publicEngine(engine, {
         unavailable: hasPrice(rateCard, engine) ? whyUnserved(engine, health) : 'no-price',
         ownKey: own,
+        status: health.live?.get(engine.id) ?? judge(undefined, false),
         priceOf: (priced, mode, request) => {
           if (!hasPrice(rateCard, priced)) return null
           const price = priceStage(rateCard, priced, mode, request, '', own ? 'workspace' : 'studio')
@@ -63,6 +70,19 @@ export function engineRoutes(deps: EngineDeps): Route[] {
         const [shown] = engine === undefined ? [] : await show([engine], actor.workspaceId)
         if (shown === undefined) throw CommonErrors.not_found({ detail: `There is no engine ${params.id}.` })
         return shown
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/status/engines',
+      summary: 'How the engines of this studio do now; for everybody',
+      tags,
+      auth: 'none',
+      replies: { 200: StudioStatus },
+      rateLimit: { name: 'status', limit: 60, windowSeconds: 60 },
+      handle: async ({ reply }) => {
+        reply.header('cache-control', `public, max-age=${statusSeconds}`)
+        return studioStatus(await deps.studioHealth(), new Date())
       },
     }),
     route({

@@ -15,6 +15,10 @@ export interface PlanFacts {
   whoPaysModerated: 'house' | 'user'
   /** How history corrects the cards' guesses, by `durationKey`. */
   factors: ReadonlyMap<string, { p50: number; p95: number }>
+  /** The most that one take may cost, where the caller says so. */
+  maxCredits: number | null
+  /** For engines that retire, by UTC: "2026-11-30". */
+  today: string
   /** For requests without a seed. */
   freshSeed: number
 }

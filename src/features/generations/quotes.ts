@@ -3,6 +3,7 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { toJsonObject } from '#catalog/compile.ts'
 import { enginesFor } from '#catalog/engines.ts'
 import { guardPrompt } from '#catalog/guard.ts'
+import { todayUtc } from '#catalog/retirement.ts'
 import type { GenerationRequest, Mode } from '#contract/generation.ts'
 import type { Quote } from '#contract/quote.ts'
 import { assets } from '#db/schema/assets.ts'
@@ -35,10 +36,13 @@ export async function makeQuote(
   deps: GenerationDeps,
   caller: Caller,
   wish: GenerationRequest,
+  maxCredits: number | null = null,
 ): Promise<Quote> {
   refuseBlocked([wish.prompt, wish.image?.prompt, wish.voice?.text, wish.ambience?.prompt])
   const facts = await gatherFacts(deps, caller, wish.mode, wish.inputs)
-  const takes = expandTakes(wish, facts.freshSeed).map((take) => planTake(take, facts))
+  const wishes = expandTakes(wish, facts.freshSeed)
+  const each = maxCredits === null ? null : Math.floor(maxCredits / wishes.length)
+  const takes = wishes.map((take) => planTake(take, { ...facts, maxCredits: each }))
   const [first] = takes
   if (first === undefined) throw GenerationErrors.validation_failed()
   return keepQuote(deps, caller, {
@@ -127,6 +131,8 @@ export async function gatherFacts(
     assets: new Map(rows.map((row) => [row.id, row])),
     whoPaysModerated: settings.whoPaysModerated,
     factors,
+    maxCredits: null,
+    today: todayUtc(),
     freshSeed: randomInt(0, 2 ** 32),
   }
 }

@@ -194,7 +194,7 @@ async function quoteFor(
 ): Promise<string> {
   if ('quoteId' in body) return body.quoteId
   const { maxCredits, ...request } = body
-  return assertWithin(await makeQuote(deps, caller, request), maxCredits)
+  return assertWithin(await makeQuote(deps, caller, request, maxCredits), maxCredits)
 }
 
 /** Applies the verb to every job of the group that is in a state for it. */

@@ -1,6 +1,15 @@
-import { chooseEngine, isServed, payerOf, whyUnserved } from '#catalog/choose.ts'
+import {
+  aboveMaxCredits,
+  type Choice,
+  chooseEngine,
+  type EngineHealth,
+  isServed,
+  payerOf,
+  whyUnserved,
+} from '#catalog/choose.ts'
 import type { Engine, InputCard, RouteRequest } from '#catalog/engine.ts'
 import { enginesFor, findEngine } from '#catalog/engines.ts'
+import { engineInForce, retiredNote } from '#catalog/retirement.ts'
 import { normalizeRequest, type StageRequest } from '#catalog/validate.ts'
 import type { Mode } from '#contract/generation.ts'
 import type { FieldError } from '#kernel/errors.ts'
@@ -12,16 +21,15 @@ import type { RouteChoice } from './stage-builder.ts'
 export interface Chosen {
   engine: Engine
   reason: string | null
+  /** What the user should know: another engine than the one that was asked for. */
+  note?: string
   request: RouteRequest
 }
 
 /** The engine that the user named, or the one that "auto" picks, with every default filled in. */
 export function chooseFor(mode: Mode, engineId: string, request: StageRequest, facts: PlanFacts): Chosen {
   if (engineId === 'auto') {
-    const choice = chooseEngine(mode, request, {
-      ...facts.health,
-      hasPrice: (engine) => hasPrice(facts.rateCard, engine),
-    })
+    const choice = chooseWithin(mode, request, facts)
     if ('errors' in choice) throw refusal(choice.errors)
     return {
       engine: choice.engine,
@@ -29,12 +37,31 @@ export function chooseFor(mode: Mode, engineId: string, request: StageRequest, f
       request: normalized(choice.engine, mode, request, facts),
     }
   }
-  const engine = findEngine(engineId)
-  if (engine === undefined)
+  const asked = findEngine(engineId)
+  const engine = engineInForce(engineId, facts.today)
+  if (asked === undefined || engine === undefined)
     throw GenerationErrors.engine_unknown({ detail: `There is no engine ${engineId}.` })
-  const checked = normalized(engine, mode, request, facts)
+  // Options belong to one engine; its successor begins with its own.
+  const wish = engine === asked ? request : { ...request, options: {} }
+  const checked = normalized(engine, mode, wish, facts)
   if (!isServed(engine, facts.health) || !hasPrice(facts.rateCard, engine)) throw unavailable(engine, facts)
-  return { engine, reason: null, request: checked }
+  const note = engine === asked ? {} : { note: retiredNote(asked, engine) }
+  return { engine, reason: null, ...note, request: checked }
+}
+
+/** Within what the caller allows. Where nothing is, the price is told by refusing it at the start. */
+function chooseWithin(mode: Mode, request: StageRequest, facts: PlanFacts): Choice {
+  const { rateCard, maxCredits } = facts
+  const health: EngineHealth = {
+    ...facts.health,
+    hasPrice: (engine) => hasPrice(rateCard, engine),
+  }
+  if (maxCredits === null) return chooseEngine(mode, request, health)
+  const creditsOf = (engine: Engine, asked: RouteRequest) =>
+    priceStage(rateCard, engine, mode, asked, '', payerOf(engine.routes[0].provider, health)).credits
+  const choice = chooseEngine(mode, request, { ...health, limit: { maxCredits, creditsOf } })
+  const tooDear = 'errors' in choice && choice.errors[0]?.code === aboveMaxCredits
+  return tooDear ? chooseEngine(mode, request, health) : choice
 }
 
 function normalized(engine: Engine, mode: Mode, request: StageRequest, facts: PlanFacts): RouteRequest {
@@ -156,6 +183,9 @@ export function otherEngines(
       )
     })
     .filter((route) => !route.inline)
-    .sort((a, b) => a.costMicroUsd - b.costMicroUsd)
+    .sort((a, b) => Number(fails(a, facts)) - Number(fails(b, facts)) || a.costMicroUsd - b.costMicroUsd)
     .slice(0, 3)
 }
+
+const fails = ({ engine }: RouteChoice, { health }: PlanFacts): boolean =>
+  health.live?.get(engine.id)?.level === 'failing'

@@ -18,17 +18,19 @@ export interface Sealer {
   /** Whether the secret is one of ours. */
   knows(secretId: string): boolean
   readonly currentId: string
+  /** The studio has other secrets now; the first one seals from here on. */
+  learn(secrets: Secrets): void
 }
+
+type Secrets = readonly [string, ...string[]]
 
 const ivBytes = 12
 const tagBytes = 16
 
 /** Envelopes of AES-256-GCM. The first secret seals; all of them open. */
-export function createSealer(secrets: readonly [string, ...string[]]): Sealer {
-  const masters = secrets.map(masterOf)
-  const [current] = masters
-  if (current === undefined) throw new Error('There is no secret to seal with')
-  const find = (id: string) => masters.find((master) => master.id === id)
+export function createSealer(secrets: Secrets): Sealer {
+  let [current, ...others] = mastersOf(secrets)
+  const find = (id: string) => [current, ...others].find((master) => master.id === id)
 
   function dataKeyOf({ secretId, wrappedKey }: Sealed, owner: string): Buffer | null {
     const master = find(secretId)
@@ -40,7 +42,12 @@ export function createSealer(secrets: readonly [string, ...string[]]): Sealer {
   })
 
   return {
-    currentId: current.id,
+    get currentId() {
+      return current.id
+    },
+    learn(fresh) {
+      ;[current, ...others] = mastersOf(fresh)
+    },
     knows: (id) => find(id) !== undefined,
     seal(text, owner) {
       const dataKey = randomBytes(32)
@@ -57,7 +64,17 @@ export function createSealer(secrets: readonly [string, ...string[]]): Sealer {
   }
 }
 
-function masterOf(secret: string): { id: string; key: Buffer } {
+interface Master {
+  id: string
+  key: Buffer
+}
+
+const mastersOf = ([current, ...others]: Secrets): [Master, ...Master[]] => [
+  masterOf(current),
+  ...others.map(masterOf),
+]
+
+function masterOf(secret: string): Master {
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, 'dailies', purpose, 32))
   const id = createHash('sha256').update(derive('provider keys: name')).digest('hex').slice(0, 16)
   return { id, key: derive('provider keys: wrap') }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { StudioLimits } from '#contract/studio-key.ts'
 import type { Queryable } from '#db/client.ts'
 import { settings } from '#db/schema/workspaces.ts'
 
@@ -13,6 +14,8 @@ export const settingSchemas = {
   registration: z.enum(['auto', 'open', 'closed']).default('auto'),
   /** Who bears what a vendor bills for work that it then blocks. */
   whoPaysModerated: z.enum(['house', 'user']).default('house'),
+  /** What the studio's keys may do at their vendors, by provider; without one the vendor's first tier counts. */
+  providerLimits: z.record(z.string().max(32), StudioLimits).default({}),
 } as const
 
 export type SettingKey = keyof typeof settingSchemas

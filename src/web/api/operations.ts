@@ -287,6 +287,8 @@ export interface Operations {
           | 'music'
           | 'ambience'
           | 'voice-over'
+          | 'voice-change'
+          | 'voice-isolate'
           | 'remove-bg'
           | 'color-enhance'
           | 'text'
@@ -466,6 +468,8 @@ export interface Operations {
           | 'music'
           | 'ambience'
           | 'voice-over'
+          | 'voice-change'
+          | 'voice-isolate'
           | 'remove-bg'
           | 'color-enhance'
           | 'text'
@@ -984,6 +988,8 @@ export interface Operations {
               | 'music'
               | 'ambience'
               | 'voice-over'
+              | 'voice-change'
+              | 'voice-isolate'
               | 'remove-bg'
               | 'color-enhance'
               | 'text'
@@ -1047,6 +1053,20 @@ export interface Operations {
         available: boolean
         unavailable: ('no-key' | 'key-broken' | 'not-answering' | 'no-price') | null
         ownKey: boolean
+        status: {
+          level: 'ok' | 'slow' | 'failing' | 'unknown'
+          words: string
+          takes: number
+          successRate: number | null
+          medianSeconds: number | null
+          p95Seconds: number | null
+          usualSeconds: number | null
+          waiting: number
+          lastFailure: {
+            at: string
+            code: string
+          } | null
+        }
         providers: string[]
         deprecatedAt: string | null
         replacedBy: string | null
@@ -1062,7 +1082,7 @@ export interface Operations {
         } | null
         modes: {
           [k: string]: {
-            output: 'image' | 'video' | 'audio'
+            output: 'image' | 'video' | 'audio' | 'text'
             durations:
               | (
                   | {
@@ -1123,6 +1143,20 @@ export interface Operations {
       available: boolean
       unavailable: ('no-key' | 'key-broken' | 'not-answering' | 'no-price') | null
       ownKey: boolean
+      status: {
+        level: 'ok' | 'slow' | 'failing' | 'unknown'
+        words: string
+        takes: number
+        successRate: number | null
+        medianSeconds: number | null
+        p95Seconds: number | null
+        usualSeconds: number | null
+        waiting: number
+        lastFailure: {
+          at: string
+          code: string
+        } | null
+      }
       providers: string[]
       deprecatedAt: string | null
       replacedBy: string | null
@@ -1138,7 +1172,7 @@ export interface Operations {
       } | null
       modes: {
         [k: string]: {
-          output: 'image' | 'video' | 'audio'
+          output: 'image' | 'video' | 'audio' | 'text'
           durations:
             | (
                 | {
@@ -1190,6 +1224,31 @@ export interface Operations {
       id: string
     }
   }
+  getStatusEngines: {
+    reply: {
+      level: 'ok' | 'slow' | 'failing' | 'unknown'
+      measuredAt: string
+      engines: {
+        level: 'ok' | 'slow' | 'failing' | 'unknown'
+        words: string
+        takes: number
+        successRate: number | null
+        medianSeconds: number | null
+        p95Seconds: number | null
+        usualSeconds: number | null
+        waiting: number
+        lastFailure: {
+          at: string
+          code: string
+        } | null
+        id: string
+        label: string
+        maker: string
+        draft: boolean
+        served: boolean
+      }[]
+    }
+  }
   getRateCard: {
     reply: {
       version: string
@@ -1209,6 +1268,10 @@ export interface Operations {
                  * @minItems 1
                  */
                 resolutions?: string[]
+                /**
+                 * @minItems 1
+                 */
+                aspectRatios?: string[]
                 audio?: boolean
                 fromSeconds?: number
                 /**
@@ -1231,6 +1294,8 @@ export interface Operations {
                   | 'music'
                   | 'ambience'
                   | 'voice-over'
+                  | 'voice-change'
+                  | 'voice-isolate'
                   | 'remove-bg'
                   | 'color-enhance'
                   | 'text'
@@ -1259,6 +1324,10 @@ export interface Operations {
                  * @minItems 1
                  */
                 resolutions?: string[]
+                /**
+                 * @minItems 1
+                 */
+                aspectRatios?: string[]
                 audio?: boolean
                 fromSeconds?: number
                 /**
@@ -1281,6 +1350,8 @@ export interface Operations {
                   | 'music'
                   | 'ambience'
                   | 'voice-over'
+                  | 'voice-change'
+                  | 'voice-isolate'
                   | 'remove-bg'
                   | 'color-enhance'
                   | 'text'
@@ -1309,6 +1380,10 @@ export interface Operations {
                  * @minItems 1
                  */
                 resolutions?: string[]
+                /**
+                 * @minItems 1
+                 */
+                aspectRatios?: string[]
                 audio?: boolean
                 fromSeconds?: number
                 /**
@@ -1331,6 +1406,8 @@ export interface Operations {
                   | 'music'
                   | 'ambience'
                   | 'voice-over'
+                  | 'voice-change'
+                  | 'voice-isolate'
                   | 'remove-bg'
                   | 'color-enhance'
                   | 'text'
@@ -1359,6 +1436,10 @@ export interface Operations {
                  * @minItems 1
                  */
                 resolutions?: string[]
+                /**
+                 * @minItems 1
+                 */
+                aspectRatios?: string[]
                 audio?: boolean
                 fromSeconds?: number
                 /**
@@ -1381,6 +1462,8 @@ export interface Operations {
                   | 'music'
                   | 'ambience'
                   | 'voice-over'
+                  | 'voice-change'
+                  | 'voice-isolate'
                   | 'remove-bg'
                   | 'color-enhance'
                   | 'text'
@@ -1409,6 +1492,10 @@ export interface Operations {
                  * @minItems 1
                  */
                 resolutions?: string[]
+                /**
+                 * @minItems 1
+                 */
+                aspectRatios?: string[]
                 audio?: boolean
                 fromSeconds?: number
                 /**
@@ -1431,6 +1518,8 @@ export interface Operations {
                   | 'music'
                   | 'ambience'
                   | 'voice-over'
+                  | 'voice-change'
+                  | 'voice-isolate'
                   | 'remove-bg'
                   | 'color-enhance'
                   | 'text'
@@ -1449,6 +1538,13 @@ export interface Operations {
               times: number[]
             }[]
             perReference: number
+          }
+        | {
+            per: 'token'
+            creditsPerMillion: {
+              input: number
+              output: number
+            }
           }
         | {
             per: 'unknown'
@@ -1470,6 +1566,10 @@ export interface Operations {
                    * @minItems 1
                    */
                   resolutions?: string[]
+                  /**
+                   * @minItems 1
+                   */
+                  aspectRatios?: string[]
                   audio?: boolean
                   fromSeconds?: number
                   /**
@@ -1492,6 +1592,8 @@ export interface Operations {
                     | 'music'
                     | 'ambience'
                     | 'voice-over'
+                    | 'voice-change'
+                    | 'voice-isolate'
                     | 'remove-bg'
                     | 'color-enhance'
                     | 'text'
@@ -1520,6 +1622,10 @@ export interface Operations {
                    * @minItems 1
                    */
                   resolutions?: string[]
+                  /**
+                   * @minItems 1
+                   */
+                  aspectRatios?: string[]
                   audio?: boolean
                   fromSeconds?: number
                   /**
@@ -1542,6 +1648,8 @@ export interface Operations {
                     | 'music'
                     | 'ambience'
                     | 'voice-over'
+                    | 'voice-change'
+                    | 'voice-isolate'
                     | 'remove-bg'
                     | 'color-enhance'
                     | 'text'
@@ -1570,6 +1678,10 @@ export interface Operations {
                    * @minItems 1
                    */
                   resolutions?: string[]
+                  /**
+                   * @minItems 1
+                   */
+                  aspectRatios?: string[]
                   audio?: boolean
                   fromSeconds?: number
                   /**
@@ -1592,6 +1704,8 @@ export interface Operations {
                     | 'music'
                     | 'ambience'
                     | 'voice-over'
+                    | 'voice-change'
+                    | 'voice-isolate'
                     | 'remove-bg'
                     | 'color-enhance'
                     | 'text'
@@ -1620,6 +1734,10 @@ export interface Operations {
                    * @minItems 1
                    */
                   resolutions?: string[]
+                  /**
+                   * @minItems 1
+                   */
+                  aspectRatios?: string[]
                   audio?: boolean
                   fromSeconds?: number
                   /**
@@ -1642,6 +1760,8 @@ export interface Operations {
                     | 'music'
                     | 'ambience'
                     | 'voice-over'
+                    | 'voice-change'
+                    | 'voice-isolate'
                     | 'remove-bg'
                     | 'color-enhance'
                     | 'text'
@@ -1670,6 +1790,10 @@ export interface Operations {
                    * @minItems 1
                    */
                   resolutions?: string[]
+                  /**
+                   * @minItems 1
+                   */
+                  aspectRatios?: string[]
                   audio?: boolean
                   fromSeconds?: number
                   /**
@@ -1692,6 +1816,8 @@ export interface Operations {
                     | 'music'
                     | 'ambience'
                     | 'voice-over'
+                    | 'voice-change'
+                    | 'voice-isolate'
                     | 'remove-bg'
                     | 'color-enhance'
                     | 'text'
@@ -1712,6 +1838,13 @@ export interface Operations {
               perReference: number
             }
           | {
+              per: 'token'
+              creditsPerMillion: {
+                input: number
+                output: number
+              }
+            }
+          | {
               per: 'unknown'
             }
       }
@@ -1724,6 +1857,16 @@ export interface Operations {
         id: string
         label: string
         language: string
+        languages: string[]
+        provider: string
+        providerLabel: string
+        engineIds: string[]
+        kind: 'local' | 'premade' | 'clone'
+        gender: string | null
+        age: string | null
+        accent: string | null
+        description: string | null
+        previewUrl: string | null
       }[]
     }
   }
@@ -1813,6 +1956,126 @@ export interface Operations {
       provider: string
     }
   }
+  getStudioKeys: {
+    reply: {
+      items: {
+        provider: string
+        label: string
+        keysUrl: string
+        engines: number
+        key: {
+          from: 'environment' | 'settings'
+          lastFour: string
+          status: 'works' | 'refused' | 'unreadable' | 'untested'
+          detail: string
+          testedAt: string | null
+        } | null
+        limits: {
+          concurrency: number | null
+          requestsPerSecond: number
+        } | null
+        ownLimits: {
+          concurrency: number | null
+          requestsPerSecond: number | null
+        }
+        running: number
+      }[]
+    }
+  }
+  putStudioKeysByProvider: {
+    reply: {
+      provider: string
+      label: string
+      keysUrl: string
+      engines: number
+      key: {
+        from: 'environment' | 'settings'
+        lastFour: string
+        status: 'works' | 'refused' | 'unreadable' | 'untested'
+        detail: string
+        testedAt: string | null
+      } | null
+      limits: {
+        concurrency: number | null
+        requestsPerSecond: number
+      } | null
+      ownLimits: {
+        concurrency: number | null
+        requestsPerSecond: number | null
+      }
+      running: number
+    }
+    params: {
+      provider: string
+    }
+    body: {
+      key: string
+    }
+  }
+  deleteStudioKeysByProvider: {
+    reply: null
+    params: {
+      provider: string
+    }
+  }
+  postStudioKeysByProviderTest: {
+    reply: {
+      provider: string
+      label: string
+      keysUrl: string
+      engines: number
+      key: {
+        from: 'environment' | 'settings'
+        lastFour: string
+        status: 'works' | 'refused' | 'unreadable' | 'untested'
+        detail: string
+        testedAt: string | null
+      } | null
+      limits: {
+        concurrency: number | null
+        requestsPerSecond: number
+      } | null
+      ownLimits: {
+        concurrency: number | null
+        requestsPerSecond: number | null
+      }
+      running: number
+    }
+    params: {
+      provider: string
+    }
+  }
+  putStudioKeysByProviderLimits: {
+    reply: {
+      provider: string
+      label: string
+      keysUrl: string
+      engines: number
+      key: {
+        from: 'environment' | 'settings'
+        lastFour: string
+        status: 'works' | 'refused' | 'unreadable' | 'untested'
+        detail: string
+        testedAt: string | null
+      } | null
+      limits: {
+        concurrency: number | null
+        requestsPerSecond: number
+      } | null
+      ownLimits: {
+        concurrency: number | null
+        requestsPerSecond: number | null
+      }
+      running: number
+    }
+    params: {
+      provider: string
+    }
+    body: {
+      concurrency: number | null
+      requestsPerSecond: number | null
+    }
+  }
   postQuotes: {
     reply: {
       id: string
@@ -1837,6 +2100,8 @@ export interface Operations {
           | 'music'
           | 'ambience'
           | 'voice-over'
+          | 'voice-change'
+          | 'voice-isolate'
           | 'remove-bg'
           | 'color-enhance'
           | 'text'
@@ -2002,6 +2267,8 @@ export interface Operations {
         | 'music'
         | 'ambience'
         | 'voice-over'
+        | 'voice-change'
+        | 'voice-isolate'
         | 'remove-bg'
         | 'color-enhance'
         | 'text'
@@ -2205,6 +2472,8 @@ export interface Operations {
               | 'music'
               | 'ambience'
               | 'voice-over'
+              | 'voice-change'
+              | 'voice-isolate'
               | 'remove-bg'
               | 'color-enhance'
               | 'text'
@@ -2357,6 +2626,8 @@ export interface Operations {
             | 'music'
             | 'ambience'
             | 'voice-over'
+            | 'voice-change'
+            | 'voice-isolate'
             | 'remove-bg'
             | 'color-enhance'
             | 'text'
@@ -3352,6 +3623,8 @@ export interface Operations {
           | 'music'
           | 'ambience'
           | 'voice-over'
+          | 'voice-change'
+          | 'voice-isolate'
           | 'remove-bg'
           | 'color-enhance'
           | 'text'
@@ -3594,6 +3867,75 @@ export interface Operations {
       workspace?: string
     }
   }
+  getJobsByIdText: {
+    reply: null
+    params: {
+      id: string
+    }
+  }
+  postPromptsImprove: {
+    reply: null
+    body: {
+      prompt: string
+      mode:
+        | 't2i'
+        | 'i2i'
+        | 't2v'
+        | 'i2v'
+        | 'r2v'
+        | 'v2v'
+        | 'extend'
+        | 'upscale'
+        | 'interpolate'
+        | 'lipsync'
+        | 'motion-transfer'
+        | 'tts'
+        | 'sfx'
+        | 'music'
+        | 'ambience'
+        | 'voice-over'
+        | 'voice-change'
+        | 'voice-isolate'
+        | 'remove-bg'
+        | 'color-enhance'
+        | 'text'
+      engineId?: string
+      /**
+       * @maxItems 32
+       */
+      names?: string[]
+      hasCamera?: boolean
+      hasStyle?: boolean
+      seed?: number
+      by?: 'auto' | 'rules'
+    }
+  }
+  getPromptsSettings: {
+    reply: {
+      instructions: string
+      textEngineId: string | null
+      model: {
+        engineId: string
+        label: string
+        ownKey: boolean
+      } | null
+    }
+  }
+  putPromptsSettings: {
+    reply: {
+      instructions: string
+      textEngineId: string | null
+      model: {
+        engineId: string
+        label: string
+        ownKey: boolean
+      } | null
+    }
+    body: {
+      instructions: string
+      textEngineId: string | null
+    }
+  }
   postVideoGenerate: {
     reply: {
       task_id: string
@@ -3702,6 +4044,8 @@ export const operations = {
   getEngines: { method: 'GET', path: '/api/v1/engines' },
   /** Get an engine. */
   getEnginesById: { method: 'GET', path: '/api/v1/engines/{id}' },
+  /** How the engines of this studio do now; for everybody. */
+  getStatusEngines: { method: 'GET', path: '/api/v1/status/engines' },
   /** What the house charges, as data: a client can price a request as the server does. */
   getRateCard: { method: 'GET', path: '/api/v1/rate-card' },
   /** List the voices of this machine, the best first. */
@@ -3718,6 +4062,16 @@ export const operations = {
   deleteProviderKeysByProvider: { method: 'DELETE', path: '/api/v1/provider-keys/{provider}' },
   /** Ask the vendor about the key again. */
   postProviderKeysByProviderTest: { method: 'POST', path: '/api/v1/provider-keys/{provider}/test' },
+  /** The vendors, the studio’s key for each and its limits; for the owner of the studio. */
+  getStudioKeys: { method: 'GET', path: '/api/v1/studio-keys' },
+  /** Give the studio a key: tested with its vendor, then kept sealed and never shown again. */
+  putStudioKeysByProvider: { method: 'PUT', path: '/api/v1/studio-keys/{provider}' },
+  /** Take the studio’s key away; its engines stop until there is one again. */
+  deleteStudioKeysByProvider: { method: 'DELETE', path: '/api/v1/studio-keys/{provider}' },
+  /** Ask the vendor about the studio’s key. */
+  postStudioKeysByProviderTest: { method: 'POST', path: '/api/v1/studio-keys/{provider}/test' },
+  /** Say what the studio’s key may do at its vendor; null follows the vendor’s first tier. */
+  putStudioKeysByProviderLimits: { method: 'PUT', path: '/api/v1/studio-keys/{provider}/limits' },
   /** Price a request; the answer binds for ten minutes. */
   postQuotes: { method: 'POST', path: '/api/v1/quotes' },
   /** Start what a quote is for, or a request with the most it may cost. */
@@ -3754,6 +4108,14 @@ export const operations = {
   postFilms: { method: 'POST', path: '/api/v1/films' },
   /** Follow what happens, as server-sent events. */
   getEvents: { method: 'GET', path: '/api/v1/events' },
+  /** Follow a text while it is written, as server-sent events. */
+  getJobsByIdText: { method: 'GET', path: '/api/v1/jobs/{id}/text' },
+  /** Improve a prompt for an engine, word by word, as server-sent events. */
+  postPromptsImprove: { method: 'POST', path: '/api/v1/prompts/improve' },
+  /** What the workspace tells its text model, and which one improves prompts now. */
+  getPromptsSettings: { method: 'GET', path: '/api/v1/prompts/settings' },
+  /** Change what the workspace tells its text model, or choose another. */
+  putPromptsSettings: { method: 'PUT', path: '/api/v1/prompts/settings' },
   /** Start a video from words; the fourth at once is refused. */
   postVideoGenerate: { method: 'POST', path: '/api/v1/video/generate' },
   /** Ask how far a video is. */
