@@ -43,6 +43,8 @@ export const mayImport: Record<string, string[]> = {
 export const featureArrows: Record<string, string[]> = {
   films: ['generations'],
   generations: ['assets'],
+  prompts: ['generations'],
+  voices: ['assets'],
 }
 
 /** What only some places may import, by path below src. */

@@ -32,7 +32,6 @@ import { buildServer, type ServerOptions } from '#http/server.ts'
 import { closeEventStreams } from '#http/sse.ts'
 import { openEventHub } from '#jobs/event-hub.ts'
 import { createMailer } from '#mail/mailer.ts'
-import { localVoices } from '#providers/local/voice/voices.ts'
 import { appFolder } from './build-app.ts'
 import { type Environment, parseConfig } from './config.ts'
 import { consoleLog, reachDatabase } from './database.ts'
@@ -41,6 +40,7 @@ import { ensureHome, type House, homeRules, openHouse } from './house.ts'
 import { migrateAll } from './migrate.ts'
 import { listOf } from './secret.ts'
 import { untilStopped } from './until-stopped.ts'
+import { openVoiceDesk } from './voice-desk.ts'
 
 const { version } = createRequire(import.meta.url)('../../package.json')
 
@@ -101,6 +101,7 @@ export async function startWebRole(
     uploadsFolder: join(config.dataFolder, 'uploads'),
     remote,
   })
+  const voices = openVoiceDesk(house, remote)
   const routes = [
     ...accounts.routes,
     ...workspaceRoutes({ db, homeRules: homeRules(config) }),
@@ -112,8 +113,8 @@ export async function startWebRole(
       health: house.health,
       studioHealth: house.studioHealth,
       rateCard: () => currentRateCard(db),
-      voices: localVoices,
     }),
+    ...voices.routes,
     ...providerKeyRoutes(house.keys),
     ...studioKeyRoutes(house.studioKeys),
     ...generationRoutes(generations, new Map([['film', requoteFilm(generations)]])),
@@ -160,6 +161,7 @@ export async function startWebRole(
     async stop() {
       closeEventStreams()
       await app.close()
+      await voices.close()
       await assets.close()
       await hub.close()
       await mailer.close()

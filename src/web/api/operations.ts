@@ -407,6 +407,9 @@ export interface Operations {
           text: string
           voiceId?: string
           speed?: number
+          options?: {
+            [k: string]: string | number | boolean | null
+          }
         }
         ambience?: {
           engineId?: string
@@ -588,6 +591,9 @@ export interface Operations {
           text: string
           voiceId?: string
           speed?: number
+          options?: {
+            [k: string]: string | number | boolean | null
+          }
         }
         ambience?: {
           engineId?: string
@@ -1851,6 +1857,24 @@ export interface Operations {
       memberDiscountPercent: number
     }
   }
+  getPresetsCamera: {
+    reply: {
+      items: {
+        id: string
+        label: string
+        [k: string]: unknown
+      }[]
+    }
+  }
+  getPresetsStyles: {
+    reply: {
+      items: {
+        id: string
+        label: string
+        [k: string]: unknown
+      }[]
+    }
+  }
   getVoices: {
     reply: {
       items: {
@@ -1868,24 +1892,173 @@ export interface Operations {
         description: string | null
         previewUrl: string | null
       }[]
+      missing: {
+        provider: string
+        detail: string
+      }[]
+      cloning: {
+        provider: string
+        label: string
+      }[]
+    }
+    query: {
+      q?: string
+      language?: string
+      gender?: string
+      age?: string
+      accent?: string
+      provider?: string
+      engineId?: string
     }
   }
-  getPresetsCamera: {
+  getVoicesByProviderByVoiceIdPreview: {
+    reply: null
+    params: {
+      provider: string
+      voiceId: string
+    }
+  }
+  getVoicesKept: {
     reply: {
       items: {
         id: string
-        label: string
-        [k: string]: unknown
+        kind: 'kept' | 'clone'
+        status: 'making' | 'ready' | 'failed'
+        name: string
+        provider: string
+        voiceId: string | null
+        engineId: string
+        speed: number
+        options: {
+          [k: string]: string | number | boolean | null
+        }
+        detail: string | null
+        previewUrl: string | null
+        createdAt: string
       }[]
     }
   }
-  getPresetsStyles: {
+  postVoicesKept: {
     reply: {
-      items: {
-        id: string
-        label: string
-        [k: string]: unknown
+      id: string
+      kind: 'kept' | 'clone'
+      status: 'making' | 'ready' | 'failed'
+      name: string
+      provider: string
+      voiceId: string | null
+      engineId: string
+      speed: number
+      options: {
+        [k: string]: string | number | boolean | null
+      }
+      detail: string | null
+      previewUrl: string | null
+      createdAt: string
+    }
+    body: {
+      name: string
+      provider: string
+      voiceId: string
+      engineId?: string
+      speed?: number
+      options?: {
+        [k: string]: string | number | boolean | null
+      }
+    }
+  }
+  patchVoicesKeptById: {
+    reply: {
+      id: string
+      kind: 'kept' | 'clone'
+      status: 'making' | 'ready' | 'failed'
+      name: string
+      provider: string
+      voiceId: string | null
+      engineId: string
+      speed: number
+      options: {
+        [k: string]: string | number | boolean | null
+      }
+      detail: string | null
+      previewUrl: string | null
+      createdAt: string
+    }
+    params: {
+      id: string
+    }
+    body: {
+      name?: string
+      engineId?: string
+      speed?: number
+      options?: {
+        [k: string]: string | number | boolean | null
+      }
+    }
+  }
+  deleteVoicesKeptById: {
+    reply: null
+    params: {
+      id: string
+    }
+  }
+  postVoicesClones: {
+    reply: {
+      id: string
+      kind: 'kept' | 'clone'
+      status: 'making' | 'ready' | 'failed'
+      name: string
+      provider: string
+      voiceId: string | null
+      engineId: string
+      speed: number
+      options: {
+        [k: string]: string | number | boolean | null
+      }
+      detail: string | null
+      previewUrl: string | null
+      createdAt: string
+    }
+    body: {
+      provider: string
+      name: string
+      /**
+       * @minItems 1
+       * @maxItems 25
+       */
+      samples: string[]
+      removeNoise?: boolean
+      consent: {
+        speaker: string
+        statement: string
+        recording: string
+        agreed: true
+      }
+    }
+  }
+  getVoicesKeptByIdConsent: {
+    reply: {
+      id: string
+      speaker: string
+      statement: string
+      recordingUrl: string
+      recordingSha256: string
+      samples: {
+        assetId: string
+        name: string
+        sha256: string | null
       }[]
+      givenBy: string
+      givenAt: string
+      removedAt: string | null
+    }
+    params: {
+      id: string
+    }
+  }
+  getVoicesKeptByIdConsentRecording: {
+    reply: null
+    params: {
+      id: string
     }
   }
   getProviderKeys: {
@@ -2220,6 +2393,9 @@ export interface Operations {
           text: string
           voiceId?: string
           speed: number
+          options?: {
+            [k: string]: string | number | boolean | null
+          }
         }
         ambience?: {
           engineId: string
@@ -2380,6 +2556,9 @@ export interface Operations {
         text: string
         voiceId?: string
         speed?: number
+        options?: {
+          [k: string]: string | number | boolean | null
+        }
       }
       ambience?: {
         engineId?: string
@@ -2600,6 +2779,9 @@ export interface Operations {
               text: string
               voiceId?: string
               speed?: number
+              options?: {
+                [k: string]: string | number | boolean | null
+              }
             }
             ambience?: {
               engineId?: string
@@ -2754,6 +2936,9 @@ export interface Operations {
             text: string
             voiceId?: string
             speed?: number
+            options?: {
+              [k: string]: string | number | boolean | null
+            }
           }
           ambience?: {
             engineId?: string
@@ -3743,6 +3928,9 @@ export interface Operations {
           text: string
           voiceId?: string
           speed: number
+          options?: {
+            [k: string]: string | number | boolean | null
+          }
         }
         ambience?: {
           engineId: string
@@ -4048,12 +4236,28 @@ export const operations = {
   getStatusEngines: { method: 'GET', path: '/api/v1/status/engines' },
   /** What the house charges, as data: a client can price a request as the server does. */
   getRateCard: { method: 'GET', path: '/api/v1/rate-card' },
-  /** List the voices of this machine, the best first. */
-  getVoices: { method: 'GET', path: '/api/v1/voices' },
   /** List camera moves. */
   getPresetsCamera: { method: 'GET', path: '/api/v1/presets/camera' },
   /** List styles. */
   getPresetsStyles: { method: 'GET', path: '/api/v1/presets/styles' },
+  /** The voices that speak here, of this machine and of every provider that can be reached. */
+  getVoices: { method: 'GET', path: '/api/v1/voices' },
+  /** A short sound of a voice. */
+  getVoicesByProviderByVoiceIdPreview: { method: 'GET', path: '/api/v1/voices/{provider}/{voiceId}/preview' },
+  /** The voices that this workspace keeps, each by the name of who speaks with it. */
+  getVoicesKept: { method: 'GET', path: '/api/v1/voices/kept' },
+  /** Keep a voice for a character, with its speed and tone. */
+  postVoicesKept: { method: 'POST', path: '/api/v1/voices/kept' },
+  /** Change the name, engine, speed or tone of a kept voice. */
+  patchVoicesKeptById: { method: 'PATCH', path: '/api/v1/voices/kept/{id}' },
+  /** Forget a kept voice; a clone is deleted at its provider, and its consent is kept. */
+  deleteVoicesKeptById: { method: 'DELETE', path: '/api/v1/voices/kept/{id}' },
+  /** Clone a voice from recordings, with the recorded consent of whose voice it is. */
+  postVoicesClones: { method: 'POST', path: '/api/v1/voices/clones' },
+  /** Who allowed a voice to be cloned, also after the clone is gone. */
+  getVoicesKeptByIdConsent: { method: 'GET', path: '/api/v1/voices/kept/{id}/consent' },
+  /** The recorded consent. */
+  getVoicesKeptByIdConsentRecording: { method: 'GET', path: '/api/v1/voices/kept/{id}/consent/recording' },
   /** The vendors, and whether the studio and this workspace have a key for each. */
   getProviderKeys: { method: 'GET', path: '/api/v1/provider-keys' },
   /** Bring a key of your own: tested with its vendor, then kept sealed and never shown again. */
