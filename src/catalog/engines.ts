@@ -25,6 +25,7 @@ import { gpt61Terra } from './engines/gpt-6.1-terra.ts'
 import { gpt6Luna } from './engines/gpt-6-luna.ts'
 import { grok47 } from './engines/grok-4.7.ts'
 import { groqGptOss120b } from './engines/groq-gpt-oss-120b.ts'
+import { hailuo02, hailuo23, hailuo23Fast, hailuo23FastPro, hailuo23Pro } from './engines/hailuo.ts'
 import { happyhorse10 } from './engines/happyhorse-1.0.ts'
 import { hfGptOss120b } from './engines/hf-gpt-oss-120b.ts'
 import { kling30 } from './engines/kling-3.0.ts'
@@ -34,6 +35,9 @@ import { kling30Motion, klingAvatar, klingLipSync } from './engines/kling-perfor
 import { localAmbience } from './engines/local-ambience.ts'
 import { localUpscale } from './engines/local-upscale.ts'
 import { localVoice } from './engines/local-voice.ts'
+import { minimaxH3 } from './engines/minimax-h3.ts'
+import { minimaxImage01 } from './engines/minimax-image.ts'
+import { minimaxMusic, minimaxSpeechHd, minimaxSpeechTurbo } from './engines/minimax-sound.ts'
 import { mistralMedium } from './engines/mistral-medium.ts'
 import { ollama } from './engines/ollama.ts'
 import { photoMotion } from './engines/photo-motion.ts'
@@ -122,6 +126,16 @@ export const engines: readonly Engine[] = [
   gemini31FlashImage,
   gemini38FlashTts,
   gemini38FlashLiteTts,
+  minimaxH3,
+  hailuo23,
+  hailuo23Pro,
+  hailuo23Fast,
+  hailuo23FastPro,
+  hailuo02,
+  minimaxSpeechHd,
+  minimaxSpeechTurbo,
+  minimaxMusic,
+  minimaxImage01,
 ]
 
 const byId = new Map(engines.map((engine) => [engine.id, engine]))

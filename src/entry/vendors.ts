@@ -4,6 +4,7 @@ import { fal } from '#providers/fal/vendor.ts'
 import { google } from '#providers/google/vendor.ts'
 import { kling } from '#providers/kling/vendor.ts'
 import { luma } from '#providers/luma/vendor.ts'
+import { minimax } from '#providers/minimax/vendor.ts'
 import { replicate } from '#providers/replicate/vendor.ts'
 import { runway } from '#providers/runway/vendor.ts'
 import type { RemoteVendor } from '#providers/spec/vendor.ts'
@@ -12,6 +13,6 @@ import { textVendors } from '#providers/text/vendors.ts'
 
 /** Every vendor of hosted engines, and of text models. A new one is a folder and a line here: settings, keys, doctor and docs follow. */
 export const vendors: readonly RemoteVendor[] = joinVendors(
-  [fal, replicate, runway, luma, bfl, kling, elevenlabs, google],
+  [fal, replicate, runway, luma, bfl, kling, minimax, elevenlabs, google],
   textVendors,
 )

@@ -10,6 +10,7 @@ import { bill as elevenlabs } from './elevenlabs-tariff.ts'
 import { bill as google } from './google-tariff.ts'
 import { bill as kling } from './kling-tariff.ts'
 import { bill as luma } from './luma-tariff.ts'
+import { bill as minimax } from './minimax-tariff.ts'
 import { bill as replicate } from './replicate-tariff.ts'
 
 /** Each vendor's own price list, typed from its page and never from our cards. */
@@ -17,6 +18,7 @@ const tariffs: Record<string, (endpoint: string, body: Record<string, unknown>) 
   replicate,
   luma,
   kling,
+  minimax,
   bfl,
   elevenlabs,
   google,

@@ -13,7 +13,7 @@ test('each tier’s credits cover its cost and three tenths more, and less than 
       if (credits.per !== 'second' || cost?.per !== 'second') throw new Error(credits.per)
       const [factor] = credits.factors
       const charged = [credits.credits, (credits.credits * (factor?.times[0] ?? 0)) / (factor?.times[1] ?? 1)]
-      for (const [index, tier] of cost.tiers.entries()) {
+      for (const [index, tier] of cost.tiers.toReversed().entries()) {
         const wanted = (tier.microUsd * 1.3) / 10_000
         expect(charged[index]).toBeGreaterThanOrEqual(wanted - 1e-6)
         expect(charged[index]).toBeLessThan(Math.max(1, wanted + 1) + 1e-6)

@@ -10,15 +10,16 @@ const creditsFor = (usd: number): number => Math.max(1, Math.ceil(Math.round(usd
 const microUsd = (usd: number): number => Math.round(usd * 1_000_000)
 
 /**
- * Credits from the vendor's own list. The tiers must not overlap: the first is the base of the credits, and each other
- * one a factor on it.
+ * Credits from the vendor's own list: the first tier is their base, and what holds where no other does; each other one is
+ * a factor on it. The others must not overlap.
  */
 export function tieredPrice(
   per: 'second' | 'image' | 'fixed',
   [base, ...others]: readonly [Tier, ...Tier[]],
-  more: Omit<UnitCost, 'per' | 'tiers'> = {},
+  more: Omit<UnitCost, 'per' | 'tiers'> & { creditsPerReference?: number } = {},
 ): Pick<Engine['price'], 'credits' | 'cost'> {
   const credits = creditsFor(base.usd)
+  const { creditsPerReference: perReference = 0, ...rest } = more
   return {
     credits: {
       per,
@@ -28,12 +29,12 @@ export function tieredPrice(
     },
     cost: {
       per,
-      tiers: [base, ...others].map(({ usd, mediaUsd, ...when }) => ({
+      tiers: [...others, base].map(({ usd, mediaUsd, ...when }) => ({
         when,
         microUsd: microUsd(usd),
         ...(mediaUsd === undefined ? {} : { perMediaSecondMicroUsd: microUsd(mediaUsd) }),
       })),
-      ...more,
+      ...rest,
     },
   }
 }

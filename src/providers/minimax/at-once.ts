@@ -1,0 +1,43 @@
+import type { Reply } from '../spec/http.ts'
+import { pictureReply, soundReply } from './replies.ts'
+
+export interface Made {
+  kind: 'audio' | 'image'
+  contentType: string
+  content: Uint8Array
+  /** MiniMax's own id of the request. */
+  id: string | null
+}
+
+/** What answers the POST with the file itself, and how it is written there. */
+const readers: Record<string, (reply: Reply) => Made | null> = {
+  'v1/t2a_v2': sound,
+  'v1/music_generation': sound,
+  'v1/image_generation': picture,
+}
+
+export const readerOf = (endpoint: string) => readers[endpoint] ?? null
+
+/** Sounds are asked for as MP3. */
+function sound(reply: Reply): Made | null {
+  const parsed = soundReply.safeParse(reply.json)
+  if (!parsed.success) return null
+  const { data, trace_id } = parsed.data
+  return {
+    kind: 'audio',
+    contentType: 'audio/mpeg',
+    content: Buffer.from(data.audio, 'hex'),
+    id: trace_id ?? null,
+  }
+}
+
+function picture(reply: Reply): Made | null {
+  const parsed = pictureReply.safeParse(reply.json)
+  const text = parsed.data?.data.image_base64[0] ?? ''
+  const content = Buffer.from(text, 'base64')
+  if (content.byteLength === 0) return null
+  return { kind: 'image', contentType: typeOf(content), content, id: parsed.data?.id ?? null }
+}
+
+/** A picture's first byte is enough to tell these two. */
+const typeOf = (content: Uint8Array) => (content[0] === 0x89 ? 'image/png' : 'image/jpeg')
