@@ -1,4 +1,3 @@
-import inter from '@fontsource-variable/inter/files/inter-latin-opsz-normal.woff2?url'
 import tokens from '#web/ui/tokens.css?raw'
 import { mediaUrl } from './media.ts'
 import { lighthouse } from './pictures.ts'
@@ -11,9 +10,9 @@ const description =
   'Write the shot, see its price, shoot takes on any engine and keep the best. An open studio for AI video that you run yourself; its draft engines work offline and free.'
 const card = `${origin}${mediaUrl('card.jpg')}`
 
-/** The fallback has Inter's measures, so that nothing moves when Inter arrives. */
+/** The fallback has Inter's measures, so that nothing moves when Inter arrives; so the font may wait for the picture. */
 const fonts = `
-@font-face{font-family:"Inter Variable";font-style:normal;font-display:swap;font-weight:100 900;src:url(${inter}) format("woff2-variations")}
+@font-face{font-family:"Inter Variable";font-style:normal;font-display:swap;font-weight:400 600;src:url(${mediaUrl('inter.woff2')}) format("woff2-variations")}
 @font-face{font-family:"Inter Fallback";src:local("Arial");ascent-override:90.44%;descent-override:22.52%;line-gap-override:0%;size-adjust:107.12%}`
 
 const software = {
@@ -48,7 +47,6 @@ export function Head({ script }: { script: string }) {
         type="image/avif"
         fetchPriority="high"
       />
-      <link rel="preload" href={inter} as="font" type="font/woff2" crossOrigin="anonymous" />
       <style {...asIs(`${fonts}\n${followSystem(tokens)}\n${css}`)} />
       <link rel="canonical" href={`${origin}/`} />
       <meta name="color-scheme" content="dark light" />

@@ -7,10 +7,10 @@ const columns: readonly (readonly [
   [
     'Product',
     [
-      ['#takes', 'Takes'],
-      ['#camera', 'Camera moves'],
-      ['#film', 'Films'],
-      ['#engines', 'Engines'],
+      ['/#takes', 'Takes'],
+      ['/#camera', 'Camera moves'],
+      ['/#film', 'Films'],
+      ['/engines', 'Engines'],
     ],
   ],
   [
@@ -18,12 +18,13 @@ const columns: readonly (readonly [
     [
       ['/docs/api', 'API reference'],
       ['/api/v1/openapi.json', 'OpenAPI document'],
-      ['#host', 'Self-host'],
+      ['/#host', 'Self-host'],
     ],
   ],
   [
     'Studio',
     [
+      ['/status', 'Status'],
       ['/signin', 'Sign in'],
       ['/signin?view=up', 'Create an account'],
       ['/forgot-password', 'Reset password'],

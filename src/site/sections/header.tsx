@@ -2,11 +2,11 @@ import { Menu } from 'lucide-react'
 import { Brand } from '../mark.tsx'
 
 const links = [
-  ['#takes', 'Takes'],
-  ['#camera', 'Camera'],
-  ['#film', 'Films'],
-  ['#engines', 'Engines'],
-  ['#host', 'Self-host'],
+  ['/#takes', 'Takes'],
+  ['/#camera', 'Camera'],
+  ['/#film', 'Films'],
+  ['/engines', 'Engines'],
+  ['/#host', 'Self-host'],
   ['/docs/api', 'API'],
 ] as const
 
