@@ -10,7 +10,3 @@ export function mediaUrl(file: string): string {
   if (url === undefined) throw new Error(`src/site/media has no ${file}.`)
   return url
 }
-
-/** A still for a style sheet, in the best format that the browser reads. */
-export const pictureSet = (name: string): string =>
-  `image-set(url(${mediaUrl(`${name}.avif`)}) type("image/avif"), url(${mediaUrl(`${name}.webp`)}) type("image/webp"))`

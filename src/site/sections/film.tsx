@@ -1,4 +1,4 @@
-import { mediaUrl, pictureSet } from '../media.ts'
+import { mediaUrl } from '../media.ts'
 import { film } from '../pictures.ts'
 
 export function FilmSection() {
@@ -9,10 +9,9 @@ export function FilmSection() {
           controls
           playsInline
           preload="none"
+          poster={mediaUrl(`${film.name}.webp`)}
           width={960}
           height={540}
-          // Not its poster, which every visit would fetch: this comes when the film is near.
-          style={{ backgroundImage: pictureSet(film.name) }}
           aria-label="A film of three shots with a voice, 11 seconds"
         >
           <source src={mediaUrl(`${film.name}.webm`)} type='video/webm; codecs="av01.0.05M.08, opus"' />

@@ -1,5 +1,5 @@
 import { Pause, Play, Terminal } from 'lucide-react'
-import { mediaUrl, pictureSet } from '../media.ts'
+import { mediaUrl } from '../media.ts'
 import { type ReelShot, reel } from '../pictures.ts'
 import { Still } from '../still.tsx'
 
@@ -50,7 +50,7 @@ export function Hero() {
                 aria-current={index === 0}
               >
                 <span className="clip-name">{shot.title}</span>
-                <span className="frames" style={{ backgroundImage: pictureSet(`${shot.name}-strip`) }} />
+                <span className="frames" style={{ backgroundImage: filmStrip(shot.name) }} />
               </button>
             ))}
             <span className="playhead" />
@@ -63,6 +63,9 @@ export function Hero() {
     </section>
   )
 }
+
+const filmStrip = (name: string) =>
+  `image-set(url(${mediaUrl(`${name}-strip.avif`)}) type("image/avif"), url(${mediaUrl(`${name}-strip.webp`)}) type("image/webp"))`
 
 function Shot({ shot, first }: { shot: ReelShot; first: boolean }) {
   return (
