@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PromptParts } from './prompt-parts.ts'
 
 /** What an engine does. */
 export const modes = [
@@ -94,6 +95,8 @@ export const GenerationRequest = z.strictObject({
   mode: Mode,
   prompt: z.string().max(20_000).default(''),
   negativePrompt: z.string().max(5_000).default(''),
+  /** What the prompt was put together from, kept for whoever goes on with it; engines get the prompt alone. */
+  parts: PromptParts.optional(),
   durationSeconds: z.number().positive().max(600).optional(),
   resolution: z.string().max(16).optional(),
   aspectRatio: z.string().max(8).optional(),
@@ -144,6 +147,8 @@ export const GenerationRequest = z.strictObject({
       text: z.string().min(1).max(5_000),
       voiceId: z.string().max(64).optional(),
       speed: z.number().min(0.5).max(2).default(1),
+      /** Its tone: options of the speech engine, strict per engine card. */
+      options: z.record(z.string().max(64), jsonScalar).optional(),
     })
     .optional(),
   ambience: z

@@ -38,6 +38,7 @@ import { consoleLog, reachDatabase } from './database.ts'
 import { settlePort } from './free-port.ts'
 import { ensureHome, type House, homeRules, openHouse } from './house.ts'
 import { migrateAll } from './migrate.ts'
+import { publicPages } from './public-pages.ts'
 import { listOf } from './secret.ts'
 import { untilStopped } from './until-stopped.ts'
 import { openVoiceDesk } from './voice-desk.ts'
@@ -170,8 +171,10 @@ export async function startWebRole(
 }
 
 /** What serves the built pages, when there are any. */
-export const withApp = ({ db }: House, folder: string | null): Partial<ServerOptions> =>
-  folder === null ? {} : { app: { folder, hasOwner: () => hasOwner(db) } }
+export const withApp = (house: House, folder: string | null): Partial<ServerOptions> =>
+  folder === null
+    ? {}
+    : { app: { folder, hasOwner: () => hasOwner(house.db), render: publicPages(house, folder) } }
 
 /** `dailies web`: a web process on a shared database. */
 export async function run(args: string[], environment: Environment): Promise<number> {

@@ -40,6 +40,9 @@ export const clips = {
       ...['-f', 'lavfi', '-i', `sine=frequency=440:sample_rate=48000:duration=${seconds}`],
       ...['-af', `volume=${levelDb + 18}dB,pan=stereo|c0=c0|c1=c0`, '-c:a', 'pcm_s16le'],
     ]),
+  /** The same tone, as vendors hand out sounds. */
+  mp3: (seconds = 2) =>
+    clip('mp3', ['-f', 'lavfi', '-i', `sine=frequency=440:sample_rate=44100:duration=${seconds}`]),
   silence: (seconds = 2) =>
     clip('wav', ['-f', 'lavfi', '-i', `anullsrc=r=48000:cl=stereo:d=${seconds}`, '-c:a', 'pcm_s16le']),
   /** A picture of so many pixels. */

@@ -21,14 +21,15 @@ const guards = {
 
 export type AssetPart = 'content' | 'poster' | 'sprite' | 'peaks'
 
-interface PartFile {
+/** A file in the storage as it is handed out. */
+export interface ServedFile {
   key: string
   contentType: string
   etag: string
 }
 
-function partOf(asset: AssetRow, part: AssetPart): PartFile {
-  const derived = (key: string | null, contentType: string): PartFile => {
+function partOf(asset: AssetRow, part: AssetPart): ServedFile {
+  const derived = (key: string | null, contentType: string): ServedFile => {
     if (key === null) throw CommonErrors.not_found({ detail: `This file has no ${part}.` })
     return { key, contentType, etag: `"${asset.sha256 ?? asset.id}-${part}"` }
   }
@@ -44,10 +45,6 @@ function partOf(asset: AssetRow, part: AssetPart): PartFile {
   }
 }
 
-/**
- * Answers with the bytes (whole, a range, or not at all when the client has them) or, where the storage can sign, with a
- * redirect. What an id stands for never changes, so browsers may keep it.
- */
 export async function sendAsset(
   storage: Storage,
   asset: AssetRow,
@@ -57,8 +54,21 @@ export async function sendAsset(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   assertReady(asset)
-  const file = partOf(asset, part)
-  const name = downloadName(asset.name, file.key)
+  return sendFile(storage, { ...partOf(asset, part), name: asset.name }, options, request, reply)
+}
+
+/**
+ * Answers with the bytes (whole, a range, or not at all when the client has them) or, where the storage can sign, with a
+ * redirect. What an id stands for never changes, so browsers may keep it.
+ */
+export async function sendFile(
+  storage: Storage,
+  file: ServedFile & { name: string },
+  options: { download: boolean },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const name = downloadName(file.name, file.key)
   const url = await storage.signedUrl(file.key, {
     seconds: signedSeconds,
     ...(options.download ? { downloadName: name } : {}),

@@ -7,7 +7,6 @@ import { cameraPresets } from '#catalog/presets/camera.ts'
 import { stylePresets } from '#catalog/presets/styles.ts'
 import { PublicEngine, publicEngine } from '#catalog/public.ts'
 import { StudioStatus } from '#contract/engine-status.ts'
-import { Voice } from '#contract/voice.ts'
 import { type Route, route } from '#http/route.ts'
 import { CommonErrors } from '#kernel/errors.ts'
 import { hasPrice, priceStage } from '#pricing/price.ts'
@@ -18,8 +17,6 @@ export interface EngineDeps {
   health(workspaceId: string): Promise<EngineHealth>
   studioHealth(): Promise<EngineHealth>
   rateCard(): Promise<RateCard>
-  /** The voices that speak on this machine, the best first. */
-  voices(): Promise<Voice[]>
 }
 
 const tags = ['Engines']
@@ -95,17 +92,6 @@ export function engineRoutes(deps: EngineDeps): Route[] {
       workspace: false,
       replies: { 200: RateCard },
       handle: () => deps.rateCard(),
-    }),
-    route({
-      method: 'GET',
-      path: '/voices',
-      summary: 'List the voices of this machine, the best first',
-      tags,
-      auth: 'session',
-      revalidated: true,
-      workspace: false,
-      replies: { 200: z.object({ items: z.array(Voice) }) },
-      handle: async () => ({ items: await deps.voices() }),
     }),
     route({
       method: 'GET',

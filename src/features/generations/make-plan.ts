@@ -3,6 +3,7 @@ import { localCamera, localStyle, toJsonObject } from '#catalog/compile.ts'
 import type { Engine, RouteRequest } from '#catalog/engine.ts'
 import { frameSize, linesOf } from '#catalog/frame-size.ts'
 import type { StageRequest } from '#catalog/validate.ts'
+import { voiceOptions } from '#catalog/voice-stage.ts'
 import type { GenerationRequest, Mode } from '#contract/generation.ts'
 import type { InputRef } from '#jobs/operations.ts'
 import type { FieldError } from '#kernel/errors.ts'
@@ -221,8 +222,8 @@ function addPost(builder: JobBuilder, request: GenerationRequest, made: Made, en
 function addSound(builder: JobBuilder, request: GenerationRequest, made: Made, facts: PlanFacts): Made {
   const inputs: InputRef[] = [{ role: 'video', fromStep: made.position }]
   if (request.voice !== undefined) {
-    const { text, voiceId, speed, engineId } = request.voice
-    const options = { ...(voiceId === undefined ? {} : { voiceId }), speed }
+    const { text, engineId } = request.voice
+    const options = voiceOptions(request.voice)
     const chosen = chooseFor(
       'tts',
       engineId,

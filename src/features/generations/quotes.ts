@@ -17,6 +17,7 @@ import type { GenerationDeps } from './deps.ts'
 import { GenerationErrors } from './errors.ts'
 import { expandTakes } from './expand.ts'
 import type { PlanFacts } from './facts.ts'
+import { refuseForeignVoices } from './foreign-voices.ts'
 import { planTake } from './make-plan.ts'
 import { placeOf } from './place.ts'
 import type { Plan } from './plan.ts'
@@ -39,6 +40,7 @@ export async function makeQuote(
   maxCredits: number | null = null,
 ): Promise<Quote> {
   refuseBlocked([wish.prompt, wish.image?.prompt, wish.voice?.text, wish.ambience?.prompt])
+  await refuseForeignVoices(deps.machine.db, caller.workspaceId, wish)
   const facts = await gatherFacts(deps, caller, wish.mode, wish.inputs)
   const wishes = expandTakes(wish, facts.freshSeed)
   const each = maxCredits === null ? null : Math.floor(maxCredits / wishes.length)

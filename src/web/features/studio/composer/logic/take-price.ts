@@ -1,4 +1,5 @@
 import type { Engine, RouteRequest } from '#catalog/engine.ts'
+import { voiceOptions } from '#catalog/voice-stage.ts'
 import type { Mode } from '#contract/generation.ts'
 import type { ShotRequest } from '#contract/project.ts'
 import { hasPrice, priceStage } from '#pricing/price.ts'
@@ -38,7 +39,7 @@ function stagesAround(draft: ShotRequest, main: RouteRequest, facts: StudioFacts
     stagePrice(mode, resolve(mode, engineId, wish, facts), facts)
   return [
     ...(image ? [price('t2i', image.engineId, { ...words(image.prompt ?? main.prompt), aspectRatio })] : []),
-    ...(voice ? [price('tts', voice.engineId, words(voice.text))] : []),
+    ...(voice ? [price('tts', voice.engineId, { ...words(voice.text), options: voiceOptions(voice) })] : []),
     ...(ambience
       ? [
           price('ambience', ambience.engineId, {

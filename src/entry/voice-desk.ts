@@ -1,0 +1,54 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { voiceFeature } from '#features/voices/routes.ts'
+import { createRemoteFetcher, type RemoteFetcherOptions } from '#http/fetch-guard.ts'
+import type { Route } from '#http/route.ts'
+import { localVoices } from '#providers/local/voice/voices.ts'
+import type { House } from './house.ts'
+
+const fetchTimeoutMs = 15_000
+const speakTimeoutMs = 30_000
+
+/** The voice desk, wired to this machine's speech programs and to the net behind the address guard. */
+export function openVoiceDesk(
+  house: House,
+  remote: RemoteFetcherOptions,
+): { routes: Route[]; close(): Promise<void> } {
+  const { db, storage, log, gateway, providers, config } = house
+  const fetcher = createRemoteFetcher(remote)
+  const { routes, settled } = voiceFeature({
+    db,
+    storage,
+    log,
+    gateway,
+    health: house.health,
+    labelOf: (id) => (id === 'local' ? 'This machine' : providers.labelOf(id)),
+    scratchFolder: config.media.scratchFolder,
+    local: {
+      voices: localVoices,
+      async speak(text, voiceId, folder) {
+        const scratch = join(folder, 'spoken')
+        await mkdir(scratch)
+        const request = { endpoint: 'voice', body: { text, voiceId, speed: 1, seed: 0 }, slots: [] }
+        const [sound] = await providers.inline('local').render(request, {
+          inputs: [],
+          scratch,
+          onProgress: () => {},
+          signal: AbortSignal.timeout(speakTimeoutMs),
+        })
+        if (sound === undefined) throw new Error('Nothing was spoken.')
+        return sound.path
+      },
+    },
+    async fetchRemote(url, maxBytes) {
+      return (await fetcher.fetchRemoteFile(url, { maxBytes, timeoutMs: fetchTimeoutMs })).body
+    },
+  })
+  return {
+    routes,
+    async close() {
+      await settled()
+      await fetcher.close()
+    },
+  }
+}
