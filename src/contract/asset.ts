@@ -69,3 +69,12 @@ export const AssetPatch = z.strictObject({
   projectId: z.string().max(64).nullable().optional(),
 })
 export type AssetPatch = z.infer<typeof AssetPatch>
+
+export const TextInput = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  text: z.string().min(1).max(200_000),
+  /** The text that this one is a change of. */
+  fromAssetId: z.string().max(64).optional(),
+  projectId: z.string().max(64).nullable().optional(),
+})
+export type TextInput = z.infer<typeof TextInput>

@@ -63,6 +63,18 @@ test('a script: quoted by tokens, streamed, paid, kept as a file', { timeout: 60
   expect(headers.get('content-type')).toMatch(/^text\/markdown/)
   const [post] = fake.posts.filter(({ body: sent }) => sent.includes('In rhymes.'))
   expect(post?.body).toContain('You write short film scripts.')
+
+  const changed = await ada.client.call('POST', '/api/v1/assets/texts', {
+    body: { name: 'Second draft', text: '# Better\n', fromAssetId: asset.id },
+  })
+  expect(changed).toMatchObject({ status: 201, body: { kind: 'text', name: 'Second draft', bytes: 9 } })
+  const { body: lineage } = await ada.client.call('GET', `/api/v1/assets/${asset.id}/lineage`)
+  expect(lineage).toMatchObject({ edges: [{ from: asset.id }] })
+  const other = await studio.join({ name: 'Bob' })
+  const stolen = await other.client.call('POST', '/api/v1/assets/texts', {
+    body: { name: 'Mine', text: 'x', fromAssetId: asset.id },
+  })
+  expect(stolen.status).toBe(404)
   expect((await studio.reconcile()).faults).toEqual([])
 })
 

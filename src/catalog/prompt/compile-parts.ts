@@ -1,4 +1,4 @@
-import type { PromptPart, PromptParts } from '#contract/prompt.ts'
+import type { PromptPart, PromptParts } from '#contract/prompt-parts.ts'
 import { cleanPrompt } from '../clean-prompt.ts'
 import type { PromptTemplate } from './templates.ts'
 

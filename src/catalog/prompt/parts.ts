@@ -1,4 +1,4 @@
-import type { PromptPart } from '#contract/prompt.ts'
+import type { PromptPart } from '#contract/prompt-parts.ts'
 
 interface PartWords {
   id: PromptPart

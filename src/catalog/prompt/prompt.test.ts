@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { PromptParts } from '#contract/prompt.ts'
+import { PromptParts } from '#contract/prompt-parts.ts'
 import { engines, findEngine } from '../engines.ts'
 import { guardPrompt } from '../guard.ts'
 import { aspects } from './aspects.ts'

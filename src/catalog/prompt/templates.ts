@@ -1,4 +1,4 @@
-import type { PromptPart } from '#contract/prompt.ts'
+import type { PromptPart } from '#contract/prompt-parts.ts'
 import type { Engine } from '../engine.ts'
 
 /** How an engine likes to be told: which parts make a sentence, in which order, and advice for a text model. */

@@ -1,12 +1,14 @@
 import { z } from 'zod'
-import { Asset, AssetPatch, AssetQuery } from '#contract/asset.ts'
+import { Asset, AssetPatch, AssetQuery, TextInput } from '#contract/asset.ts'
 import { Lineage } from '#contract/lineage.ts'
 import { pageOf } from '#contract/lists.ts'
+import { Answer } from '#http/answer.ts'
 import { noContent, type Route, raw, route } from '#http/route.ts'
 import type { Storage } from '#storage/storage.ts'
 import { type AssetStore, findAsset, listAssets, removeAsset, updateAsset } from './assets.ts'
 import { type AssetPart, sendAsset } from './content.ts'
 import { lineageOf } from './lineage.ts'
+import { createText } from './texts.ts'
 import { viewAsset } from './view.ts'
 
 const ById = z.object({ id: z.string().max(64) })
@@ -52,6 +54,18 @@ export function assetRoutes(store: AssetStore, storage: Storage): Route[] {
       query: AssetQuery,
       replies: { 200: pageOf(Asset) },
       handle: ({ actor, query }) => listAssets(db, actor.workspaceId, query),
+    }),
+    route({
+      method: 'POST',
+      path: '/assets/texts',
+      summary: 'Keep a text, new or changed: a changed one is an asset of its own',
+      tags,
+      auth: 'session',
+      body: TextInput,
+      replies: { 201: Asset },
+      bodyLimitBytes: 1024 ** 2,
+      rateLimit: { name: 'texts', limit: 120, windowSeconds: 60 },
+      handle: async ({ actor, body }) => new Answer(201, await createText(store, storage, actor, body)),
     }),
     route({
       method: 'GET',

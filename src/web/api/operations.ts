@@ -294,6 +294,17 @@ export interface Operations {
           | 'text'
         prompt?: string
         negativePrompt?: string
+        parts?: {
+          scene?: string
+          subject?: string
+          action?: string
+          camera?: string
+          lens?: string
+          light?: string
+          motion?: string
+          mood?: string
+          style?: string
+        }
         durationSeconds?: number
         resolution?: string
         aspectRatio?: string
@@ -478,6 +489,17 @@ export interface Operations {
           | 'text'
         prompt?: string
         negativePrompt?: string
+        parts?: {
+          scene?: string
+          subject?: string
+          action?: string
+          camera?: string
+          lens?: string
+          light?: string
+          motion?: string
+          mood?: string
+          style?: string
+        }
         durationSeconds?: number
         resolution?: string
         aspectRatio?: string
@@ -806,6 +828,60 @@ export interface Operations {
       jobId?: string
       favorite?: 'true'
       q?: string
+    }
+  }
+  postAssetsTexts: {
+    reply: {
+      id: string
+      kind: 'image' | 'video' | 'audio' | 'text' | 'subtitle' | 'lut'
+      origin: 'uploaded' | 'generated' | 'export'
+      name: string
+      contentType: string
+      bytes: number
+      sha256: string | null
+      width: number | null
+      height: number | null
+      durationSeconds: number | null
+      fps: number | null
+      url: string
+      posterUrl: string | null
+      spriteUrl: string | null
+      sprite: {
+        columns: number
+        rows: number
+        frames: number
+        frameWidth: number
+        frameHeight: number
+        secondsPerFrame: number
+      } | null
+      peaksUrl: string | null
+      generation: {
+        jobId: string
+        engineId: string
+        prompt: string
+        seed: number | null
+        credits: number
+      } | null
+      tags: string[]
+      favorite: boolean
+      projectId: string | null
+      status: 'pending' | 'ready' | 'failed'
+      error: {
+        code: string
+        detail: string
+        nextSteps: {
+          action: string
+          label: string
+          [k: string]: unknown
+        }[]
+      } | null
+      createdAt: string
+    }
+    body: {
+      name: string
+      text: string
+      fromAssetId?: string
+      projectId?: string | null
     }
   }
   getAssetsById: {
@@ -2280,6 +2356,17 @@ export interface Operations {
           | 'text'
         prompt: string
         negativePrompt: string
+        parts?: {
+          scene?: string
+          subject?: string
+          action?: string
+          camera?: string
+          lens?: string
+          light?: string
+          motion?: string
+          mood?: string
+          style?: string
+        }
         durationSeconds?: number
         resolution?: string
         aspectRatio?: string
@@ -2450,6 +2537,17 @@ export interface Operations {
         | 'text'
       prompt?: string
       negativePrompt?: string
+      parts?: {
+        scene?: string
+        subject?: string
+        action?: string
+        camera?: string
+        lens?: string
+        light?: string
+        motion?: string
+        mood?: string
+        style?: string
+      }
       durationSeconds?: number
       resolution?: string
       aspectRatio?: string
@@ -2658,6 +2756,17 @@ export interface Operations {
               | 'text'
             prompt?: string
             negativePrompt?: string
+            parts?: {
+              scene?: string
+              subject?: string
+              action?: string
+              camera?: string
+              lens?: string
+              light?: string
+              motion?: string
+              mood?: string
+              style?: string
+            }
             durationSeconds?: number
             resolution?: string
             aspectRatio?: string
@@ -2815,6 +2924,17 @@ export interface Operations {
             | 'text'
           prompt?: string
           negativePrompt?: string
+          parts?: {
+            scene?: string
+            subject?: string
+            action?: string
+            camera?: string
+            lens?: string
+            light?: string
+            motion?: string
+            mood?: string
+            style?: string
+          }
           durationSeconds?: number
           resolution?: string
           aspectRatio?: string
@@ -3815,6 +3935,17 @@ export interface Operations {
           | 'text'
         prompt: string
         negativePrompt: string
+        parts?: {
+          scene?: string
+          subject?: string
+          action?: string
+          camera?: string
+          lens?: string
+          light?: string
+          motion?: string
+          mood?: string
+          style?: string
+        }
         durationSeconds?: number
         resolution?: string
         aspectRatio?: string
@@ -4212,6 +4343,8 @@ export const operations = {
   getUsage: { method: 'GET', path: '/api/v1/usage' },
   /** The library, newest first. */
   getAssets: { method: 'GET', path: '/api/v1/assets' },
+  /** Keep a text, new or changed: a changed one is an asset of its own. */
+  postAssetsTexts: { method: 'POST', path: '/api/v1/assets/texts' },
   /** One asset. */
   getAssetsById: { method: 'GET', path: '/api/v1/assets/{id}' },
   /** Rename, tag, mark or move an asset. */

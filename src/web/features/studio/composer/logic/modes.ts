@@ -100,7 +100,8 @@ export function choicesOf(tab: ComposerTab, engines: readonly Engine[]): ModeCho
   const offered = new Set(engines.flatMap((engine) => Object.keys(engine.modes)))
   const choices = new Map<string, ModeChoice>()
   for (const [mode, words] of entriesOf(modeWords)) {
-    if (words.tab !== tab || !offered.has(mode) || choices.has(words.label)) continue
+    // Texts are written on a page of their own.
+    if (mode === 'text' || words.tab !== tab || !offered.has(mode) || choices.has(words.label)) continue
     choices.set(words.label, { mode, label: words.label })
   }
   return [...choices.values()]

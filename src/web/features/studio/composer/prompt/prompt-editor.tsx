@@ -10,6 +10,7 @@ import { useReceive } from '../references/use-receive.ts'
 import { MentionList } from './mention-list.tsx'
 import { handleOf, markNames, type OpenMention, openMention } from './mentions.ts'
 import { PromptBar } from './prompt-bar.tsx'
+import { useImprove } from './use-improve.ts'
 
 /** No engine reads more, and no shot keeps more. */
 const mostCharacters = 20_000
@@ -30,6 +31,9 @@ export function PromptEditor({ compact = false }: { compact?: boolean }) {
   const names = inputs.inputs.flatMap(({ asset }) => (asset ? [handleOf(asset.name)] : []))
   const most = resolved.engine?.modes[modeOf(draft)]?.prompt.maxChars ?? mostCharacters
   const write = (text: string) => change({ prompt: text }, 'Prompt')
+  const improving = useImprove()
+  const writes = improving.text !== null
+  const shown = improving.text ?? prompt
 
   const pick = (assetId: string, name: string, kind: string) => {
     if (!mention) return
@@ -85,10 +89,10 @@ export function PromptEditor({ compact = false }: { compact?: boolean }) {
             setMention(openMention(target.value, target.selectionStart))
           }}
           onKeyDown={(event) => {
-            if (event.key === 'Escape' && mention) {
-              event.stopPropagation()
-              setMention(null)
-            }
+            if (event.key !== 'Escape' || !(mention || writes)) return
+            event.stopPropagation()
+            if (writes) improving.stop()
+            else setMention(null)
           }}
           onPaste={paste}
           onScroll={({ currentTarget }) => mirror.current?.scrollTo({ top: currentTarget.scrollTop })}
@@ -96,8 +100,9 @@ export function PromptEditor({ compact = false }: { compact?: boolean }) {
             const { value, selectionStart, selectionEnd } = currentTarget
             setMention(selectionStart === selectionEnd ? openMention(value, selectionStart) : null)
           }}
-          placeholder={modeWords[modeOf(draft)].ask}
-          value={prompt}
+          placeholder={writes ? '' : modeWords[modeOf(draft)].ask}
+          readOnly={writes}
+          value={shown}
         />
         <div
           ref={mirror}
@@ -108,7 +113,7 @@ export function PromptEditor({ compact = false }: { compact?: boolean }) {
             compact && 'text-[15px] leading-[21px]',
           )}
         >
-          {markNames(prompt, names).map(({ text, marked }, index) =>
+          {markNames(shown, names).map(({ text, marked }, index) =>
             marked ? (
               // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text have no other name than their place
               <mark key={index} className="-mx-0.5 rounded-[3px] bg-accent-soft px-0.5 text-accent-fg">
@@ -120,7 +125,14 @@ export function PromptEditor({ compact = false }: { compact?: boolean }) {
           )}
         </div>
       </div>
-      <PromptBar compact={compact} id={`${listId}-count`} most={most} onClean={write} text={prompt} />
+      <PromptBar
+        compact={compact}
+        id={`${listId}-count`}
+        improving={improving}
+        most={most}
+        onClean={write}
+        text={prompt}
+      />
       {mention && (
         <MentionList id={listId} onActive={setActive} onPick={pick} query={mention.query} textarea={area} />
       )}
