@@ -21,9 +21,17 @@ import { gemini38Flash } from './engines/gemini-3.8-flash.ts'
 import { gemini3ProImage, gemini31FlashImage } from './engines/gemini-image.ts'
 import { geminiOmni11Flash, geminiOmni12Flash } from './engines/gemini-omni.ts'
 import { gemini38FlashLiteTts, gemini38FlashTts } from './engines/gemini-speech.ts'
+import { gpt4oMiniTts } from './engines/gpt-4o-mini-tts.ts'
 import { gpt61Terra } from './engines/gpt-6.1-terra.ts'
 import { gpt6Luna } from './engines/gpt-6-luna.ts'
+import { gptImage2, gptImage25Flare, gptImage25Sunburst } from './engines/gpt-image.ts'
 import { grok47 } from './engines/grok-4.7.ts'
+import {
+  grokImagineImage,
+  grokImagineImage20,
+  grokImagineImageQuality,
+} from './engines/grok-imagine-image.ts'
+import { grokImagineVideo, grokImagineVideo15, grokImagineVideo15Lite } from './engines/grok-imagine-video.ts'
 import { groqGptOss120b } from './engines/groq-gpt-oss-120b.ts'
 import { hailuo02, hailuo23, hailuo23Fast, hailuo23FastPro, hailuo23Pro } from './engines/hailuo.ts'
 import { happyhorse10 } from './engines/happyhorse-1.0.ts'
@@ -52,6 +60,7 @@ import { togetherGptOss120b } from './engines/together-gpt-oss-120b.ts'
 import { uni1, uni1Max } from './engines/uni.ts'
 import { veo31 } from './engines/veo-3.1.ts'
 import { veo31Fast } from './engines/veo-3.1-fast.ts'
+import { veo31FastVertex } from './engines/veo-3.1-fast-vertex.ts'
 import { veo31Lite } from './engines/veo-3.1-lite.ts'
 import { wan27 } from './engines/wan-2.7.ts'
 
@@ -91,6 +100,10 @@ export const engines: readonly Engine[] = [
   flux11ProUltra,
   flux1Fill,
   flux3Video,
+  gptImage2,
+  gptImage25Sunburst,
+  gptImage25Flare,
+  gpt4oMiniTts,
   elevenV3,
   elevenMultilingualV2,
   elevenFlashV25,
@@ -120,6 +133,7 @@ export const engines: readonly Engine[] = [
   klingO1,
   kling26,
   kling25Turbo,
+  veo31FastVertex,
   geminiOmni11Flash,
   geminiOmni12Flash,
   gemini3ProImage,
@@ -136,6 +150,12 @@ export const engines: readonly Engine[] = [
   minimaxSpeechTurbo,
   minimaxMusic,
   minimaxImage01,
+  grokImagineVideo,
+  grokImagineVideo15,
+  grokImagineVideo15Lite,
+  grokImagineImage,
+  grokImagineImageQuality,
+  grokImagineImage20,
 ]
 
 const byId = new Map(engines.map((engine) => [engine.id, engine]))

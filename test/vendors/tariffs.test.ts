@@ -11,7 +11,10 @@ import { bill as google } from './google-tariff.ts'
 import { bill as kling } from './kling-tariff.ts'
 import { bill as luma } from './luma-tariff.ts'
 import { bill as minimax } from './minimax-tariff.ts'
+import { bill as openai } from './openai-tariff.ts'
 import { bill as replicate } from './replicate-tariff.ts'
+import { bill as vertex } from './vertex-tariff.ts'
+import { bill as xai } from './xai-tariff.ts'
 
 /** Each vendor's own price list, typed from its page and never from our cards. */
 const tariffs: Record<string, (endpoint: string, body: Record<string, unknown>) => number> = {
@@ -19,9 +22,12 @@ const tariffs: Record<string, (endpoint: string, body: Record<string, unknown>) 
   luma,
   kling,
   minimax,
+  xai,
   bfl,
+  openai,
   elevenlabs,
   google,
+  vertex,
 }
 
 function lengthsOf({ durations }: ModeCard): (number | null)[] {

@@ -36,6 +36,27 @@ export function parseObject(body: Buffer): Record<string, unknown> {
   }
 }
 
+/** A form as an object: texts, the named numbers, files as their bytes, and `name[]` as a list. */
+export async function parseForm(
+  { request, body }: Exchange,
+  numbers: ReadonlySet<string>,
+): Promise<{ fields: Record<string, unknown>; files: Map<string, Uint8Array[]> }> {
+  const headers = { 'content-type': request.headers['content-type'] ?? '' }
+  const form = await new Response(new Uint8Array(body), { headers }).formData()
+  const fields: Record<string, unknown> = {}
+  const files = new Map<string, Uint8Array[]>()
+  for (const [field, value] of form) {
+    const name = field.replace(/\[\]$/, '')
+    if (typeof value === 'string') fields[name] = numbers.has(name) ? Number(value) : value
+    else {
+      const all = [...(files.get(name) ?? []), new Uint8Array(await value.arrayBuffer())]
+      files.set(name, all)
+      fields[name] = field.endsWith('[]') ? all.map(() => 'file') : 'file'
+    }
+  }
+  return { fields, files }
+}
+
 /** One origin that answers as a vendor does; `/__control` takes scripts and tells what was seen. */
 export async function serveVendor(
   port: number,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { MicroUsd } from '#kernel/money.ts'
-import type { OutputFile, ProviderStatus, Ticket } from './provider.ts'
+import { type OutputFile, ProviderError, type ProviderStatus, type Ticket } from './provider.ts'
 
 /**
  * For vendors that answer the POST with the file itself. The reply's bytes are kept by `SubmitContext.keep` before the
@@ -56,4 +56,10 @@ export function checkImmediate(ticket: Ticket): ProviderStatus {
     ...(costMicroUsd === undefined ? {} : { costMicroUsd }),
     ...(seed === undefined ? {} : { seed }),
   }
+}
+
+/** For a download that nobody should ask for. */
+export function nothingToDownload(vendor: string): ProviderError {
+  const detail = `${vendor} hands out its work at once; there is nothing to download.`
+  return new ProviderError({ kind: 'internal', detail, retry: false, billed: false }, 'no')
 }
