@@ -1,12 +1,12 @@
 import { videoPrice } from './fal-video.ts'
-import { veo } from './veo.ts'
+import { veo, veoAtFal, veoByFal } from './veo.ts'
 
 export const veo31Fast = veo({
   id: 'veo-3.1-fast',
   label: 'Veo 3.1 Fast',
   summary: 'Most of Veo 3.1 at a quarter of the price and half the wait, with sound.',
   tags: ['sound', 'fast'],
-  endpoint: 'fal-ai/veo3.1/fast',
+  source: veoAtFal,
   // 4K exists, but its tariff was not found: what has no price is not offered.
   resolutions: ['720p', '1080p'],
   // Second-hand: a reseller's list of this very endpoint, which names the market price beside its own.
@@ -17,5 +17,6 @@ export const veo31Fast = veo({
       { audio: false, usdPerSecond: 0.1 },
     ],
   ),
+  routes: [veoByFal('fal-ai/veo3.1/fast')],
   expectedSeconds: { base: 30, perSecond: 6 },
 })

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { countInputs, slotFor } from '../compile.ts'
-import type { Compiled, Engine, ModeCard, RouteRequest } from '../engine.ts'
+import type { Compiled, Engine, ModeCard, Route, RouteRequest } from '../engine.ts'
 import type { PriceRule } from '../price-rule.ts'
 import { negativeInWords, promptInWords } from '../words.ts'
 import { firstFrame, hostedVideo, lastFrame, secondsText, whenWritten } from './fal-video.ts'
 
 const maxChars = 20_000
 
+/** They are fal's; Google's own service has neither. */
 const options = z.strictObject({
   /** Lets the vendor rewrite a prompt that its filter would refuse. Off: what you wrote is what is made. */
   autoFix: z.boolean().default(false),
@@ -19,13 +20,14 @@ interface VeoTier {
   label: string
   summary: string
   tags: readonly string[]
-  endpoint: string
+  source: NonNullable<Engine['source']>
   resolutions: readonly string[]
   price: PriceRule
+  routes: Engine['routes']
   expectedSeconds: ModeCard['expectedSeconds']
 }
 
-/** The three tiers of Veo 3.1 differ in address, resolutions, price and speed, and in nothing else. */
+/** The tiers of Veo 3.1 differ in address, resolutions, price and speed, and in nothing else. */
 export function veo(tier: VeoTier): Engine {
   const common: Omit<ModeCard, 'inputs'> = {
     ...hostedVideo,
@@ -36,7 +38,7 @@ export function veo(tier: VeoTier): Engine {
     seed: true,
     negativePrompt: true,
     prompt: { required: true, maxChars },
-    options,
+    ...(tier.routes.some(({ provider }) => provider === 'fal') ? { options } : {}),
     expectedSeconds: tier.expectedSeconds,
   }
   return {
@@ -46,12 +48,19 @@ export function veo(tier: VeoTier): Engine {
     summary: tier.summary,
     tags: tier.tags,
     draft: false,
-    source: { url: 'https://fal.ai/models/fal-ai/veo3.1', checkedAt: '2026-11-21' },
+    source: tier.source,
     modes: { t2v: { ...common, inputs: [] }, i2v: { ...common, inputs: [firstFrame, lastFrame] } },
     price: tier.price,
-    routes: [{ provider: 'fal', compile: (request) => compileVeo(tier.endpoint, request) }],
+    routes: tier.routes,
   }
 }
+
+export const veoAtFal = { url: 'https://fal.ai/models/fal-ai/veo3.1', checkedAt: '2026-11-21' }
+
+export const veoByFal = (endpoint: string): Route => ({
+  provider: 'fal',
+  compile: (request) => compileVeo(endpoint, request),
+})
 
 function compileVeo(endpoint: string, request: RouteRequest): Compiled {
   const { autoFix, safetyTolerance } = options.parse(request.options)

@@ -10,8 +10,8 @@ const reasonDetail = z.object({ reason: z.string() })
 const delayDetail = z.object({ retryDelay: z.string().regex(/^\d+(\.\d+)?s$/) })
 
 /** Why a submit, an upload or another call was refused. Google's front door wraps its errors in a list. */
-export function refusal(reply: Reply): ProviderFailure {
-  const failure = failureOfStatus('Google', reply)
+export function refusal(reply: Reply, vendor = 'Google'): ProviderFailure {
+  const failure = failureOfStatus(vendor, reply)
   const { json } = reply
   const parsed = problem.safeParse(Array.isArray(json) ? json[0] : json)
   const { message, details } = parsed.success ? parsed.data.error : {}
@@ -20,14 +20,14 @@ export function refusal(reply: Reply): ProviderFailure {
     (details ?? []).some((detail) => reasonDetail.safeParse(detail).data?.reason === reason)
   // A key that Google does not know is no 401 but a bad request.
   if (has('API_KEY_INVALID')) {
-    return { ...failure, kind: 'unauthorized', detail: 'Google does not accept the key.', retry: false }
+    return { ...failure, kind: 'unauthorized', detail: `${vendor} does not accept the key.`, retry: false }
   }
   if (failure.kind === 'rate-limited' && failure.retryAfterSeconds === undefined) {
     const delay = (details ?? []).flatMap((detail) => delayDetail.safeParse(detail).data?.retryDelay ?? [])[0]
     if (delay !== undefined) return { ...failure, retryAfterSeconds: Math.ceil(Number.parseFloat(delay)) }
   }
   return failure.kind === 'invalid' && said !== ''
-    ? { ...failure, detail: `Google refused the request: ${said}` }
+    ? { ...failure, detail: `${vendor} refused the request: ${said}` }
     : failure
 }
 

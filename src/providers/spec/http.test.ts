@@ -47,6 +47,12 @@ describe('one exchange', () => {
     expect([reply.text, reply.json]).toEqual(['<html>', undefined])
   })
 
+  test('a long reply is left off when its beginning is enough', async () => {
+    const url = await serve((_request, reply) => reply.write('x'.repeat(100_000)))
+    const reply = await http.call({ ...get(url), enoughBytes: 1_000 })
+    expect(reply.text).toMatch(/^x{1000}/)
+  })
+
   test('a redirect is not followed: the key would go along', async () => {
     let followed = false
     const elsewhere = await serve((_request, reply) => {

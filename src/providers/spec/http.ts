@@ -22,6 +22,8 @@ export interface Call {
   billable?: boolean
   /** 16 MiB unless told otherwise: the reply may be the file itself. */
   maxReplyBytes?: number
+  /** A longer reply is left off here: its beginning tells all that is asked. */
+  enoughBytes?: number
 }
 
 export interface Reply {
@@ -88,7 +90,7 @@ export function createHttp(options: HttpOptions): Http {
           // A redirect would carry the key to a host that we did not choose.
           redirect: 'error',
         })
-        return replyOf(reply, await readBytes(reply, call.maxReplyBytes ?? defaultReplyBytes))
+        return replyOf(reply, await readBytes(reply, call))
       } catch (error) {
         const sent = call.billable && !neverLeft(error) ? 'maybe' : 'no'
         if (call.signal.aborted) throw fail(stopped(options.vendor), sent, error)
@@ -176,13 +178,15 @@ function cleanCause(cause: unknown, clean: (text: string) => string): Error | un
   return new Error(clean(`${cause.name}: ${cause.message}`), inner ? { cause: inner } : {})
 }
 
-async function readBytes(reply: Response, maxBytes: number): Promise<Uint8Array> {
+async function readBytes(reply: Response, call: Call): Promise<Uint8Array> {
+  const { maxReplyBytes = defaultReplyBytes, enoughBytes = Number.POSITIVE_INFINITY } = call
   const chunks: Uint8Array[] = []
   let bytes = 0
   for await (const chunk of reply.body ?? []) {
     bytes += chunk.byteLength
-    if (bytes > maxBytes) throw new Error('The reply is too long.')
+    if (bytes > maxReplyBytes) throw new Error('The reply is too long.')
     chunks.push(chunk)
+    if (bytes >= enoughBytes) break
   }
   return Buffer.concat(chunks)
 }
