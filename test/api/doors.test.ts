@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { validate } from '@scalar/openapi-parser'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { VoiceList } from '#contract/voice.ts'
 import { clips } from '../harness/clips.ts'
 import { type Filmmaker, refusal } from '../harness/filmmaker.ts'
 import { openTestStudio, type TestStudio } from '../harness/house.ts'
@@ -33,6 +34,9 @@ test('no route gives a stranger what belongs to another workspace', async () => 
   for (const { id } of (await ada.group(groupId ?? '')).jobs) await ada.until(id)
   const [job] = (await ada.group(groupId ?? '')).jobs
   const mine = await ada.uploaded(await readFile(await clips.tone(1)), 'sound.wav')
+  const [voice] = VoiceList.parse((await ada.client.get('/api/v1/voices')).body).items
+  const keep = { name: 'Mara', provider: 'local', voiceId: voice?.id }
+  const keptId = idOf((await ada.client.post('/api/v1/voices/kept', keep)).body)
   const sessions = z.object({ items: z.array(z.object({ id: z.string() })) })
   const [session] = sessions.parse((await ada.client.get('/api/v1/me/sessions')).body).items
 
@@ -49,6 +53,7 @@ test('no route gives a stranger what belongs to another workspace', async () => 
       assets: job?.outputs[0]?.assetId ?? '',
       status: job?.id ?? '',
       sessions: session?.id ?? '',
+      kept: keptId,
     },
     bodies: {
       'PATCH /projects/:id': { name: 'Stolen' },
@@ -56,6 +61,7 @@ test('no route gives a stranger what belongs to another workspace', async () => 
       'PATCH /shots/:id': { name: 'Stolen' },
       'PATCH /assets/:id': { name: 'Stolen' },
       'POST /jobs/:id/rerun': {},
+      'PATCH /voices/kept/:id': { name: 'Stolen' },
     },
     exempt: {
       'GET /engines/:id': 'the catalog belongs to nobody',
@@ -65,6 +71,9 @@ test('no route gives a stranger what belongs to another workspace', async () => 
       'PUT /provider-keys/:provider': 'names a vendor; whose key it is says the workspace',
       'POST /provider-keys/:provider/test': 'the same',
       'DELETE /provider-keys/:provider': 'the same',
+      'GET /voices/:provider/:voiceId/preview': 'names a vendor’s voice; which are there says the workspace',
+      'GET /voices/kept/:id/consent': 'only a clone has one; asked for in voices.test.ts',
+      'GET /voices/kept/:id/consent/recording': 'the same',
     },
   })
   expect(findings).toEqual([])

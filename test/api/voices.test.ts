@@ -261,7 +261,10 @@ test('a clone needs a recorded consent, is made once, speaks for its workspace a
     givenBy: 'Ada',
     removedAt: null,
   })
-  expect((await bob.client.get(proof)).status).toBe(404)
+  for (const path of [proof, `${proof}/recording`]) {
+    expect((await bob.client.get(path, { headers: { 'x-workspace': ada.workspaceId } })).status).toBe(404)
+    expect((await bob.client.get(path)).status).toBe(404)
+  }
   await ada.client.delete(`/api/v1/assets/${recording}`)
 
   expect((await ada.client.delete(`${api}/kept/${clone.id}`)).status).toBe(204)
