@@ -1,4 +1,4 @@
-import { glob, readFile, rm, writeFile } from 'node:fs/promises'
+import { glob, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
@@ -29,9 +29,8 @@ function reasonOf(error: unknown): string {
   return lines.find((line) => line !== '' && !line.startsWith('Build failed')) ?? text
 }
 
-/** React runs here, once; the browser gets HTML and CSS. */
+/** React runs here, once; the browser gets HTML and CSS. The renderer stays, for the pages that show prices and health. */
 async function writeStartPage() {
-  const site = join(folder, 'site')
   await build({
     configFile,
     logLevel: 'silent',
@@ -46,10 +45,9 @@ async function writeStartPage() {
       rolldownOptions: { output: { entryFileNames: 'site/[name].js' } },
     },
   })
-  const { render } = await import(pathToFileURL(join(site, 'render.js')).href)
+  const { render } = await import(pathToFileURL(join(folder, 'site/render.js')).href)
   const files = z.record(z.string(), z.string()).parse(render({ script: await fileOf('../site/reel.ts') }))
   await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(folder, name), text)))
-  await rm(site, { recursive: true })
 }
 
 /** The address of what a source became. */

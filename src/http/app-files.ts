@@ -11,8 +11,10 @@ export const pagesOfApp = [
   'library',
   'assets',
   'jobs',
+  'write',
   'wallet',
   'settings',
+  'try',
   'notifications',
 ] as const
 
@@ -33,7 +35,7 @@ export async function serveApp(app: FastifyInstance, folder: string): Promise<vo
     index: false,
     preCompressed: true,
     cacheControl: false,
-    globIgnore: ['**/*.{br,gz}', '*.html', 'robots.txt', 'sitemap.xml'],
+    globIgnore: ['**/*.{br,gz}', '*.html', 'robots.txt', 'sitemap.xml', 'site/**'],
     setHeaders(reply, path) {
       const forever = path.slice(folder.length).startsWith(hashed)
       reply.header('cache-control', forever ? `public, max-age=${year}, immutable` : 'no-cache')

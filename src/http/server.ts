@@ -11,6 +11,7 @@ import { type HealthOptions, healthPaths, serveHealth } from './health.ts'
 import { type Logger, loggableUrl } from './log.ts'
 import { describeRoutes, serveDocs } from './openapi.ts'
 import { sendProblem } from './problem.ts'
+import { type RenderPage, servePublicPages } from './public-pages.ts'
 import { RateLimiter, type RateLimitPolicy } from './rate-limit.ts'
 import { registerRoutes } from './register.ts'
 import type { Route } from './route.ts'
@@ -27,7 +28,7 @@ export interface ServerOptions {
   plugins?: readonly ((app: FastifyInstance) => Promise<void>)[]
   health: HealthOptions
   /** The built pages. Without them the studio is its API. */
-  app?: { folder: string; hasOwner(): Promise<boolean> }
+  app?: { folder: string; hasOwner(): Promise<boolean>; render?: RenderPage }
   /** Believe `X-Forwarded-*` from these hops; see Fastify. Off when nobody stands in front. */
   trustProxy?: boolean | string
   /** Null turns limits off. Default: 600 reads and 120 writes a minute for each person. */
@@ -98,6 +99,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   if (options.app) {
     await serveApp(app, options.app.folder)
     await serveStartPage(app, { ...options.app, guard: options.guard, publicUrl: options.publicUrl })
+    if (options.app.render) await servePublicPages(app, options.publicUrl, options.app.render)
   }
   return app
 }

@@ -1,5 +1,6 @@
 import type { Engine, ModeCard } from '#catalog/engine.ts'
 import { modeWords } from '#catalog/mode-words.ts'
+import { exampleRequest, expectedSeconds } from '#catalog/public.ts'
 import type { InputRole, Mode } from '#contract/generation.ts'
 
 export const modesOf = (engine: Engine): [Mode, ModeCard][] =>
@@ -90,4 +91,12 @@ function promptWords(cards: readonly ModeCard[]): string {
   if (cards.some(({ negativePrompt }) => negativePrompt)) words.push('negative prompt')
   if (cards.some(({ seed }) => seed)) words.push('seed')
   return words.join('; ')
+}
+
+/** What a take of its defaults is expected to take, before anything was measured. */
+export function guessOf(engine: Engine): number {
+  const [first] = modesOf(engine)
+  if (first === undefined) return 0
+  const [mode, card] = first
+  return expectedSeconds(card, exampleRequest(mode, card))
 }

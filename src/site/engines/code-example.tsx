@@ -1,13 +1,15 @@
-import type { Engine } from '#catalog/engine.ts'
+import type { Engine, ModeCard } from '#catalog/engine.ts'
 import { exampleRequest } from '#catalog/public.ts'
 import type { RateCard } from '#pricing/rate-card.ts'
 import { modesOf } from './abilities.ts'
 import { priceTables } from './prices.ts'
 
-const prompts = {
-  image: 'A lone gas station at night after rain',
-  video: 'A lone gas station at night after rain',
+const picture = 'A lone gas station at night after rain'
+const prompts: Record<ModeCard['output'], string> = {
+  image: picture,
+  video: picture,
   audio: 'The light turns.',
+  text: 'A film of three shots about a lighthouse',
 }
 
 /** A request that works as it stands, but for the files that it needs. */

@@ -1,10 +1,9 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react'
 import type { Engine } from '#catalog/engine.ts'
 import { findEngine } from '#catalog/engines.ts'
-import { exampleRequest, expectedSeconds } from '#catalog/public.ts'
 import { isRetired } from '#catalog/retirement.ts'
 import { origin } from '../robots.ts'
-import { abilities, modesOf } from './abilities.ts'
+import { abilities, guessOf } from './abilities.ts'
 import { CodeExample } from './code-example.tsx'
 import { Costs } from './costs.tsx'
 import { type SiteFacts, statusOf } from './facts.ts'
@@ -104,12 +103,4 @@ export function EnginePage({ engine, facts }: { engine: Engine; facts: SiteFacts
       </section>
     </Page>
   )
-}
-
-/** What a take of its defaults is expected to take, before anything was measured. */
-export function guessOf(engine: Engine): number {
-  const [first] = modesOf(engine)
-  if (first === undefined) return 0
-  const [mode, card] = first
-  return expectedSeconds(card, exampleRequest(mode, card))
 }

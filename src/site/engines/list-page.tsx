@@ -16,7 +16,9 @@ const groups: readonly (readonly [ModeCard['output'], string])[] = [
 const outputOf = (engine: Engine): string => modesOf(engine)[0]?.[1].output ?? ''
 
 export function ListPage({ facts }: { facts: SiteFacts }) {
-  const shown = engines.filter((engine) => !isRetired(engine, facts.today))
+  const isServed = ({ id }: Engine) => statusOf(facts, id)?.served === true
+  const listed = engines.filter((engine) => !isRetired(engine, facts.today))
+  const shown = [...listed.filter(isServed), ...listed.filter((engine) => !isServed(engine))]
   const known = new Set<string>(groups.map(([output]) => output))
   const head = {
     path: '/engines',

@@ -107,6 +107,12 @@ const job = createRoute({
   staticData: { title: 'Job', frame: 'narrow' },
   component: lazyRouteComponent(() => import('#web/features/jobs/job-page.tsx'), 'JobPage'),
 })
+const write = createRoute({
+  getParentRoute: () => shell,
+  path: '/write',
+  staticData: { title: 'Write' },
+  component: lazyRouteComponent(() => import('#web/features/write/write-page.tsx'), 'WritePage'),
+})
 const wallet = createRoute({
   getParentRoute: () => shell,
   path: '/wallet',
@@ -130,6 +136,14 @@ const settingsHome = createRoute({
   ),
 })
 
+/** From the public page of an engine. */
+const tryEngine = createRoute({
+  getParentRoute: () => shell,
+  path: '/try/$engineId',
+  staticData: { title: 'Shot', frame: 'narrow' },
+  component: lazyRouteComponent(() => import('#web/features/try/try-page.tsx'), 'TryPage'),
+})
+
 /** On wider screens the bell opens the same list. */
 const notifications = createRoute({
   getParentRoute: () => shell,
@@ -147,10 +161,12 @@ const pages = [
   viewer,
   jobs,
   job,
+  write,
   wallet,
   settings,
   settingsHome,
   notifications,
+  tryEngine,
 ]
 /** Every component in every state, while developing. */
 const gallery = import.meta.env.DEV
