@@ -17,7 +17,20 @@ interface PictureProps {
   children?: ReactNode
 }
 
-/** A picture in its well; fades in when it has come. A blur would be drawn anew for each frame of a scrolled list. */
+/** What came sooner stands at once: a list that scrolls fast would draw hundreds of fades at a time. */
+const lateMs = 300
+
+/** Marks on the element, not React's state, so that no picture that comes draws its tile again. */
+const wait = (image: HTMLImageElement) => {
+  image.dataset.since ??= String(performance.now())
+  if (image.complete && image.naturalWidth > 0) show(image)
+}
+const show = (image: HTMLImageElement) => {
+  if (performance.now() - Number(image.dataset.since) > lateMs) image.dataset.late = ''
+  image.dataset.shown = ''
+}
+
+/** A picture in its well; one that was waited for fades in. */
 export function Picture(props: PictureProps) {
   const {
     src,
@@ -30,9 +43,7 @@ export function Picture(props: PictureProps) {
     className,
     children,
   } = props
-  const [shown, setShown] = useState<string | null>(null)
   const [broken, setBroken] = useState<string | null>(null)
-  const here = src !== null && shown === src
   return (
     <span
       className={cx('relative isolate block overflow-hidden bg-well', className)}
@@ -40,22 +51,22 @@ export function Picture(props: PictureProps) {
     >
       {src !== null && broken !== src && (
         <img
+          key={src}
           src={src}
           alt={alt}
           loading={eager ? 'eager' : 'lazy'}
           decoding="async"
           draggable={false}
           ref={(image) => {
-            if (image?.complete && image.naturalWidth > 0) setShown(src)
+            if (image !== null) wait(image)
           }}
-          onLoad={() => setShown(src)}
+          onLoad={({ currentTarget }) => show(currentTarget)}
           onError={() => setBroken(src)}
           className={cx(
-            'absolute inset-0 size-full transition-[opacity,filter] duration-(--d-4) ease-out',
+            'absolute inset-0 size-full transition-[filter] duration-(--d-4) ease-out not-data-shown:opacity-0 data-late:transition-[opacity,filter]',
             fit === 'cover' ? 'object-cover' : 'object-contain',
-            !here && 'opacity-0',
-            here && blurred && 'scale-120 blur-md brightness-60',
-            here && dimmed && 'brightness-50',
+            blurred && 'scale-120 blur-md brightness-60',
+            dimmed && 'brightness-50',
           )}
         />
       )}

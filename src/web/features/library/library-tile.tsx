@@ -11,6 +11,7 @@ import { MediaButton, MediaChip } from '#web/ui/media-chip.tsx'
 import { Picture } from '#web/ui/picture.tsx'
 import { SpriteFrame } from '#web/ui/sprite.tsx'
 import { gridRoles } from './grid-roles.ts'
+import { TextTile } from './text-tile.tsx'
 
 interface LibraryTileProps {
   asset: Asset
@@ -27,12 +28,23 @@ interface LibraryTileProps {
 /** One picture, clip or sound of the library. */
 export const LibraryTile = memo(function LibraryTile(props: LibraryTileProps) {
   const { asset, index, width, height, isTabStop, bare, onFavorite } = props
+  // What shows under the pointer or the focus is made only then: a fast scroll makes hundreds of tiles a second.
+  const [near, setNear] = useState(false)
   const drag = (event: DragEvent) => {
     event.dataTransfer.setData(assetDragType, asset.id)
     event.dataTransfer.effectAllowed = 'copy'
   }
   return (
-    <div className="group relative flex-none" {...gridRoles.cell} style={{ width, height }}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: only notices who is near; pressing is for what is inside.
+    <div
+      className="relative flex-none"
+      {...gridRoles.cell}
+      onBlur={() => setNear(false)}
+      onFocus={() => setNear(true)}
+      onPointerEnter={() => setNear(true)}
+      onPointerLeave={() => setNear(false)}
+      style={{ width, height }}
+    >
       <Link
         aria-label={nameOf(asset)}
         className={cx(
@@ -47,15 +59,16 @@ export const LibraryTile = memo(function LibraryTile(props: LibraryTileProps) {
         tabIndex={isTabStop ? 0 : -1}
         to="/assets/$assetId"
       >
-        {asset.kind === 'audio' ? <Sound asset={asset} /> : <Pictured asset={asset} bare={bare} />}
+        {asset.kind === 'text' ? (
+          <TextTile name={asset.name} />
+        ) : asset.kind === 'audio' ? (
+          <Sound asset={asset} />
+        ) : (
+          <Pictured asset={asset} named={near && !bare} />
+        )}
       </Link>
-      {!bare && (
-        <span
-          className={cx(
-            'absolute top-[5px] right-[5px] z-3 transition-opacity duration-(--d-1)',
-            !asset.favorite && 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100',
-          )}
-        >
+      {!bare && (near || asset.favorite) && (
+        <span className="absolute top-[5px] right-[5px] z-3">
           <MediaButton
             filled={asset.favorite}
             icon={Heart}
@@ -75,7 +88,7 @@ export const LibraryTile = memo(function LibraryTile(props: LibraryTileProps) {
   )
 })
 
-function Pictured({ asset, bare }: { asset: Asset; bare: boolean }) {
+function Pictured({ asset, named }: { asset: Asset; named: boolean }) {
   const [part, setPart] = useState<number | null>(null)
   const { sprite, spriteUrl, durationSeconds } = asset
   const scrub = (event: PointerEvent) => {
@@ -99,8 +112,8 @@ function Pictured({ asset, bare }: { asset: Asset; bare: boolean }) {
             </span>
           </>
         )}
-        {!bare && (
-          <span className="absolute inset-x-0 bottom-0 z-2 truncate bg-media-chip px-2 py-1 pr-14 text-12 font-medium text-on-media opacity-0 transition-opacity duration-(--d-1) group-focus-within:opacity-100 group-hover:opacity-100">
+        {named && (
+          <span className="absolute inset-x-0 bottom-0 z-2 truncate bg-media-chip px-2 py-1 pr-14 text-12 font-medium text-on-media">
             {asset.name}
           </span>
         )}
