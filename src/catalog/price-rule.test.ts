@@ -52,3 +52,18 @@ test('references cost extra, frames do not, and the least is never undercut', ()
     }),
   )
 })
+
+test('seconds in blocks, seconds of a given file, and pictures after the free ones', () => {
+  const tiers = [{ when: {}, microUsd: 10 }]
+  expect([4, 5, 5.1].map((durationSeconds) => cost({ tiers, stepSeconds: 5 }, { durationSeconds }))).toEqual([
+    50, 50, 100,
+  ])
+  const extended = { tiers, perMediaSecondMicroUsd: 3 }
+  expect(cost(extended, { mediaSeconds: 7.2 })).toBe(50 + 8 * 3)
+  expect(cost(extended)).toBe(50)
+  const roles = ['firstFrame', 'reference', 'reference', 'video', 'audio'] as const
+  const inputs = roles.map((role) => ({ role }))
+  expect(cost({ tiers, perPictureMicroUsd: 4 }, { inputs })).toBe(50 + 3 * 4)
+  expect(cost({ tiers, perPictureMicroUsd: 4, freePictures: 2 }, { inputs })).toBe(50 + 4)
+  expect(cost({ tiers, perPictureMicroUsd: 4, freePictures: 9 }, { inputs })).toBe(50)
+})

@@ -32,7 +32,14 @@ export const CreditRule = z.discriminatedUnion('per', [
   z.strictObject({ per: z.literal('free') }),
   /** The house's rule for hosted video, kept on the rate card. */
   z.strictObject({ per: z.literal('default') }),
-  z.strictObject({ per: z.literal('second'), credits: z.int().positive(), factors, perReference }),
+  z.strictObject({
+    per: z.literal('second'),
+    credits: z.int().positive(),
+    factors,
+    perReference,
+    /** Credits for each second begun of the given video or sound. */
+    perMediaSecond: z.int().positive().optional(),
+  }),
   z.strictObject({ per: z.literal('image'), credits: z.int().positive(), factors, perReference }),
   z.strictObject({ per: z.literal('frame'), creditsPer100: z.int().positive(), factors, perReference }),
   z.strictObject({ per: z.literal('character'), creditsPer1000: z.int().positive(), factors, perReference }),
@@ -55,18 +62,11 @@ const TokenCost = z.strictObject({
 /** What the vendor takes from the house. The first tier that matches counts; none: the cost of this request is unknown. */
 const UnitCost = z.strictObject({
   per: z.enum(['second', 'image', 'frame', 'character', 'fixed']),
-  tiers: z
-    .array(
-      z.strictObject({
-        when: PriceCondition,
-        microUsd: z.int().min(0),
-        /** For each second begun of the given video or sound, on top. */
-        perMediaSecondMicroUsd: z.int().min(0).optional(),
-      }),
-    )
-    .min(1),
+  tiers: z.array(z.strictObject({ when: PriceCondition, microUsd: z.int().min(0) })).min(1),
   /** Seconds are sold in blocks of so many; one begun counts whole. */
   stepSeconds: z.int().positive().optional(),
+  /** For each second begun of the given video or sound on top. */
+  perMediaSecondMicroUsd: z.int().min(0).optional(),
   /** For each reference picture, character or style picture on top. */
   perReferenceMicroUsd: z.int().min(0).optional(),
   /** For each given picture on top, frames too, after so many that are free. */
@@ -157,7 +157,7 @@ export function vendorCost(cost: VendorCost | null, request: PricedRequest): Mic
   const pictures = Math.max(0, countPictures(request) - freePictures)
   const total =
     Math.ceil(quantity * tier.microUsd) +
-    Math.ceil(request.mediaSeconds ?? 0) * (tier.perMediaSecondMicroUsd ?? 0) +
+    Math.ceil(request.mediaSeconds ?? 0) * (cost.perMediaSecondMicroUsd ?? 0) +
     countReferences(request) * (cost.perReferenceMicroUsd ?? 0) +
     pictures * (cost.perPictureMicroUsd ?? 0)
   return Math.max(total, cost.minimumMicroUsd ?? 0)

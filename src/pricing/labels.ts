@@ -23,4 +23,6 @@ export function referenceLabel(count: number): string {
   return plural(count, 'reference picture')
 }
 
+export const mediaLabel = (seconds: number): string => `${seconds} s of the given file`
+
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`

@@ -140,7 +140,7 @@ describe('laws of every price', () => {
   })
 
   test('a higher resolution never costs less, for every engine as it is', () => {
-    const order = ['480p', '540p', '720p', '1080p', '1440p', '2160p', '4k']
+    const order = '360p 480p 512 540p 720p 768p 1080p 1K 1440p 2K 2160p 4k 4K'.split(' ')
     for (const [card, mode, one] of offered()) {
       const prices = [...(card.resolutions ?? [])]
         .sort((a, b) => order.indexOf(a) - order.indexOf(b))
@@ -272,3 +272,18 @@ function offered() {
     .filter((one) => hasPrice(defaultRateCard, one))
     .flatMap((one) => Object.entries(one.modes).map(([mode, card]) => [card, mode as Mode, one] as const))
 }
+
+test('a given video is a line of its own, by the second begun', () => {
+  const rule: CreditRule = { per: 'second', credits: 10, factors: [], perReference: 0, perMediaSecond: 2 }
+  const { lines, credits } = price(cardWith(rule), { mediaSeconds: 8.2 })
+  expect(lines[1]).toEqual({
+    code: 'media',
+    label: '9 s of the given file',
+    stage: 'video',
+    quantity: 9,
+    unitCredits: 2,
+    credits: 18,
+  })
+  expect(credits).toBe(58)
+  expect(price(cardWith(rule)).lines).toHaveLength(1)
+})

@@ -12,7 +12,7 @@ import type { Payer } from '#contract/payer.ts'
 import type { QuoteLine } from '#contract/quote.ts'
 import { defineErrors } from '#kernel/errors.ts'
 import type { MicroUsd } from '#kernel/money.ts'
-import { baseLabel, referenceLabel } from './labels.ts'
+import { baseLabel, mediaLabel, referenceLabel } from './labels.ts'
 import type { RateCard } from './rate-card.ts'
 
 export const PricingErrors = defineErrors({
@@ -101,7 +101,11 @@ function linesOf(
       return [{ code: 'base', label, stage, quantity: 1, unitCredits: credits, credits }]
     }
     default:
-      return [baseLine(rule, mode, request, stage), ...referenceLines(rule, request, stage)]
+      return [
+        baseLine(rule, mode, request, stage),
+        ...mediaLines(rule, request, stage),
+        ...referenceLines(rule, request, stage),
+      ]
   }
 }
 
@@ -144,6 +148,14 @@ function unitOf(rule: PricedRule): { unit: number; per: number } {
     default:
       return { unit: rule.credits, per: 1 }
   }
+}
+
+function mediaLines(rule: PricedRule, request: RouteRequest, stage: string): QuoteLine[] {
+  const unitCredits = rule.per === 'second' ? (rule.perMediaSecond ?? 0) : 0
+  const quantity = Math.ceil(request.mediaSeconds ?? 0)
+  if (quantity === 0 || unitCredits === 0) return []
+  const label = mediaLabel(quantity)
+  return [{ code: 'media', label, stage, quantity, unitCredits, credits: quantity * unitCredits }]
 }
 
 function referenceLines(rule: PricedRule, request: RouteRequest, stage: string): QuoteLine[] {

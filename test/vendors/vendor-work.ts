@@ -19,6 +19,8 @@ export type Phase = 'queued' | 'running' | 'done' | 'canceled'
 export interface VendorTerms {
   /** What finished work costs, in micro-dollars. */
   bill(endpoint: string, body: Record<string, unknown>): number
+  /** It takes money for what its filter withheld, too. */
+  billsModerated?: true
   /** The body and headers of a webhook; absent when the vendor has none. */
   webhook?(job: VendorJob, flaw?: 'forged' | 'stale'): { body: string; headers: Record<string, string> }
 }
@@ -137,7 +139,11 @@ export class VendorWork {
 
   private finish(job: VendorJob): void {
     if (job.canceledAt !== null) return
-    const unbilled = ['failed', 'refused-by-model', 'moderated'] as const
+    const unbilled = [
+      'failed',
+      'refused-by-model',
+      ...(this.terms.billsModerated ? [] : ['moderated' as const]),
+    ] as const
     if (!unbilled.some((name) => job.behaviours.has(name))) {
       const { id, endpoint, body } = job
       this.bills.push({ requestId: id, endpoint, microUsd: this.terms.bill(endpoint, body) })

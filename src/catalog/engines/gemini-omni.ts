@@ -82,8 +82,8 @@ export const geminiOmni11Flash = omni({
       tiers: Object.entries(perSecond).map(([resolution, microUsd]) => ({
         when: { resolutions: [resolution] },
         microUsd,
-        perMediaSecondMicroUsd: 8_700,
       })),
+      perMediaSecondMicroUsd: 8_700,
       // 2,040 tokens.
       perReferenceMicroUsd: 3_100,
     },

@@ -2,7 +2,7 @@ import type { Engine } from '../engine.ts'
 import type { PriceCondition, VendorCost } from '../price-rule.ts'
 
 type UnitCost = Exclude<VendorCost, { per: 'token' }>
-type Tier = { usd: number; mediaUsd?: number } & PriceCondition
+type Tier = { usd: number } & PriceCondition
 
 /** A cent of the vendor's money is one credit, and three tenths more. */
 const creditsFor = (usd: number): number => Math.max(1, Math.ceil(Math.round(usd * 130_000) / 1_000))
@@ -16,25 +16,25 @@ const microUsd = (usd: number): number => Math.round(usd * 1_000_000)
 export function tieredPrice(
   per: 'second' | 'image' | 'fixed',
   [base, ...others]: readonly [Tier, ...Tier[]],
-  more: Omit<UnitCost, 'per' | 'tiers'> & { creditsPerReference?: number } = {},
+  { creditsPerReference, ...more }: Omit<UnitCost, 'per' | 'tiers'> & { creditsPerReference?: number } = {},
 ): Pick<Engine['price'], 'credits' | 'cost'> {
   const credits = creditsFor(base.usd)
-  const { creditsPerReference: perReference = 0, ...rest } = more
+  const onTop = (cost: number | undefined) => (cost ? creditsFor(cost / 1_000_000) : 0)
+  const perMediaSecond = onTop(more.perMediaSecondMicroUsd)
+  const rule = {
+    credits,
+    factors: others.map(({ usd, ...when }) => ({
+      when,
+      times: [creditsFor(usd), credits] as [number, number],
+    })),
+    perReference: creditsPerReference ?? onTop(more.perReferenceMicroUsd),
+  }
   return {
-    credits: {
-      per,
-      credits,
-      factors: others.map(({ usd, mediaUsd, ...when }) => ({ when, times: [creditsFor(usd), credits] })),
-      perReference: more.perReferenceMicroUsd ? creditsFor(more.perReferenceMicroUsd / 1_000_000) : 0,
-    },
+    credits: per === 'second' && perMediaSecond > 0 ? { per, ...rule, perMediaSecond } : { per, ...rule },
     cost: {
       per,
-      tiers: [...others, base].map(({ usd, mediaUsd, ...when }) => ({
-        when,
-        microUsd: microUsd(usd),
-        ...(mediaUsd === undefined ? {} : { perMediaSecondMicroUsd: microUsd(mediaUsd) }),
-      })),
-      ...rest,
+      tiers: [...others, base].map(({ usd, ...when }) => ({ when, microUsd: microUsd(usd) })),
+      ...more,
     },
   }
 }

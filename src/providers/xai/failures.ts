@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { failureOfStatus, type Reply } from '../spec/http.ts'
+import type { ProviderFailure, ProviderStatus } from '../spec/provider.ts'
+import { costOf, type VideoReply } from './replies.ts'
+
+/** An error is a text, or an object with one. */
+const errorReply = z.object({
+  error: z.union([z.string(), z.object({ message: z.string() }).transform(({ message }) => message)]),
+})
+
+function saidIn(reply: Reply): string {
+  const parsed = errorReply.safeParse(reply.json)
+  return parsed.success ? parsed.data.error.trim() : ''
+}
+
+/** Why a submit or another call was refused. */
+export function refusal(reply: Reply): ProviderFailure {
+  const failure = failureOfStatus('xAI', reply)
+  const said = saidIn(reply)
+  // xAI has no status of its own for an empty balance.
+  if (reply.status === 403 && /credit|spending limit|balance/i.test(said))
+    return { ...failure, kind: 'exhausted', detail: 'The balance at xAI is used up.' }
+  // It calls a wrong key a bad request.
+  if (reply.status === 400 && /api key/i.test(said))
+    return { ...failure, kind: 'unauthorized', detail: 'xAI does not accept the key. (HTTP 400)' }
+  return failure.kind === 'invalid' && said !== ''
+    ? { ...failure, detail: `xAI refused the request: ${said}` }
+    : failure
+}
+
+const withheld = /moderation|content policy|safety|policy violation/i
+
+/** True where the filter refused what was asked. */
+export const isFiltered = (reply: Reply): boolean => reply.status === 400 && withheld.test(saidIn(reply))
+
+/** A withheld video was made and is billed, as resellers of xAI's bills report; its own usage says more where it is there. */
+export const moderated = (reply: Pick<VideoReply, 'usage'>): ProviderStatus => ({
+  state: 'moderated',
+  detail: 'xAI’s filter withheld this result.',
+  billed: (costOf(reply) ?? 1) > 0,
+})
+
+/** How failed work ended. */
+export function endOfFailed(reply: VideoReply): ProviderStatus {
+  const { code, message } = reply.error ?? {}
+  const said = (message ?? '').trim()
+  const billed = (costOf(reply) ?? 0) > 0
+  if (withheld.test(said)) return { state: 'moderated', detail: 'xAI’s filter refused this request.', billed }
+  const end = (kind: ProviderFailure['kind'], words: string, retry: boolean): ProviderStatus => ({
+    state: 'failed',
+    failure: { kind, detail: `${words}${said === '' ? '.' : `: ${said}`}`, retry, billed },
+  })
+  if (code === 'invalid_argument') return end('invalid', 'xAI could not use the request', false)
+  return end('internal', 'xAI could not finish the work', true)
+}

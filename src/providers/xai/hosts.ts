@@ -1,0 +1,24 @@
+/** Where xAI lives. With a base URL every host is that one origin, paths kept: for proxies and tests. */
+export interface XaiHosts {
+  api: string
+  /** The address of a file, called without the key: a proxy takes it over, else it must be https. */
+  file(url: string): string | null
+}
+
+export function xaiHosts(baseUrl?: string): XaiHosts {
+  if (baseUrl === undefined) {
+    return {
+      api: 'https://api.x.ai/v1',
+      file: (url) => (URL.canParse(url) && new URL(url).protocol === 'https:' ? url : null),
+    }
+  }
+  const { origin } = new URL(baseUrl)
+  return {
+    api: `${origin}/v1`,
+    file: (url) => {
+      if (!URL.canParse(url)) return null
+      const { pathname, search } = new URL(url)
+      return `${origin}${pathname}${search}`
+    },
+  }
+}
