@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla'
+import { todayUtc, wishInForce } from '#catalog/retirement.ts'
 import { ShotRequest } from '#contract/project.ts'
 import {
   changeDraft,
@@ -31,9 +32,12 @@ export type DraftStore = ReturnType<typeof createDraftStore>
 /** What a shot that was never touched begins with. */
 const begin = ShotRequest.parse({ mode: 't2v' })
 
-/** A shot keeps what older versions of the studio wrote; what cannot be read is begun anew. */
+/**
+ * A shot keeps what older versions of the studio wrote; what cannot be read is begun anew, and what is for an engine
+ * that has retired meanwhile is for its successor.
+ */
 export function requestOfShot(stored: unknown): ShotRequest {
-  return { ...begin, ...ShotRequest.safeParse(stored).data }
+  return wishInForce({ ...begin, ...ShotRequest.safeParse(stored).data }, todayUtc())
 }
 
 export function createDraftStore(shotId: string, fromShot: ShotRequest) {
@@ -47,7 +51,7 @@ export function createDraftStore(shotId: string, fromShot: ShotRequest) {
       keepDraft(shotId, { request: history.present, editedAt, saved: false })
     }
     return {
-      history: startHistory(recovered ? { ...begin, ...kept.request } : fromShot),
+      history: startHistory(recovered ? requestOfShot(kept.request) : fromShot),
       editedAt: kept?.editedAt ?? 0,
       saved: fromShot,
       saving: recovered ? 'saving' : 'saved',

@@ -9,6 +9,7 @@ import { LazyView } from '#web/ui/lazy-view.tsx'
 import { Popover } from '#web/ui/popover.tsx'
 import { useComposer, useFieldError } from '../composer-state.tsx'
 import { capabilitiesOf } from '../logic/engine-words.ts'
+import { secondsNow } from '../logic/fits.ts'
 import { engineLabel } from '../logic/picker-list.ts'
 import { modeOf } from '../logic/resolve.ts'
 import { EngineTile } from './engine-tile.tsx'
@@ -17,7 +18,7 @@ const picker = lazyPart(() => import('./engine-picker.tsx').then(({ EnginePicker
 
 /** The engine that is set, with what it can do; opens the list of all. */
 export function EngineButton() {
-  const { draft, resolved, quoting, request: asked } = useComposer()
+  const { draft, facts, resolved, quoting, request: asked } = useComposer()
   const [open, setOpen] = useState(false)
   useShortcut({ keys: 'mod+e', label: 'Choose an engine', where: 'Studio', run: () => setOpen(true) })
   const error = useFieldError('engineId', 'mode')
@@ -28,7 +29,10 @@ export function EngineButton() {
   const name = isAuto ? 'Auto' : engineLabel(engineId)
   const caps = engine ? capabilitiesOf(engine, mode).join(' · ') : 'No engine fits these settings'
   const card = engine?.modes[mode]
-  const seconds = card && request ? expectedSeconds(card, request) : null
+  const seconds =
+    engine && card && request && facts ? secondsNow(engine, expectedSeconds(card, request), facts) : null
+  const live = engine && facts?.live.get(engine.id)
+  const trouble = live && (live.level === 'slow' || live.level === 'failing') ? live.words : null
   const reason = isAuto && asked && !quoting.loading ? quoting.quote?.engineReason : null
   const trigger = (
     <button
@@ -63,6 +67,7 @@ export function EngineButton() {
         <LazyView of={picker} with={{ onDone: () => setOpen(false), roomy: true }} />
       </Popover>
       {error !== undefined && <p className="text-12 text-bad">{error}</p>}
+      {trouble !== null && error === undefined && <p className="text-11 text-pretty text-warn">{trouble}</p>}
       {reason && error === undefined && <p className="text-11 text-pretty text-fg-3">{reason}</p>}
     </div>
   )

@@ -68,6 +68,7 @@ export function EnginePicker({ onDone, roomy }: { onDone: () => void; roomy: boo
         dim={fit.kind === 'one-change'}
         engine={fit.engine}
         id={id}
+        live={facts.live.get(fit.engine.id)}
         name={fit.engine.label}
         off={fit.kind === 'cannot'}
         onHover={() => {

@@ -1,6 +1,7 @@
-import { Check, Clock } from 'lucide-react'
+import { Check, Clock, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Engine } from '#catalog/engine.ts'
+import type { EngineStatus } from '#contract/engine-status.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import { cx } from '#web/ui/cx.ts'
 import { clock, number } from '#web/ui/format.ts'
@@ -13,6 +14,8 @@ interface EngineRowProps {
   name: string
   /** Capabilities, or what stands in the way. */
   words: string
+  /** How it does now. */
+  live?: EngineStatus | undefined
   /** In seconds; null: not known. */
   seconds: number | null
   /** Null: not known. */
@@ -27,10 +30,8 @@ interface EngineRowProps {
   onHover: () => void
 }
 
-const slowSeconds = 240
-
 export function EngineRow(props: EngineRowProps) {
-  const { id, engine, name, words, seconds, current, active, dim = false, off = false } = props
+  const { id, engine, name, words, live, seconds, current, active, dim = false, off = false } = props
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the search field keeps the focus and hears the keys for its list
     // biome-ignore lint/a11y/useFocusableInteractive: as above
@@ -51,11 +52,7 @@ export function EngineRow(props: EngineRowProps) {
       <span className="flex min-w-0 flex-1 flex-col">
         <span className="flex items-center gap-1.5">
           <span className={cx('font-medium', (dim || off) && 'text-fg-3')}>{name}</span>
-          {seconds !== null && seconds >= slowSeconds && (
-            <Badge icon={Clock} tone="warn">
-              Slow
-            </Badge>
-          )}
+          <LiveBadge live={live} />
           {current && <Icon className="text-accent-fg" label="Current engine" of={Check} size={14} />}
         </span>
         <span className={cx('truncate text-11 font-medium', current ? 'text-fg-2' : 'text-fg-3')}>
@@ -68,6 +65,23 @@ export function EngineRow(props: EngineRowProps) {
       <EnginePrice {...props} />
     </div>
   )
+}
+
+/** Only what one should know before taking it. */
+function LiveBadge({ live }: Pick<EngineRowProps, 'live'>): ReactNode {
+  if (live?.level === 'slow')
+    return (
+      <Badge icon={Clock} tone="warn">
+        {live.words}
+      </Badge>
+    )
+  if (live?.level === 'failing')
+    return (
+      <Badge icon={TriangleAlert} tone="bad">
+        {live.words}
+      </Badge>
+    )
+  return null
 }
 
 function EnginePrice({ credits, atMost = false }: Pick<EngineRowProps, 'credits' | 'atMost'>): ReactNode {

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import type { Engine } from '#catalog/engine.ts'
 import type { EngineFit } from '../logic/fits.ts'
 import { EngineTile } from './engine-tile.tsx'
 
@@ -9,24 +10,22 @@ export function UnavailableEngines({ fits }: { fits: readonly EngineFit[] }) {
     <section aria-label="Not available here">
       <h2 className="px-2.5 pt-2.5 pb-1 text-11 font-medium text-fg-2">Not available here</h2>
       <ul>
-        {fits.map(({ engine }) => (
+        {fits.map(({ engine, ...fit }) => (
           <li key={engine.id} className="flex min-h-[46px] items-center gap-2.5 px-2.5 py-1.5">
             <EngineTile dim engine={engine} size={30} />
             <span className="flex min-w-0 flex-1 flex-col">
               <span className="font-medium text-fg-3">{engine.label}</span>
               <span className="truncate text-11 font-medium text-fg-3">
-                {engine.draft
-                  ? 'Does not run on this machine now'
-                  : `Needs a key of ${engine.routes.map(({ provider }) => provider).join(' or ')}`}
+                {whyWords(engine, fit.kind === 'unavailable' ? fit.why : 'no-key')}
               </span>
             </span>
-            {!engine.draft && (
+            {!engine.draft && fit.kind === 'unavailable' && needsKey.has(fit.why) && (
               <Link
                 className="flex-none rounded-1 font-medium text-accent-fg underline-offset-2 hover:underline"
                 params={{ section: 'keys' }}
                 to="/settings/$section"
               >
-                Add a key
+                {fit.why === 'no-key' ? 'Add a key' : 'See the key'}
               </Link>
             )}
           </li>
@@ -34,4 +33,19 @@ export function UnavailableEngines({ fits }: { fits: readonly EngineFit[] }) {
       </ul>
     </section>
   )
+}
+
+type Why = Extract<EngineFit, { kind: 'unavailable' }>['why']
+
+const needsKey: ReadonlySet<Why> = new Set(['no-key', 'key-broken'])
+
+function whyWords(engine: Engine, why: Why): string {
+  if (engine.draft) return 'Does not run on this machine now'
+  const words: Record<Why, string> = {
+    'no-key': `Needs a key of ${engine.routes.map(({ provider }) => provider).join(' or ')}`,
+    'key-broken': 'Your key for its provider does not work',
+    'not-answering': 'Its provider is not answering now',
+    'no-price': 'Has no price here yet',
+  }
+  return words[why]
 }

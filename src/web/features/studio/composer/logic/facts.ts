@@ -1,31 +1,41 @@
 import type { EngineHealth } from '#catalog/choose.ts'
 import type { Engine } from '#catalog/engine.ts'
 import { engines } from '#catalog/engines.ts'
+import type { PublicEngine } from '#catalog/public.ts'
+import type { EngineStatus } from '#contract/engine-status.ts'
 import { hasPrice } from '#pricing/price.ts'
 import type { RateCard } from '#pricing/rate-card.ts'
 
 /** What the browser knows of the studio beside the catalog: which engines work here, and what the house charges. */
 export interface StudioFacts {
   available: ReadonlySet<string>
+  /** Why the others do not, by id. */
+  unavailable: ReadonlyMap<string, NonNullable<PublicEngine['unavailable']>>
+  /** How engines do now, by id. */
+  live: ReadonlyMap<string, EngineStatus>
+  /** Engines that the workspace's own key pays for, by id. */
+  ownKeys: ReadonlySet<string>
   rateCard: RateCard
   /** How long the video that the take works on is, else the sound; null without one. */
   mediaSeconds: number | null
 }
 
+type Listed = Pick<PublicEngine, 'id' | 'available'> & Partial<Pick<PublicEngine, 'unavailable' | 'status' | 'ownKey'>>
+
 /** The catalog's engines that this studio lists, with what is known of each. */
-export function factsOf(
-  listed: readonly { id: string; available: boolean }[],
-  rateCard: RateCard,
-): StudioFacts {
+export function factsOf(listed: readonly Listed[], rateCard: RateCard): StudioFacts {
   return {
     available: new Set(listed.flatMap(({ id, available }) => (available ? [id] : []))),
+    unavailable: new Map(listed.flatMap(({ id, unavailable }) => (unavailable ? [[id, unavailable]] : []))),
+    live: new Map(listed.flatMap(({ id, status }) => (status ? [[id, status]] : []))),
+    ownKeys: new Set(listed.flatMap(({ id, ownKey }) => (ownKey ? [id] : []))),
     rateCard,
     mediaSeconds: null,
   }
 }
 
 /** The server's own view of its engines, as far as it shows it: what is listed as available is served. */
-export function healthOf({ available, rateCard }: StudioFacts): EngineHealth {
+export function healthOf({ available, live, rateCard }: StudioFacts): EngineHealth {
   return {
     providers: new Set(
       engines.flatMap((engine) =>
@@ -33,6 +43,7 @@ export function healthOf({ available, rateCard }: StudioFacts): EngineHealth {
       ),
     ),
     failing: new Set(engines.flatMap(({ id }) => (available.has(id) ? [] : [id]))),
+    live,
     hasPrice: (engine: Engine) => hasPrice(rateCard, engine),
   }
 }

@@ -1,6 +1,6 @@
 import type { Engine, RouteRequest } from '#catalog/engine.ts'
 import { engines } from '#catalog/engines.ts'
-import { expectedSeconds } from '#catalog/public.ts'
+import { expectedSeconds, type PublicEngine } from '#catalog/public.ts'
 import { normalizeRequest } from '#catalog/validate.ts'
 import type { ShotRequest } from '#contract/project.ts'
 import type { StudioFacts } from './facts.ts'
@@ -8,7 +8,9 @@ import { modesLike } from './modes.ts'
 import { type OneChange, oneChange } from './one-change.ts'
 import { modeOf, stageRequestOf } from './resolve.ts'
 import { roleLabels } from './roles.ts'
-import { takePrice, takesOf } from './take-price.ts'
+import { draftPrice } from './take-price.ts'
+
+type Unavailable = NonNullable<PublicEngine['unavailable']>
 
 interface Row {
   engine: Engine
@@ -22,7 +24,7 @@ export type EngineFit =
   | (Row & { kind: 'one-change'; change: OneChange })
   | (Row & { kind: 'cannot'; reason: string })
   /** Would do it, but does not work in this studio: no key of its provider, or it is down. */
-  | (Row & { kind: 'unavailable'; providers: readonly string[] })
+  | (Row & { kind: 'unavailable'; providers: readonly string[]; why: Unavailable })
 
 /** Every engine that makes this kind of thing, by how it stands to the settings at hand. */
 export function fitsOf(draft: ShotRequest, facts: StudioFacts): EngineFit[] {
@@ -65,13 +67,18 @@ export function forEngine(draft: ShotRequest, { id }: { id: string }): ShotReque
 }
 
 function rowOf(engine: Engine, draft: ShotRequest, request: RouteRequest, facts: StudioFacts): Row {
-  const each = takePrice(draft, engine, request, facts)
   const card = engine.modes[request.mode]
   return {
     engine,
-    credits: each === null ? null : each * takesOf(draft),
-    seconds: card ? expectedSeconds(card, request) : null,
+    credits: draftPrice(draft, facts),
+    seconds: card ? secondsNow(engine, expectedSeconds(card, request), facts) : null,
   }
+}
+
+/** The guess, as much longer as takes are than usual. */
+export function secondsNow({ id }: Engine, guess: number, { live }: StudioFacts): number {
+  const { level, medianSeconds, usualSeconds } = live.get(id) ?? {}
+  return level === 'slow' && medianSeconds && usualSeconds ? (guess * medianSeconds) / usualSeconds : guess
 }
 
 function available(engine: Engine, facts: StudioFacts, fit: EngineFit): EngineFit {
@@ -83,5 +90,6 @@ function available(engine: Engine, facts: StudioFacts, fit: EngineFit): EngineFi
     seconds,
     kind: 'unavailable',
     providers: engine.routes.map(({ provider }) => provider),
+    why: facts.unavailable.get(engine.id) ?? 'no-key',
   }
 }
