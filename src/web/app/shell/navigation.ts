@@ -1,9 +1,11 @@
 import {
+  AudioLines,
   Clapperboard,
   GalleryVerticalEnd,
   House,
   ListChecks,
   type LucideIcon,
+  PenLine,
   Settings,
   Wallet,
 } from 'lucide-react'
@@ -36,5 +38,21 @@ export const wallet = {
   icon: Wallet,
   keys: 'g b',
   words: 'balance billing credits statement',
+} as const
+/** Where texts are made: in the rail, and below More on phones. */
+export const write = {
+  to: '/write',
+  label: 'Write',
+  icon: PenLine,
+  keys: 'g w',
+  words: 'script shot list captions text',
+} as const
+/** Who speaks: in the rail, and below More on phones. */
+export const voices = {
+  to: '/voices',
+  label: 'Voices',
+  icon: AudioLines,
+  keys: 'g v',
+  words: 'speech clone character narrator',
 } as const
 export const settingsIcon = Settings

@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router'
-import { Check, Pause, Play } from 'lucide-react'
+import { Check, FileText, Pause, Play } from 'lucide-react'
 import { useState } from 'react'
 import type { Job } from '#contract/job.ts'
 import { isOver } from '#web/api/job-lists.ts'
 import { stageName } from '#web/api/job-stages.ts'
 import { jobDetail, jobName, jobTime } from '#web/api/job-words.ts'
 import { shownOutput, type TakeOutput } from '#web/features/studio/takes/take.ts'
+import { LinkButton } from '#web/ui/button.tsx'
 import { plural, seconds } from '#web/ui/format.ts'
 import { Icon } from '#web/ui/icon.tsx'
 import { MediaChip } from '#web/ui/media-chip.tsx'
@@ -54,6 +55,12 @@ function Running({ job, alt, posterUrl }: { job: Job; alt: string; posterUrl: st
 
 function Result({ output, alt, isChosen }: { output: TakeOutput; alt: string; isChosen: boolean }) {
   const [playing, setPlaying] = useState(false)
+  if (output.kind === 'text')
+    return (
+      <LinkButton icon={FileText} params={{ assetId: output.assetId }} to="/assets/$assetId">
+        Read the text
+      </LinkButton>
+    )
   if (output.kind === 'audio')
     return (
       // biome-ignore lint/a11y/useMediaCaption: nobody has written down what is heard

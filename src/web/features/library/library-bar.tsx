@@ -17,6 +17,7 @@ const kinds = [
   { value: 'video', label: 'Video' },
   { value: 'image', label: 'Image' },
   { value: 'audio', label: 'Audio' },
+  { value: 'text', label: 'Text' },
 ] as const
 
 /** Search, filters and upload. The address keeps what is looked for. */

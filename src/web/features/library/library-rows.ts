@@ -40,7 +40,7 @@ export function libraryRows(assets: readonly Asset[], frame: LibraryFrame, now =
 /** Very tall and very wide ones are cropped in rows; the viewer shows them whole. */
 function shownRatio({ kind, width, height }: Asset): number {
   if (width !== null && height !== null && height > 0) return Math.max(0.5, Math.min(2.6, width / height))
-  return kind === 'audio' ? 1.5 : 16 / 9
+  return kind === 'audio' || kind === 'text' ? 1.5 : 16 / 9
 }
 
 function dayLabel(iso: string, now: Date): string {

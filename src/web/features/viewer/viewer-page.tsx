@@ -9,6 +9,8 @@ import { useTitle } from '#web/app/title.ts'
 import { mediaOfAsset } from '#web/features/player/media.ts'
 import { Player } from '#web/features/player/player.tsx'
 import { Icon } from '#web/ui/icon.tsx'
+import { lazyPart } from '#web/ui/lazy-part.ts'
+import { LazyView } from '#web/ui/lazy-view.tsx'
 import { ProblemCard } from '#web/ui/problem-card.tsx'
 import { Loading } from '#web/ui/skeleton.tsx'
 import { useBreadth } from '#web/ui/use-media.ts'
@@ -19,6 +21,7 @@ import { ViewerHeader } from './viewer-header.tsx'
 import { ViewerPhoneActions } from './viewer-phone-actions.tsx'
 
 const route = getRouteApi('/shell/assets/$assetId')
+const textView = lazyPart(() => import('#web/features/text/text-view.tsx').then(({ TextView }) => TextView))
 
 /** One picture, clip or sound on the whole screen, with all that is known about it. Dark in both themes. */
 export function ViewerPage() {
@@ -74,7 +77,11 @@ function Viewer({ asset }: { asset: Asset }) {
   const swipe = (direction: 'left' | 'right') => go(direction === 'left' ? after : before)
   const player =
     media === null ? (
-      <NotShown asset={asset} />
+      asset.kind === 'text' ? (
+        <LazyView of={textView} with={{ asset }} />
+      ) : (
+        <NotShown asset={asset} />
+      )
     ) : (
       <Player
         container={container}
