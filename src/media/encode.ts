@@ -61,6 +61,9 @@ export function vp9(fps: number): string[] {
   ]
 }
 
+/** VP9 with a second picture for what is transparent; players of WebM show it. */
+export const vp9Alpha = (fps: number): string[] => ['-auto-alt-ref', '0', ...vp9(fps)]
+
 export const aac = ['-c:a', 'aac', '-b:a', '192k', '-ar', '48000', '-ac', '2', '-flags:a', '+bitexact']
 export const opus = ['-c:a', 'libopus', '-b:a', '128k', '-ar', '48000', '-ac', '2', '-flags:a', '+bitexact']
 export const wav48k = ['-c:a', 'pcm_s16le', '-ar', '48000', '-ac', '2', '-flags:a', '+bitexact', '-f', 'wav']

@@ -109,6 +109,8 @@ const Stream = z.object({
   sample_rate: number,
   channels: number,
   disposition: z.object({ attached_pic: number }).optional(),
+  /** How WebM says that a second picture holds what is transparent. */
+  tags: z.record(z.string(), z.string()).optional().catch(undefined),
   side_data_list: z.array(z.object({ rotation: number })).optional(),
 })
 const Report = z.object({
@@ -154,7 +156,8 @@ async function probeStreams(
     durationSeconds,
     fps: ratio(video?.avg_frame_rate) ?? ratio(video?.r_frame_rate),
     hasAudio: audio !== undefined,
-    hasAlpha: /^(yuva|rgba|argb|bgra|abgr|gbrap|ya8)/.test(video?.pix_fmt ?? ''),
+    hasAlpha:
+      video?.tags?.alpha_mode === '1' || /^(yuva|rgba|argb|bgra|abgr|gbrap|ya8)/.test(video?.pix_fmt ?? ''),
     videoCodec: video?.codec_name ?? null,
     audioCodec: audio?.codec_name ?? null,
     sampleRate: audio?.sample_rate ?? null,

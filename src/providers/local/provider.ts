@@ -8,9 +8,12 @@ import { LocalErrors } from './errors.ts'
 import { film } from './film.ts'
 import { interpolate } from './interpolate.ts'
 import { lastFrame } from './last-frame.ts'
+import { music } from './music.ts'
 import { mux } from './mux.ts'
 import { motion, photoMotion } from './photo.ts'
 import { post } from './post.ts'
+import { removeBackground } from './remove-background.ts'
+import { sfx } from './sfx.ts'
 import { upscale } from './upscale.ts'
 import { voice } from './voice.ts'
 import { voiceOver } from './voice-over.ts'
@@ -22,9 +25,12 @@ const endpoints: Record<string, Endpoint> = {
   motion,
   voice,
   ambience,
+  music,
+  sfx,
   upscale,
   interpolate,
   'colour.enhance': colourEnhance,
+  'remove.background': removeBackground,
   'last.frame': lastFrame,
   continue: continueVideo,
   'voice.over': voiceOver,

@@ -2,10 +2,21 @@ import { z } from 'zod'
 
 /** What the worker thread is told. */
 export interface WorkerTask {
-  kind: 'ambience' | 'draft.image' | 'draft.video' | 'photo.motion' | 'motion'
+  kind:
+    | 'ambience'
+    | 'music'
+    | 'sfx'
+    | 'draft.image'
+    | 'draft.video'
+    | 'photo.motion'
+    | 'motion'
+    | 'cut-out.picture'
+    | 'cut-out.video'
   scratch: string
   /** The file that is worked on, where there is one. */
   input?: string
+  /** The picture that goes behind what is cut out. */
+  background?: string
   /** The endpoint's own body, plain data. */
   request: unknown
 }

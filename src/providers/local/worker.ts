@@ -9,16 +9,23 @@ import { makeAmbience } from './ambience/make.ts'
 import { paintImage, paintVideo } from './draft/paint.ts'
 import { movePhoto, moveVideo } from './draft/photo.ts'
 import { LocalErrors } from './errors.ts'
+import { makeMusic } from './music/make.ts'
+import { cutOutPicture, cutOutVideo } from './people/cut-out.ts'
+import { makeSfx } from './sfx/make.ts'
 import type { WorkerContext, WorkerReport, WorkerTask } from './worker-task.ts'
 
 /** The thread's own file: it does the one task it was started with, and ends. */
 
 const tasks: Record<WorkerTask['kind'], (task: unknown, context: WorkerContext) => Promise<JsonObject>> = {
   ambience: makeAmbience,
+  music: makeMusic,
+  sfx: makeSfx,
   'draft.image': paintImage,
   'draft.video': paintVideo,
   'photo.motion': movePhoto,
   motion: moveVideo,
+  'cut-out.picture': cutOutPicture,
+  'cut-out.video': cutOutVideo,
 }
 
 const port = parentPort

@@ -1,0 +1,124 @@
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { z } from 'zod'
+import type { JsonObject } from '#kernel/json.ts'
+import { source } from '#media/command.ts'
+import { aac, h264, opus, rawFrames, sameBytes, toBt709, vp9Alpha } from '#media/encode.ts'
+import { defaultProbeLimits, type Probe, probeFile } from '#media/probe.ts'
+import { runMedia } from '#media/run.ts'
+import { decodeFrames } from '../draft/decode-frames.ts'
+import { LocalErrors } from '../errors.ts'
+import type { WorkerContext } from '../worker-task.ts'
+import { type Backdrop, backdropOf, compose } from './backdrop.ts'
+import { RemoveBackgroundBody } from './bodies.ts'
+import { closerMaskOf, maskOf, peopleShare, steadied } from './mask.ts'
+import { openPeopleNet, type PeopleNet } from './model.ts'
+import { alphaOf, type Plane } from './refine.ts'
+
+const Task = z.object({
+  scratch: z.string(),
+  input: z.string(),
+  background: z.string().optional(),
+  request: RemoveBackgroundBody,
+})
+
+/** Less than this of a picture is noise, not somebody. */
+const leastShare = 0.002
+
+/** The worker's side of `remove.background`: a picture → `cut-out.png`. */
+export async function cutOutPicture(task: unknown, context: WorkerContext): Promise<JsonObject> {
+  const { scratch, input, background, request } = Task.parse(task)
+  await probeFile(input, context.signal)
+  const { data, info } = await sharp(input, { limitInputPixels: defaultProbeLimits.pixels })
+    .rotate()
+    .toColourspace('srgb')
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const { width, height } = info
+  using net = await openPeopleNet()
+  context.onProgress(0.3)
+  const picture = { rgba: data, width, height }
+  const mask = await closerMaskOf(net, picture)
+  const share = peopleShare(mask)
+  if (share < leastShare) throw nobody('picture')
+  context.signal.throwIfAborted()
+  const backdrop = await backdropOf(request, background, info)
+  compose(data, alphaOf(mask, data, width, height), await backdrop(picture))
+  context.onProgress(0.8)
+  await sharp(data, { raw: { width, height, channels: 4 } })
+    .png()
+    .toFile(join(scratch, 'cut-out.png'))
+  return { peoplePercent: percent(share) }
+}
+
+/** The worker's side of `remove.background`: a video → `cut-out.webm` with alpha, or `cut-out.mp4` over a backdrop. */
+export async function cutOutVideo(task: unknown, context: WorkerContext): Promise<JsonObject> {
+  const { scratch, input, background, request } = Task.parse(task)
+  const probe = await probeFile(input, context.signal)
+  const size = { width: even(probe.width ?? 0), height: even(probe.height ?? 0) }
+  const fps = Math.min(60, Math.max(1, probe.fps ?? 24))
+  const backdrop = await backdropOf(request, background, size)
+  using net = await openPeopleNet()
+  await using frames = decodeFrames(input, { ...size, fps, scratch, signal: context.signal })
+  const total = Math.max(1, Math.round((probe.durationSeconds ?? 1) * fps))
+  const people = peopleOf(net, backdrop, size)
+  let most = 0
+  const feed = async (write: (bytes: Uint8Array) => Promise<void>) => {
+    for (let frame = 0; ; frame++) {
+      const rgba = await frames.next()
+      if (!rgba) return
+      most = Math.max(most, await people(rgba))
+      await write(rgba)
+      context.onProgress(Math.min(1, (frame + 1) / total))
+      // A write that found room does not wait; the message that stops us must be heard all the same.
+      await new Promise(setImmediate)
+      context.signal.throwIfAborted()
+    }
+  }
+  const transparent = background === undefined && request.background === 'transparent'
+  const args = encodeArguments({ ...size, fps }, probe, input, transparent)
+  const output = { output: join(scratch, transparent ? 'cut-out.webm' : 'cut-out.mp4') }
+  await runMedia(
+    { program: 'ffmpeg', args: [...args, ...sameBytes, output] },
+    { cwd: scratch, signal: context.signal, feed, limits: { seconds: 3_500, stallSeconds: 180 } },
+  )
+  if (most < leastShare) throw nobody('video')
+  return { peoplePercent: percent(most) }
+}
+
+/** Composes frame after frame; tells how much of each is somebody. */
+function peopleOf(net: PeopleNet, backdrop: Backdrop, size: { width: number; height: number }) {
+  let held: Plane | null = null
+  return async (rgba: Uint8Array): Promise<number> => {
+    const picture = { rgba, ...size }
+    held = steadied(held, await maskOf(net, picture))
+    const behind = await backdrop(picture)
+    compose(rgba, alphaOf(held, rgba, size.width, size.height), behind)
+    return peopleShare(held)
+  }
+}
+
+function encodeArguments(
+  { width, height, fps }: { width: number; height: number; fps: number },
+  probe: Probe,
+  input: string,
+  transparent: boolean,
+) {
+  const codecs = transparent ? [...opus, ...vp9Alpha(fps)] : [...aac, ...h264(fps)]
+  const colours = transparent ? toBt709.replace('format=yuv420p', 'format=yuva420p') : toBt709
+  const sound = probe.hasAudio ? ['-map', '1:a:0'] : []
+  return [
+    ...[...rawFrames(width, height, fps), ...(probe.hasAudio ? source(input) : [])],
+    ...['-filter_complex', `[0:v]setsar=1,${colours}[out]`, '-map', '[out]', ...sound, ...codecs],
+  ]
+}
+
+const percent = (share: number) => Math.round(share * 1_000) / 10
+const even = (pixels: number) => Math.max(16, pixels - (pixels % 2))
+
+const nobody = (kind: 'picture' | 'video') =>
+  LocalErrors.nobody_found({
+    detail: `There is nobody in this ${kind} that the local cut-out can see. It knows people only.`,
+    nextSteps: [{ action: 'switch_engine', label: 'Use an engine that cuts out anything', engineId: 'auto' }],
+  })
