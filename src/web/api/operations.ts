@@ -1396,6 +1396,7 @@ export interface Operations {
               times: number[]
             }[]
             perReference: number
+            perMediaSecond?: number
           }
         | {
             per: 'image'
@@ -1694,6 +1695,7 @@ export interface Operations {
                 times: number[]
               }[]
               perReference: number
+              perMediaSecond?: number
             }
           | {
               per: 'image'

@@ -41,9 +41,28 @@ export const voicesQuery = queryOptions({
   queryFn: () => api('getVoices'),
   staleTime: fresh,
 })
+/** Asked again while a clone is being made. */
+export const keptVoicesQuery = queryOptions({
+  queryKey: ['voices', 'kept'],
+  queryFn: () => api('getVoicesKept'),
+  staleTime: 60_000,
+  refetchInterval: ({ state }) =>
+    state.data?.items.some(({ status }) => status === 'making') ? 1_500 : false,
+})
+export const consentQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['voices', 'consent', id],
+    queryFn: () => api('getVoicesKeptByIdConsent', { params: { id } }),
+  })
 export const providerKeysQuery = queryOptions({
   queryKey: ['provider-keys'],
   queryFn: () => api('getProviderKeys'),
+  staleTime: fresh,
+})
+/** For the owner of the studio. */
+export const studioKeysQuery = queryOptions({
+  queryKey: ['studio-keys'],
+  queryFn: () => api('getStudioKeys'),
   staleTime: fresh,
 })
 export const cameraPresetsQuery = queryOptions({

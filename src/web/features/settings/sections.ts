@@ -1,14 +1,14 @@
-import { Bell, KeyRound, type LucideIcon, Shield, Sun, UserRound } from 'lucide-react'
+import { Bell, Clapperboard, KeyRound, type LucideIcon, Shield, Sun, UserRound } from 'lucide-react'
 
-export const sectionIds = ['profile', 'appearance', 'notifications', 'security', 'keys'] as const
+export const sectionIds = ['profile', 'appearance', 'notifications', 'security', 'keys', 'engines'] as const
 export type SectionId = (typeof sectionIds)[number]
 
 export interface Section {
   id: SectionId
   label: string
   icon: LucideIcon
-  /** Of the person, or of the workspace. */
-  of: 'you' | 'workspace'
+  /** Of the person, of the workspace, or of the whole studio: that is for its owner. */
+  of: 'you' | 'workspace' | 'studio'
 }
 
 export const sections: readonly Section[] = [
@@ -17,4 +17,5 @@ export const sections: readonly Section[] = [
   { id: 'notifications', label: 'Notifications', icon: Bell, of: 'you' },
   { id: 'security', label: 'Security', icon: Shield, of: 'you' },
   { id: 'keys', label: 'Provider keys', icon: KeyRound, of: 'workspace' },
+  { id: 'engines', label: 'Engines', icon: Clapperboard, of: 'studio' },
 ]

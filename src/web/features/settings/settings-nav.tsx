@@ -1,12 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import { ChevronRight } from 'lucide-react'
-import { useWorkspace } from '#web/api/session.ts'
+import { useMe, useWorkspace } from '#web/api/session.ts'
 import { Icon } from '#web/ui/icon.tsx'
 import { type Section, sections } from './sections.ts'
 
-/** The sections: of the person, then of the workspace. */
+/** The sections: of the person, of the workspace, and for its owner of the studio. */
 export function SettingsNav() {
   const { workspace } = useWorkspace()
+  const isOwner = useMe().studioRole === 'owner'
   return (
     <nav aria-label="Settings" className="flex flex-col gap-px">
       <Group head="You" items={sections.filter((section) => section.of === 'you')} />
@@ -14,6 +15,7 @@ export function SettingsNav() {
         head={workspace.isPersonal ? 'Workspace' : workspace.name}
         items={sections.filter((section) => section.of === 'workspace')}
       />
+      {isOwner && <Group head="Studio" items={sections.filter((section) => section.of === 'studio')} />}
     </nav>
   )
 }

@@ -1,8 +1,10 @@
 import { getRouteApi } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
+import { useMe } from '#web/api/session.ts'
 import { NotFound } from '#web/app/errors/not-found.tsx'
 import { Place } from '#web/app/place.tsx'
 import { AppearanceSection } from './appearance/appearance-section.tsx'
+import { EnginesSection } from './engines/engines-section.tsx'
 import { KeysSection } from './keys/keys-section.tsx'
 import { NotificationsSection } from './notifications-section.tsx'
 import { ProfileSection } from './profile/profile-section.tsx'
@@ -18,13 +20,15 @@ const pages: Record<SectionId, ComponentType> = {
   notifications: NotificationsSection,
   security: SecuritySection,
   keys: KeysSection,
+  engines: EnginesSection,
 }
 
 /** The list of sections and the open one beside it; on phones one after the other. */
 export function SettingsPage() {
   const { section: id } = route.useParams()
   const section = sections.find((one) => one.id === id)
-  if (section === undefined) return <NotFound />
+  const isOwner = useMe().studioRole === 'owner'
+  if (section === undefined || (section.of === 'studio' && !isOwner)) return <NotFound />
   const Page = pages[section.id]
   return (
     <div className="h-full min-h-0 tablet:grid tablet:grid-cols-[200px_minmax(0,1fr)]">

@@ -1,25 +1,33 @@
 import { type FormEvent, useId, useRef, useState } from 'react'
-import type { ProviderKey } from '#contract/provider-key.ts'
 import { ApiError } from '#web/api/client.ts'
 import { problemText } from '#web/api/problem-words.ts'
 import { AnchorButton, Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Input } from '#web/ui/input.tsx'
-import { useSaveKey } from './key-actions.ts'
 
 interface KeyDialogProps {
-  providerKey: ProviderKey
+  /** The provider's. */
+  label: string
+  keysUrl: string
+  description: string
+  /** There is a key already. */
+  replaces: boolean
+  save: {
+    isPending: boolean
+    error: Error | null
+    mutate(key: string, options: { onSuccess(): void }): void
+    reset(): void
+  }
   onClose: () => void
 }
 
 /** Takes a key in. It is kept only when its provider takes it. */
-export function KeyDialog({ providerKey: { provider, label, keysUrl, own }, onClose }: KeyDialogProps) {
+export function KeyDialog({ label, keysUrl, description, replaces, save, onClose }: KeyDialogProps) {
   const formId = useId()
   const input = useRef<HTMLInputElement>(null)
   const [key, setKey] = useState('')
   const [missing, setMissing] = useState(false)
-  const save = useSaveKey(provider)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (save.isPending) return
@@ -31,8 +39,8 @@ export function KeyDialog({ providerKey: { provider, label, keysUrl, own }, onCl
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={own === null ? `Add a key for ${label}?` : `Replace the key for ${label}?`}
-      description={`Takes on engines of ${label} then cost no credits here; ${label} bills you. The key is tested first, encrypted, and never shown again.`}
+      title={replaces ? `Replace the key for ${label}?` : `Add a key for ${label}?`}
+      description={`${description} The key is tested first, encrypted, and never shown again.`}
       initialFocus={input}
       footer={
         <>
@@ -42,7 +50,7 @@ export function KeyDialog({ providerKey: { provider, label, keysUrl, own }, onCl
           <span className="flex-1" />
           <Button onClick={onClose}>Leave it</Button>
           <Button type="submit" form={formId} kind="primary" busy={save.isPending}>
-            {own === null ? 'Test and add' : 'Test and replace'}
+            {replaces ? 'Test and replace' : 'Test and add'}
           </Button>
         </>
       }
@@ -69,7 +77,7 @@ export function KeyDialog({ providerKey: { provider, label, keysUrl, own }, onCl
             onValue={(value) => {
               setKey(value)
               setMissing(false)
-              if (save.isError) save.reset()
+              if (save.error !== null) save.reset()
             }}
             maxLength={500}
             className="font-mono"

@@ -2,7 +2,7 @@ import { Check, Ellipsis, ExternalLink, Replace, Trash2, X } from 'lucide-react'
 import { useState } from 'react'
 import type { ProviderKey } from '#contract/provider-key.ts'
 import { Badge } from '#web/ui/badge.tsx'
-import { Button } from '#web/ui/button.tsx'
+import { AnchorButton, Button } from '#web/ui/button.tsx'
 import { ago, usd } from '#web/ui/format.ts'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { Menu, MenuItem } from '#web/ui/menu.tsx'
@@ -12,12 +12,14 @@ import { RemoveKey } from './remove-key.tsx'
 
 interface KeyRowProps {
   providerKey: ProviderKey
+  /** The engines that it serves. */
+  opens: string
   /** Opens the dialog that takes a key in. */
   onEdit: () => void
 }
 
 /** One provider: its key, how it did when it was tested, what it has cost this month. */
-export function KeyRow({ providerKey, onEdit }: KeyRowProps) {
+export function KeyRow({ providerKey, opens, onEdit }: KeyRowProps) {
   const { provider, label, keysUrl, studio, own } = providerKey
   const test = useTestKey(provider)
   const [removing, setRemoving] = useState(false)
@@ -44,7 +46,7 @@ export function KeyRow({ providerKey, onEdit }: KeyRowProps) {
             <span className="truncate text-12 text-fg-3">Asking {label} whether it takes the key</span>
           </>
         ) : own === null ? (
-          <span className="text-12 text-fg-3">No key of yours</span>
+          <span className="truncate text-12 text-fg-3">{opens}</span>
         ) : (
           <Tested own={own} />
         )}
@@ -56,9 +58,14 @@ export function KeyRow({ providerKey, onEdit }: KeyRowProps) {
       )}
       <div className="flex flex-none items-center gap-1">
         {own === null ? (
-          <Button size="sm" onClick={onEdit}>
-            Add key
-          </Button>
+          <>
+            <AnchorButton size="sm" kind="quiet" href={keysUrl} target="_blank" rel="noopener noreferrer">
+              Get a key
+            </AnchorButton>
+            <Button size="sm" onClick={onEdit}>
+              Add key
+            </Button>
+          </>
         ) : (
           <>
             {own.status === 'works' ? (
