@@ -41,8 +41,14 @@ import { kling25Turbo, kling26, kling30Direct, kling30Turbo } from './engines/kl
 import { kling30Omni, klingO1 } from './engines/kling-omni.ts'
 import { kling30Motion, klingAvatar, klingLipSync } from './engines/kling-performance.ts'
 import { localAmbience } from './engines/local-ambience.ts'
+import { localColour } from './engines/local-colour.ts'
+import { localCutOut } from './engines/local-cut-out.ts'
+import { localInterpolate } from './engines/local-interpolate.ts'
+import { localMusic } from './engines/local-music.ts'
+import { localSfx } from './engines/local-sfx.ts'
 import { localUpscale } from './engines/local-upscale.ts'
 import { localVoice } from './engines/local-voice.ts'
+import { localVoiceOver } from './engines/local-voice-over.ts'
 import { minimaxH3 } from './engines/minimax-h3.ts'
 import { minimaxImage01 } from './engines/minimax-image.ts'
 import { minimaxMusic, minimaxSpeechHd, minimaxSpeechTurbo } from './engines/minimax-sound.ts'
@@ -56,6 +62,23 @@ import { runwayGen4Image, runwayGen4ImageTurbo } from './engines/runway-gen-4-im
 import { runwayGen4Turbo } from './engines/runway-gen-4-turbo.ts'
 import { seedance20 } from './engines/seedance-2.0.ts'
 import { seedance25 } from './engines/seedance-2.5.ts'
+import {
+  stabilityControl,
+  stabilityErase,
+  stabilityInpaint,
+  stabilityOutpaint,
+  stabilityRecolour,
+  stabilityRemoveBackground,
+  stabilityReplace,
+} from './engines/stability-edit.ts'
+import {
+  stabilityUpscaleConservative,
+  stabilityUpscaleCreative,
+  stabilityUpscaleFast,
+} from './engines/stability-upscale.ts'
+import { stableAudio25 } from './engines/stable-audio-2.5.ts'
+import { sd35Flash, sd35Large, sd35LargeTurbo, sd35Medium } from './engines/stable-diffusion-3.5.ts'
+import { stableImageCore, stableImageUltra } from './engines/stable-image.ts'
 import { togetherGptOss120b } from './engines/together-gpt-oss-120b.ts'
 import { uni1, uni1Max } from './engines/uni.ts'
 import { veo31 } from './engines/veo-3.1.ts'
@@ -63,15 +86,22 @@ import { veo31Fast } from './engines/veo-3.1-fast.ts'
 import { veo31FastVertex } from './engines/veo-3.1-fast-vertex.ts'
 import { veo31Lite } from './engines/veo-3.1-lite.ts'
 import { wan27 } from './engines/wan-2.7.ts'
+import { withExtend } from './extend-by-frame.ts'
 
 /** Every engine of the house. Adding one is a new file in `engines/` and a line here. */
-export const engines: readonly Engine[] = [
+const cards: readonly Engine[] = [
   draftImage,
   draftVideo,
   photoMotion,
   localVoice,
   localAmbience,
+  localMusic,
+  localSfx,
+  localVoiceOver,
   localUpscale,
+  localInterpolate,
+  localColour,
+  localCutOut,
   veo31,
   veo31Fast,
   veo31Lite,
@@ -104,6 +134,23 @@ export const engines: readonly Engine[] = [
   gptImage25Sunburst,
   gptImage25Flare,
   gpt4oMiniTts,
+  sd35Large,
+  sd35LargeTurbo,
+  sd35Medium,
+  sd35Flash,
+  stableImageCore,
+  stableImageUltra,
+  stabilityUpscaleFast,
+  stabilityUpscaleConservative,
+  stabilityUpscaleCreative,
+  stabilityRemoveBackground,
+  stabilityInpaint,
+  stabilityErase,
+  stabilityOutpaint,
+  stabilityReplace,
+  stabilityRecolour,
+  stabilityControl,
+  stableAudio25,
   elevenV3,
   elevenMultilingualV2,
   elevenFlashV25,
@@ -157,6 +204,8 @@ export const engines: readonly Engine[] = [
   grokImagineImageQuality,
   grokImagineImage20,
 ]
+
+export const engines: readonly Engine[] = cards.map(withExtend)
 
 const byId = new Map(engines.map((engine) => [engine.id, engine]))
 

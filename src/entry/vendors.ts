@@ -11,11 +11,12 @@ import { replicate } from '#providers/replicate/vendor.ts'
 import { runway } from '#providers/runway/vendor.ts'
 import type { RemoteVendor } from '#providers/spec/vendor.ts'
 import { joinVendors } from '#providers/spec/with-text.ts'
+import { stability } from '#providers/stability/vendor.ts'
 import { textVendors } from '#providers/text/vendors.ts'
 import { xai } from '#providers/xai/vendor.ts'
 
 /** Every vendor of hosted engines, and of text models. A new one is a folder and a line here: settings, keys, doctor and docs follow. */
 export const vendors: readonly RemoteVendor[] = joinVendors(
-  [fal, replicate, runway, luma, bfl, openai, kling, minimax, xai, elevenlabs, google, vertex],
+  [fal, replicate, runway, luma, bfl, openai, stability, kling, minimax, xai, elevenlabs, google, vertex],
   textVendors,
 )

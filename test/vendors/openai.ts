@@ -48,7 +48,7 @@ export async function startFakeOpenAi(options: FakeOpenAiOptions = {}): Promise<
   const schemas = loadSchemas('./openai-schemas.json')
   const files: Map<string, Uint8Array[]>[] = []
   const work = new VendorWork({ bill })
-  work.script({ workMs: 0, ...options.script })
+  work.script(options.script ?? {})
 
   function handle(exchange: Exchange): Answer | Promise<Answer> {
     const { request, url } = exchange
@@ -82,7 +82,7 @@ export async function startFakeOpenAi(options: FakeOpenAiOptions = {}): Promise<
     const misfit = misfitIn(body)
     if (misfit !== null) return refused(400, 'invalid_value', misfit)
 
-    const begun = work.begin(endpoint, body, chosen, null)
+    const begun = work.begin(endpoint, body, chosen, null, true)
     post.requestId = begun.id
     if (chosen.has('cut-after')) return cut
     if (chosen.has('error-after')) return refused(500, null, 'The server had an error')

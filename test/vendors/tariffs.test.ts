@@ -13,6 +13,7 @@ import { bill as luma } from './luma-tariff.ts'
 import { bill as minimax } from './minimax-tariff.ts'
 import { bill as openai } from './openai-tariff.ts'
 import { bill as replicate } from './replicate-tariff.ts'
+import { bill as stability } from './stability-tariff.ts'
 import { bill as vertex } from './vertex-tariff.ts'
 import { bill as xai } from './xai-tariff.ts'
 
@@ -25,6 +26,7 @@ const tariffs: Record<string, (endpoint: string, body: Record<string, unknown>) 
   xai,
   bfl,
   openai,
+  stability,
   elevenlabs,
   google,
   vertex,

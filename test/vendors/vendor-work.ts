@@ -92,6 +92,8 @@ export class VendorWork {
     body: Record<string, unknown>,
     chosen: Set<Behaviour>,
     webhook: string | null,
+    /** It is finished, and billed, before the reply to its POST. */
+    atOnce = false,
   ): VendorJob {
     const job: VendorJob = {
       id: randomUUID(),
@@ -105,7 +107,9 @@ export class VendorWork {
     }
     this.jobs.set(job.id, job)
     if (chosen.has('early-webhook')) this.later(0, () => void this.callBack(job, 'early'))
-    if (!chosen.has('stuck')) this.later(this.settings.queueMs + this.settings.workMs, () => this.finish(job))
+    if (atOnce) this.finish(job)
+    else if (!chosen.has('stuck'))
+      this.later(this.settings.queueMs + this.settings.workMs, () => this.finish(job))
     return job
   }
 
