@@ -1,17 +1,11 @@
 import { z } from 'zod'
 import type { JsonObject } from '#kernel/json.ts'
-import { download } from '../spec/download.ts'
+import { downloadFrom } from '../spec/download.ts'
+import { endWithoutFile, redactedEnd } from '../spec/ends.ts'
 import { type Call, createHttp, type Reply } from '../spec/http.ts'
 import { bodyWithFiles } from '../spec/inputs.ts'
-import {
-  type KeyVerdict,
-  type OutputFile,
-  ProviderError,
-  type ProviderStatus,
-  type RemoteProvider,
-  type SubmitContext,
-  type Ticket,
-} from '../spec/provider.ts'
+import { keyVerdict } from '../spec/key-verdict.ts'
+import type { ProviderStatus, RemoteProvider, SubmitContext, Ticket } from '../spec/provider.ts'
 import { authorizationOf } from './auth.ts'
 import { endOfFailed, refusal, refused } from './failures.ts'
 import { klingHosts } from './hosts.ts'
@@ -55,6 +49,7 @@ export function createKling(options: KlingOptions): RemoteProvider {
   return {
     kind: 'remote',
     id: 'kling',
+    label: 'Kling',
     submitTimeoutMs,
     requestsPerSecond: 5,
 
@@ -103,26 +98,13 @@ export function createKling(options: KlingOptions): RemoteProvider {
         now(),
       ),
 
-    async download(output: OutputFile, signal) {
-      const url = hosts.file(output.url)
-      if (url !== null) return await download(http, 'Kling', { ...output, url }, signal)
-      const detail = 'Kling named a file address that is not https.'
-      throw new ProviderError({ kind: 'invalid', detail, retry: false, billed: false }, 'no')
-    },
+    download: (output, signal) => downloadFrom(http, 'Kling', output, hosts.file(output.url), signal),
 
-    async testKey(signal): Promise<KeyVerdict> {
-      try {
-        const { reply } = await ask(pathOf('', 'task_ids', '0'), signal)
-        const parsed = envelope.safeParse(reply.json)
-        // A task that is not there was looked for, so the key is good.
-        if (parsed.success && [0, notFound].includes(parsed.data.code))
-          return { ok: true, detail: 'Kling accepts this key.' }
-        const { kind, detail } = refusal(reply)
-        return { ok: false, refused: kind === 'unauthorized', detail: http.redact(detail) }
-      } catch (error) {
-        const detail = error instanceof ProviderError ? error.failure.detail : 'Kling could not be asked.'
-        return { ok: false, refused: false, detail }
-      }
+    testKey: (signal) => {
+      const url = `${hosts.api}/${pathOf('', 'task_ids', '0')}`
+      // A task that is not there was looked for, so the key is good.
+      const isGood = ({ json }: Reply) => [0, notFound].includes(envelope.safeParse(json).data?.code ?? -1)
+      return keyVerdict(http, 'Kling', { url, headers: authorized(), signal }, refusal, isGood)
     },
   }
 
@@ -132,23 +114,16 @@ export function createKling(options: KlingOptions): RemoteProvider {
         const { outputs, costMicroUsd } = task
         if (outputs.length > 0)
           return { state: 'succeeded', outputs, ...(costMicroUsd === null ? {} : { costMicroUsd }) }
-        const detail = 'Kling finished, but its reply names no file.'
-        return { state: 'failed', failure: { kind: 'internal', detail, retry: false, billed: true } }
+        return endWithoutFile('Kling')
       }
       case 'failed':
-        return redacted(endOfFailed(task))
+        return redactedEnd(http, endOfFailed(task))
       case 'submitted':
       case 'processing':
         return { state: 'pending' }
       default:
         return { state: 'pending', note: http.redact(`Kling says ${task.status}`) }
     }
-  }
-
-  /** A reason is free text, and may repeat anything. */
-  function redacted(end: ProviderStatus): ProviderStatus {
-    if (end.state !== 'failed') return end
-    return { ...end, failure: { ...end.failure, detail: http.redact(end.failure.detail) } }
   }
 }
 

@@ -1,19 +1,12 @@
 import { z } from 'zod'
-import { download } from '../spec/download.ts'
+import { downloadFrom } from '../spec/download.ts'
+import { endWithoutFile, redactedEnd } from '../spec/ends.ts'
 import { type Call, createHttp } from '../spec/http.ts'
 import { fillSlots } from '../spec/inputs.ts'
-import {
-  type KeyVerdict,
-  type OutputFile,
-  type Prepared,
-  ProviderError,
-  type ProviderStatus,
-  type RemoteProvider,
-  type SubmitContext,
-  type Ticket,
-} from '../spec/provider.ts'
+import { keyVerdict } from '../spec/key-verdict.ts'
+import type { Prepared, ProviderStatus, RemoteProvider, SubmitContext, Ticket } from '../spec/provider.ts'
+import { vendorHosts } from '../spec/vendor-hosts.ts'
 import { endOfFailed, refusal } from './failures.ts'
-import { lumaHosts } from './hosts.ts'
 import { LumaOptions } from './options.ts'
 import { generationReply, outputsOf } from './replies.ts'
 import { upload } from './upload.ts'
@@ -29,7 +22,7 @@ const LumaTicket = z.object({ operationId: z.string().min(1) })
 export function createLuma(options: LumaOptions): RemoteProvider {
   const { fetch: send, now = Date.now, ...rest } = options
   const { key, baseUrl, submitTimeoutMs } = LumaOptions.parse(rest)
-  const hosts = lumaHosts(baseUrl)
+  const hosts = vendorHosts('https://agents.lumalabs.ai/v1', baseUrl)
   const http = createHttp({ vendor: 'Luma', secrets: [key], ...(send ? { fetch: send } : {}) })
   const authorized = { authorization: `Bearer ${key}` }
 
@@ -74,11 +67,10 @@ export function createLuma(options: LumaOptions): RemoteProvider {
         case 'completed': {
           const outputs = outputsOf(generation, now())
           if (outputs) return { state: 'succeeded', outputs }
-          const detail = 'Luma finished, but its reply names no file.'
-          return { state: 'failed', failure: { kind: 'internal', detail, retry: false, billed: true } }
+          return endWithoutFile('Luma')
         }
         case 'failed':
-          return redacted(endOfFailed(generation))
+          return redactedEnd(http, endOfFailed(generation))
         case 'queued':
         case 'processing':
           return { state: 'pending' }
@@ -87,36 +79,9 @@ export function createLuma(options: LumaOptions): RemoteProvider {
       }
     },
 
-    async download(output: OutputFile, signal: AbortSignal) {
-      const url = hosts.file(output.url)
-      if (url !== null) return await download(http, 'Luma', { ...output, url }, signal)
-      const detail = 'Luma named a file address that is not https.'
-      throw new ProviderError({ kind: 'invalid', detail, retry: false, billed: false }, 'no')
-    },
+    download: (output, signal) => downloadFrom(http, 'Luma', output, hosts.file(output.url), signal),
 
-    async testKey(signal: AbortSignal): Promise<KeyVerdict> {
-      const url = `${hosts.api}/files?limit=1`
-      try {
-        const reply = await http.call({
-          method: 'GET',
-          url,
-          headers: authorized,
-          timeoutMs: lookTimeoutMs,
-          signal,
-        })
-        if (reply.status === 200) return { ok: true, detail: 'Luma accepts this key.' }
-        const { kind, detail } = refusal(reply)
-        return { ok: false, refused: kind === 'unauthorized', detail: http.redact(detail) }
-      } catch (error) {
-        const detail = error instanceof ProviderError ? error.failure.detail : 'Luma could not be asked.'
-        return { ok: false, refused: false, detail }
-      }
-    },
-  }
-
-  /** A reason is free text, and may repeat anything. */
-  function redacted(end: ProviderStatus): ProviderStatus {
-    if (end.state !== 'failed') return end
-    return { ...end, failure: { ...end.failure, detail: http.redact(end.failure.detail) } }
+    testKey: (signal) =>
+      keyVerdict(http, 'Luma', { url: `${hosts.api}/files?limit=1`, headers: authorized, signal }, refusal),
   }
 }

@@ -1,19 +1,14 @@
 import { z } from 'zod'
-import { download } from '../spec/download.ts'
+import { downloadFrom } from '../spec/download.ts'
+import { endWithoutFile, redactedEnd } from '../spec/ends.ts'
 import { type Call, createHttp, type Reply } from '../spec/http.ts'
 import { checkImmediate, finishedTicket, moderatedTicket } from '../spec/immediate.ts'
 import { attachFiles, bodyWithFiles } from '../spec/inputs.ts'
-import {
-  type KeyVerdict,
-  type OutputFile,
-  ProviderError,
-  type ProviderStatus,
-  type RemoteProvider,
-  type Ticket,
-} from '../spec/provider.ts'
+import { keyVerdict } from '../spec/key-verdict.ts'
+import type { ProviderStatus, RemoteProvider, Ticket } from '../spec/provider.ts'
+import { vendorHosts } from '../spec/vendor-hosts.ts'
 import { readerOf } from './at-once.ts'
 import { endOfFailed, isFiltered, isGood, refusal, refused } from './failures.ts'
-import { minimaxHosts } from './hosts.ts'
 import { MinimaxOptions } from './options.ts'
 import { fileReply, oldTaskReply, saidIn, submitReply, taskReply } from './replies.ts'
 
@@ -32,7 +27,7 @@ const VideoTicket = z.object({ operationId: z.string().min(1), endpoint: z.strin
 export function createMinimax(options: MinimaxOptions): RemoteProvider {
   const { fetch: send, ...rest } = options
   const { key, baseUrl, submitTimeoutMs } = MinimaxOptions.parse(rest)
-  const hosts = minimaxHosts(baseUrl)
+  const hosts = vendorHosts('https://api.minimax.io', baseUrl)
   const http = createHttp({ vendor: 'MiniMax', secrets: [key], ...(send ? { fetch: send } : {}) })
   const authorized = { authorization: `Bearer ${key}` }
 
@@ -45,6 +40,7 @@ export function createMinimax(options: MinimaxOptions): RemoteProvider {
   return {
     kind: 'remote',
     id: 'minimax',
+    label: 'MiniMax',
     submitTimeoutMs,
     // Five videos in a minute is what a new account may ask for.
     requestsPerSecond: 1,
@@ -90,24 +86,16 @@ export function createMinimax(options: MinimaxOptions): RemoteProvider {
       return endpoint.startsWith('v2/') ? await look(operationId, signal) : await lookOld(operationId, signal)
     },
 
-    async download(output: OutputFile, signal) {
-      const url = hosts.file(output.url)
-      if (url !== null) return await download(http, 'MiniMax', { ...output, url }, signal)
-      const detail = 'MiniMax named a file address that is not https.'
-      throw new ProviderError({ kind: 'invalid', detail, retry: false, billed: false }, 'no')
-    },
+    download: (output, signal) => downloadFrom(http, 'MiniMax', output, hosts.file(output.url), signal),
 
-    async testKey(signal): Promise<KeyVerdict> {
-      try {
-        const { reply } = await ask('v1/models', signal)
-        if (isGood(reply)) return { ok: true, detail: 'MiniMax accepts this key.' }
-        const { kind, detail } = refusal(reply)
-        return { ok: false, refused: kind === 'unauthorized', detail: http.redact(detail) }
-      } catch (error) {
-        const detail = error instanceof ProviderError ? error.failure.detail : 'MiniMax could not be asked.'
-        return { ok: false, refused: false, detail }
-      }
-    },
+    testKey: (signal) =>
+      keyVerdict(
+        http,
+        'MiniMax',
+        { url: `${hosts.api}/v1/models`, headers: authorized, signal },
+        refusal,
+        isGood,
+      ),
   }
 
   async function look(id: string, signal: AbortSignal): Promise<ProviderStatus> {
@@ -123,7 +111,7 @@ export function createMinimax(options: MinimaxOptions): RemoteProvider {
       case 'succeeded':
         return withVideo(content?.url)
       case 'failed':
-        return redacted(endOfFailed(saidIn({ error })))
+        return redactedEnd(http, endOfFailed(saidIn({ error })))
       case 'cancelled':
         return { state: 'canceled' }
       case 'expired': {
@@ -143,7 +131,7 @@ export function createMinimax(options: MinimaxOptions): RemoteProvider {
     const { call, reply } = await ask(`v1/query/video_generation?${query}`, signal)
     const parsed = oldTaskReply.safeParse(reply.json)
     const said = saidIn(reply.json)
-    if (parsed.data?.status === 'Fail') return redacted(endOfFailed(said))
+    if (parsed.data?.status === 'Fail') return redactedEnd(http, endOfFailed(said))
     if (!isGood(reply)) throw refused(http, call, reply)
     if (!parsed.success) throw http.broken(call, 'MiniMax’s task could not be read.')
     const { status, file_id } = parsed.data
@@ -160,16 +148,9 @@ export function createMinimax(options: MinimaxOptions): RemoteProvider {
     if (!parsed.success) throw http.broken(call, 'MiniMax’s file could not be read.')
     return parsed.data.file.download_url ?? null
   }
-
-  /** A message is free text, and may repeat anything. */
-  function redacted(end: ProviderStatus): ProviderStatus {
-    if (end.state !== 'failed') return end
-    return { ...end, failure: { ...end.failure, detail: http.redact(end.failure.detail) } }
-  }
 }
 
 function withVideo(url: string | null | undefined): ProviderStatus {
   if (url) return { state: 'succeeded', outputs: [{ kind: 'video', url }] }
-  const detail = 'MiniMax finished, but its reply names no file.'
-  return { state: 'failed', failure: { kind: 'internal', detail, retry: false, billed: true } }
+  return endWithoutFile('MiniMax')
 }

@@ -32,6 +32,19 @@ export async function download(
   }
 }
 
+/** The same for an address as the vendor named it, and as our hosts read it: null is one that is not https. */
+export async function downloadFrom(
+  http: Http,
+  vendor: string,
+  output: OutputFile,
+  url: string | null,
+  signal: AbortSignal,
+): Promise<Readable> {
+  if (url !== null) return await download(http, vendor, { ...output, url }, signal)
+  const detail = `${vendor} named a file address that is not https.`
+  throw new ProviderError({ kind: 'invalid', detail, retry: false, billed: false }, 'no')
+}
+
 async function* guarded(
   reply: Response,
   expected: number | null,

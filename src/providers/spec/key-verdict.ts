@@ -7,10 +7,11 @@ export async function keyVerdict(
   vendor: string,
   call: Omit<Call, 'method' | 'timeoutMs'>,
   refusal: (reply: Reply) => ProviderFailure,
+  isGood = (reply: Reply): boolean => reply.status === 200,
 ): Promise<KeyVerdict> {
   try {
     const reply = await http.call({ ...call, method: 'GET', timeoutMs: 15_000 })
-    if (reply.status === 200) return { ok: true, detail: `${vendor} accepts this key.` }
+    if (isGood(reply)) return { ok: true, detail: `${vendor} accepts this key.` }
     const { kind, detail } = refusal(reply)
     return { ok: false, refused: kind === 'unauthorized', detail: http.redact(detail) }
   } catch (error) {

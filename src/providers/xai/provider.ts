@@ -1,19 +1,13 @@
 import { z } from 'zod'
-import { download } from '../spec/download.ts'
+import { downloadFrom } from '../spec/download.ts'
+import { endWithoutFile, redactedEnd } from '../spec/ends.ts'
 import { type Call, createHttp, type Reply } from '../spec/http.ts'
 import { checkImmediate, finishedTicket, moderatedTicket } from '../spec/immediate.ts'
 import { attachFiles, bodyWithFiles } from '../spec/inputs.ts'
-import {
-  type KeyVerdict,
-  type OutputFile,
-  ProviderError,
-  type ProviderStatus,
-  type RemoteProvider,
-  type SubmitContext,
-  type Ticket,
-} from '../spec/provider.ts'
+import { keyVerdict } from '../spec/key-verdict.ts'
+import type { ProviderStatus, RemoteProvider, SubmitContext, Ticket } from '../spec/provider.ts'
+import { vendorHosts } from '../spec/vendor-hosts.ts'
 import { endOfFailed, isFiltered, moderated, refusal } from './failures.ts'
-import { xaiHosts } from './hosts.ts'
 import { XaiOptions } from './options.ts'
 import { costOf, type ImageReply, imageReply, submitReply, type VideoReply, videoReply } from './replies.ts'
 
@@ -30,7 +24,7 @@ const VideoTicket = z.object({ operationId: z.string().min(1) })
 export function createXai(options: XaiOptions): RemoteProvider {
   const { fetch: send, ...rest } = options
   const { key, baseUrl, submitTimeoutMs } = XaiOptions.parse(rest)
-  const hosts = xaiHosts(baseUrl)
+  const hosts = vendorHosts('https://api.x.ai/v1', baseUrl)
   const http = createHttp({ vendor: 'xAI', secrets: [key], ...(send ? { fetch: send } : {}) })
   const authorized = { authorization: `Bearer ${key}` }
 
@@ -43,6 +37,7 @@ export function createXai(options: XaiOptions): RemoteProvider {
   return {
     kind: 'remote',
     id: 'xai',
+    label: 'xAI',
     submitTimeoutMs,
     requestsPerSecond: 1,
 
@@ -93,24 +88,10 @@ export function createXai(options: XaiOptions): RemoteProvider {
       return statusOf(parsed.data)
     },
 
-    async download(output: OutputFile, signal) {
-      const url = hosts.file(output.url)
-      if (url !== null) return await download(http, 'xAI', { ...output, url }, signal)
-      const detail = 'xAI named a file address that is not https.'
-      throw new ProviderError({ kind: 'invalid', detail, retry: false, billed: false }, 'no')
-    },
+    download: (output, signal) => downloadFrom(http, 'xAI', output, hosts.file(output.url), signal),
 
-    async testKey(signal): Promise<KeyVerdict> {
-      try {
-        const { reply } = await ask('models', signal)
-        if (reply.status === 200) return { ok: true, detail: 'xAI accepts this key.' }
-        const { kind, detail } = refusal(reply)
-        return { ok: false, refused: kind === 'unauthorized', detail: http.redact(detail) }
-      } catch (error) {
-        const detail = error instanceof ProviderError ? error.failure.detail : 'xAI could not be asked.'
-        return { ok: false, refused: false, detail }
-      }
-    },
+    testKey: (signal) =>
+      keyVerdict(http, 'xAI', { url: `${hosts.api}/models`, headers: authorized, signal }, refusal),
   }
 
   function statusOf(reply: VideoReply): ProviderStatus {
@@ -125,11 +106,10 @@ export function createXai(options: XaiOptions): RemoteProvider {
             outputs: [{ kind: 'video', url: video.url }],
             ...(cost === null ? {} : { costMicroUsd: cost }),
           }
-        const detail = 'xAI finished, but its reply names no file.'
-        return { state: 'failed', failure: { kind: 'internal', detail, retry: false, billed: true } }
+        return endWithoutFile('xAI')
       }
       case 'failed':
-        return redacted(endOfFailed(reply))
+        return redactedEnd(http, endOfFailed(reply))
       case 'expired': {
         const detail = 'xAI no longer has the result.'
         return { state: 'failed', failure: { kind: 'timeout', detail, retry: true, billed: false } }
@@ -146,12 +126,6 @@ export function createXai(options: XaiOptions): RemoteProvider {
       ...(progress == null ? {} : { progress: Math.min(1, Math.max(0, progress / 100)) }),
       ...(status == null || status === 'pending' ? {} : { note: http.redact(`xAI says ${status}`) }),
     }
-  }
-
-  /** A message is free text, and may repeat anything. */
-  function redacted(end: ProviderStatus): ProviderStatus {
-    if (end.state !== 'failed') return end
-    return { ...end, failure: { ...end.failure, detail: http.redact(end.failure.detail) } }
   }
 }
 
