@@ -65,6 +65,12 @@ export const studioKeysQuery = queryOptions({
   queryFn: () => api('getStudioKeys'),
   staleTime: fresh,
 })
+/** Who improves prompts here, and what he is told. */
+export const promptSettingsQuery = queryOptions({
+  queryKey: ['prompts', 'settings'],
+  queryFn: () => api('getPromptsSettings'),
+  staleTime: 60_000,
+})
 export const cameraPresetsQuery = queryOptions({
   queryKey: ['presets', 'camera'],
   queryFn: () => api('getPresetsCamera'),

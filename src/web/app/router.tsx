@@ -79,7 +79,7 @@ const library = createRoute({
   staticData: { title: 'Library' },
   validateSearch: z.object({
     q: z.string().optional(),
-    kind: z.enum(['image', 'video', 'audio']).optional(),
+    kind: z.enum(['image', 'video', 'audio', 'text']).optional(),
     favorite: z.boolean().optional(),
   }),
   component: lazyRouteComponent(() => import('#web/features/library/library-page.tsx'), 'LibraryPage'),
@@ -118,6 +118,12 @@ const wallet = createRoute({
   path: '/wallet',
   staticData: { title: 'Wallet' },
   component: lazyRouteComponent(() => import('#web/features/wallet/wallet-page.tsx'), 'WalletPage'),
+})
+const voices = createRoute({
+  getParentRoute: () => shell,
+  path: '/voices',
+  staticData: { title: 'Voices' },
+  component: lazyRouteComponent(() => import('#web/features/voices/voices-page.tsx'), 'VoicesPage'),
 })
 const settings = createRoute({
   getParentRoute: () => shell,
@@ -163,6 +169,7 @@ const pages = [
   job,
   write,
   wallet,
+  voices,
   settings,
   settingsHome,
   notifications,

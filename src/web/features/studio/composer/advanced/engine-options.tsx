@@ -10,7 +10,7 @@ import { type OptionField, optionFields } from '../logic/option-fields.ts'
 import { modeOf } from '../logic/resolve.ts'
 import { ChoiceControl } from '../settings/choice-control.tsx'
 import { SettingRow } from '../settings/setting-row.tsx'
-import { VoiceSelect } from './voice-select.tsx'
+import { VoiceOption } from './voice-option.tsx'
 
 type OptionValue = string | number | boolean | null
 
@@ -21,6 +21,7 @@ export function EngineOptions({ heading = true }: { heading?: boolean }) {
   const engines = useQuery(enginesQuery).data?.items
   const engine = engines?.find(({ id }) => id === draft.engineId)
   const fields = optionFields(engine?.modes[modeOf(draft)]?.options)
+  if (!engine && modeOf(draft) === 'tts') return <VoiceOption />
   if (!engine || fields.length === 0) return null
   const set = (name: string, value: OptionValue | undefined) => {
     const { [name]: _, ...others } = draft.options ?? {}
@@ -29,14 +30,18 @@ export function EngineOptions({ heading = true }: { heading?: boolean }) {
   return (
     <section aria-label={`Options of ${engine.label}`} className="flex flex-col gap-2.5">
       {heading && <h2 className="text-12 font-medium text-fg-2">{engine.label}</h2>}
-      {fields.map((field) => (
-        <Option
-          key={field.name}
-          field={field}
-          onChange={(value) => set(field.name, value)}
-          value={draft.options?.[field.name]}
-        />
-      ))}
+      {fields.map((field) =>
+        field.name === 'voiceId' ? (
+          <VoiceOption key={field.name} />
+        ) : (
+          <Option
+            key={field.name}
+            field={field}
+            onChange={(value) => set(field.name, value)}
+            value={draft.options?.[field.name]}
+          />
+        ),
+      )}
     </section>
   )
 }
@@ -50,9 +55,6 @@ interface OptionProps {
 
 function Option({ field, value, onChange }: OptionProps) {
   const error = useFieldError(`options.${field.name}`)
-  if (field.name === 'voiceId') {
-    return <VoiceSelect onChange={onChange} value={typeof value === 'string' ? value : undefined} />
-  }
   switch (field.kind) {
     case 'switch':
       return (

@@ -1,11 +1,11 @@
 import { useState } from 'react'
+import { VoiceField } from '#web/features/voices/picker/voice-field.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Textarea } from '#web/ui/textarea.tsx'
 import { useDraftActions } from '../../draft.ts'
 import { useComposer, useFieldError } from '../composer-state.tsx'
 import { Section } from './section.tsx'
 import { SpeedSlider } from './speed-slider.tsx'
-import { VoiceSelect } from './voice-select.tsx'
 
 /** Something that is said over the picture. Without words there is no voice line. */
 export function VoiceLine() {
@@ -20,7 +20,7 @@ export function VoiceLine() {
     set(text === '' ? undefined : { engineId: 'auto', speed: 1, ...voice, text })
   return (
     <Section
-      description="Speech over the picture, made on this machine."
+      description="Speech over the picture."
       label="Voice line"
       on={on}
       onChange={(next) => {
@@ -33,7 +33,13 @@ export function VoiceLine() {
       </Field>
       {voice && (
         <>
-          <VoiceSelect onChange={(voiceId) => set({ ...voice, voiceId })} value={voice.voiceId} />
+          <VoiceField
+            engineId={voice.engineId}
+            onPick={(choice) =>
+              set({ text: voice.text, engineId: 'auto', ...choice, speed: choice?.speed ?? voice.speed })
+            }
+            voiceId={voice.voiceId}
+          />
           <SpeedSlider onChange={(speed) => set({ ...voice, speed })} value={voice.speed} />
         </>
       )}
