@@ -13,6 +13,7 @@ export const pagesOfApp = [
   'jobs',
   'write',
   'wallet',
+  'voices',
   'settings',
   'try',
   'notifications',
