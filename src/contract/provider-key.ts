@@ -32,7 +32,8 @@ export const ProviderKeyInput = z.strictObject({
     .string()
     .trim()
     .min(8)
-    .max(500)
+    // A service account is a whole file; each vendor says how long its keys are.
+    .max(4_000)
     .regex(/^[\x21-\x7e]*$/, 'A key has no spaces in it.'),
 })
 export type ProviderKeyInput = z.infer<typeof ProviderKeyInput>

@@ -29,13 +29,23 @@ export function openProviders(config: Config): Providers {
   const inline = new Map([createLocalProvider()].map((provider) => [provider.id, provider]))
   const remote = new Map<string, RemoteProvider>()
   const hosted = config.vendors.flatMap(({ vendor, apiKey, baseUrl }): Vendor[] => {
-    const { id, label, keysUrl } = vendor
+    const { id, label, keysUrl, maxKeyChars } = vendor
     const open = (key: string) =>
       vendor.open({ key, submitTimeoutMs, ...(baseUrl === null ? {} : { baseUrl }) })
     if (apiKey !== null) remote.set(id, open(apiKey))
     return vendor.keyless
       ? []
-      : [{ id, label, keysUrl, studio: apiKey !== null, lastFour: apiKey?.slice(-4) ?? null, open }]
+      : [
+          {
+            id,
+            label,
+            keysUrl,
+            studio: apiKey !== null,
+            lastFour: apiKey?.slice(-4) ?? null,
+            ...(maxKeyChars && { maxKeyChars }),
+            open,
+          },
+        ]
   })
   const find = <P>(map: ReadonlyMap<string, P>, id: string): P => {
     const provider = map.get(id)

@@ -32,6 +32,7 @@ export interface FakeGoogle {
   uploads: ReadonlyMap<string, { content: Uint8Array; contentType: string }>
   /** Every call, as it came. */
   calls: readonly { method: string; path: string; headers: Record<string, unknown>; body: Buffer }[]
+  forgetCalls(): void
   script(script: Script): void
   close(): Promise<void>
 }
@@ -223,13 +224,13 @@ export async function startFakeGoogle(options: FakeGoogleOptions = {}): Promise<
     state,
   })
 
-  function announce({ request }: Exchange): Answer {
+  function announce({ request, origin }: Exchange): Answer {
     const { headers } = request
     if (headers['x-goog-upload-command'] !== 'start' || headers['x-goog-upload-protocol'] !== 'resumable')
       return problem(400, 'INVALID_ARGUMENT', 'The upload must be resumable.')
     const id = randomUUID()
     announced.set(id, String(headers['x-goog-upload-header-content-type']))
-    return answer(200, {}, { 'x-goog-upload-url': `${home}/resumable/${id}?upload_protocol=resumable` })
+    return answer(200, {}, { 'x-goog-upload-url': `${origin}/resumable/${id}?upload_protocol=resumable` })
   }
 
   function stored({ request, body }: Exchange, id: string): Answer {
@@ -249,6 +250,7 @@ export async function startFakeGoogle(options: FakeGoogleOptions = {}): Promise<
     bills: work.bills,
     uploads,
     calls,
+    forgetCalls: () => void calls.splice(0),
     script: (script) => work.script(script),
     close: served.close,
   }

@@ -16,6 +16,9 @@ export async function askVendor(vendor: Vendor, key: string): Promise<KeyVerdict
 
 /** Throws unless the vendor takes the key; returns what it said. */
 export async function assertTaken(vendor: Vendor, key: string): Promise<string> {
+  const { label, maxKeyChars = 500 } = vendor
+  if (key.length > maxKeyChars)
+    throw refused(vendor, `A key of ${label} has at most ${maxKeyChars} characters.`)
   const verdict = await vendor.open(key).testKey(AbortSignal.timeout(testTimeoutMs))
   if (verdict.ok) return verdict.detail
   if (!verdict.refused) {
@@ -24,9 +27,12 @@ export async function assertTaken(vendor: Vendor, key: string): Promise<string> 
       nextSteps: [{ action: 'retry', label: 'Try again' }],
     })
   }
-  throw ProviderKeyErrors.key_refused({
-    detail: `${verdict.detail} Nothing was saved.`,
-    errors: [{ path: 'key', code: 'key_refused', message: verdict.detail }],
-    nextSteps: [{ action: 'open_url', label: `See your keys at ${vendor.label}`, url: vendor.keysUrl }],
-  })
+  throw refused(vendor, verdict.detail)
 }
+
+const refused = ({ label, keysUrl }: Vendor, detail: string) =>
+  ProviderKeyErrors.key_refused({
+    detail: `${detail} Nothing was saved.`,
+    errors: [{ path: 'key', code: 'key_refused', message: detail }],
+    nextSteps: [{ action: 'open_url', label: `See your keys at ${label}`, url: keysUrl }],
+  })

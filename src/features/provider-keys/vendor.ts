@@ -11,6 +11,8 @@ export interface Vendor {
   studio: boolean
   /** The end of that key. */
   lastFour: string | null
+  /** 500 unless told otherwise. */
+  maxKeyChars?: number
   open(key: string): RemoteProvider
 }
 

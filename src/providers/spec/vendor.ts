@@ -19,6 +19,8 @@ export interface RemoteVendor {
   keyVariable: string
   /** What such a key looks like, for `.env.example`. */
   keyExample: string
+  /** How long a key may be; 500 unless told otherwise. */
+  maxKeyChars?: number
   baseUrlVariable: string
   /** It takes no key: its address alone turns it on, for the whole studio. */
   keyless?: true

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 export const VertexOptions = z.strictObject({
   /** The key file of a service account, in base64. */
-  key: z.string().min(1).max(8_000),
+  key: z.string().min(1).max(4_000),
   baseUrl: z.url({ protocol: /^https?$/ }).optional(),
   submitTimeoutMs: z.int().positive().default(30_000),
 })

@@ -6,7 +6,8 @@ export const vertex: RemoteVendor = {
   label: 'Vertex AI',
   keysUrl: 'https://console.cloud.google.com/iam-admin/serviceaccounts',
   keyVariable: 'VERTEX_SERVICE_ACCOUNT',
-  keyExample: 'base64-of-the-key-file',
+  keyExample: 'base64-of-the-service-accounts-key-file',
+  maxKeyChars: 4_000,
   baseUrlVariable: 'VERTEX_BASE_URL',
   open: createVertex,
 }
