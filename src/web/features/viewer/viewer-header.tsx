@@ -18,6 +18,7 @@ import { cx } from '#web/ui/cx.ts'
 import { EditableName } from '#web/ui/editable-name.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { Menu, MenuItem, MenuLink, MenuSeparator } from '#web/ui/menu.tsx'
+import { canRemix } from './can-remix.ts'
 import type { ViewerActions } from './use-viewer-actions.tsx'
 
 interface ViewerHeaderProps {
@@ -63,7 +64,7 @@ export function ViewerHeader({ asset, actions, place, phone, onClose }: ViewerHe
       {place !== '' && <span className="flex-none text-fg-3 max-laptop:hidden">{place}</span>}
       <span aria-hidden className="h-4 w-px flex-none bg-line-2" />
       {favourite}
-      {asset.generation !== null && (
+      {canRemix(asset) && (
         <Button busy={actions.opening} icon={Repeat2} kind="quiet" onClick={actions.remix}>
           Remix
         </Button>

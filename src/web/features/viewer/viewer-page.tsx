@@ -14,6 +14,7 @@ import { LazyView } from '#web/ui/lazy-view.tsx'
 import { ProblemCard } from '#web/ui/problem-card.tsx'
 import { Loading } from '#web/ui/skeleton.tsx'
 import { useBreadth } from '#web/ui/use-media.ts'
+import { canRemix } from './can-remix.ts'
 import { useNeighbours } from './use-neighbours.ts'
 import { useViewerActions } from './use-viewer-actions.tsx'
 import { ViewerDetails } from './viewer-details.tsx'
@@ -71,7 +72,7 @@ function Viewer({ asset }: { asset: Asset }) {
     { where: 'Viewer', keys: 'right', label: 'Next', run: () => go(after), off: after === undefined },
     { where: 'Viewer', keys: 'esc', label: 'Close', run: close },
     { where: 'Viewer', keys: 'f', label: 'Favourite', run: actions.toggleFavorite },
-    { where: 'Viewer', keys: 'r', label: 'Remix', run: actions.remix, off: asset.generation === null },
+    { where: 'Viewer', keys: 'r', label: 'Remix', run: actions.remix, off: !canRemix(asset) },
   ])
 
   const swipe = (direction: 'left' | 'right') => go(direction === 'left' ? after : before)

@@ -3,6 +3,7 @@ import type { Asset } from '#contract/asset.ts'
 import { inWorkspace } from '#web/api/client-context.ts'
 import type { PlayerMedia } from '#web/features/player/media.ts'
 import { Icon } from '#web/ui/icon.tsx'
+import { canRemix } from './can-remix.ts'
 import type { ViewerActions } from './use-viewer-actions.tsx'
 
 interface ViewerPhoneActionsProps {
@@ -18,7 +19,7 @@ const boxClass =
 export function ViewerPhoneActions({ asset, media, actions }: ViewerPhoneActionsProps) {
   return (
     <div className="flex flex-none px-2 pb-2.5">
-      {asset.generation !== null && <Action icon={Repeat2} label="Remix" onPress={actions.remix} />}
+      {canRemix(asset) && <Action icon={Repeat2} label="Remix" onPress={actions.remix} />}
       {media?.kind === 'video' && <Action icon={ChevronsRight} label="Extend" onPress={actions.extend} />}
       {media?.kind === 'image' && <Action icon={Film} label="Animate" onPress={actions.animate} />}
       <Action icon={LinkIcon} label="Copy link" onPress={actions.copyLink} />

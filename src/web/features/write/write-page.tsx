@@ -33,7 +33,7 @@ export function WritePage() {
     <div className="h-full overflow-y-auto scroll-thin">
       <div className="mx-auto grid max-w-[1120px] gap-6 p-6 max-tablet:p-3 laptop:grid-cols-[400px_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-3">
-          <h1 className="text-20 font-semibold">Write</h1>
+          <h1 className="text-20 font-semibold max-tablet:sr-only">Write</h1>
           {served.length === 0 ? (
             <EmptyState
               actions={

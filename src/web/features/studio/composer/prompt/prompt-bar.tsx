@@ -35,7 +35,7 @@ export function PromptBar({ text, most, compact, id, improving, onClean }: Promp
   const writes = improving.text !== null
   if (compact && !describes && !untidy && count < most * 0.8) return null
   return (
-    <div className="flex min-h-8 items-center gap-0.5 pr-3 pb-1.5 pl-1">
+    <div className="flex min-h-8 flex-wrap items-center gap-0.5 pr-3 pb-1.5 pl-1">
       {describes && <Improve improving={improving} off={count === 0 || blocked !== null} />}
       {describes && !writes && <BuilderButton />}
       {untidy && !writes && (
@@ -43,7 +43,6 @@ export function PromptBar({ text, most, compact, id, improving, onClean }: Promp
           Clean up
         </Button>
       )}
-      <Note improving={improving} />
       <span className="flex-1" />
       <span
         className={cx(
@@ -55,6 +54,7 @@ export function PromptBar({ text, most, compact, id, improving, onClean }: Promp
       >
         {number(count)} / {number(most)}
       </span>
+      <Note improving={improving} />
     </div>
   )
 }
@@ -78,13 +78,13 @@ function Note({ improving }: { improving: Improving }) {
   const { undo } = useDraftActions()
   const { note, text } = improving
   return (
-    <>
-      <span className="min-w-0 truncate text-11 text-fg-3" role="status" title={note ?? undefined}>
+    <span className="flex min-w-0 basis-full items-center gap-1 pl-2 text-11 text-fg-3">
+      <span className="min-w-0" role="status">
         {note}
       </span>
       {note !== null && text === null && (
         <IconButton icon={Undo2} label="Bring the old words back" onClick={undo} size="sm" />
       )}
-    </>
+    </span>
   )
 }

@@ -19,7 +19,10 @@ export function BuiltPreview({ compiled, most }: { compiled: string; most: numbe
   const move = camera && (engineCamera(engine, modeOf(draft), camera, preset) ?? autoCamera)
   const count = [...sent].length
   return (
-    <section aria-label="As the engine reads it" className="flex flex-col gap-1.5 rounded-3 bg-raised p-3">
+    <section
+      aria-label="As the engine reads it"
+      className="flex flex-col gap-1.5 max-h-44 overflow-y-auto rounded-3 bg-raised p-3 scroll-thin"
+    >
       <div className="flex items-center justify-between gap-2 text-12">
         <h3 className="font-medium text-fg-2">{engine ? `${engine.label} reads` : 'The engine reads'}</h3>
         <span className={cx('text-11', count > most ? 'text-bad' : 'text-fg-3')}>

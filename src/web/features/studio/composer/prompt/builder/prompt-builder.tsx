@@ -53,23 +53,25 @@ export function PromptBuilder({ onDone }: { onDone: () => void }) {
           )}
         </div>
       ))}
-      <BuiltPreview compiled={compiled} most={most} />
-      {prompt !== '' && prompt !== compiled && (
-        <p className="flex items-start gap-1.5 text-12 text-fg-2">
-          <Icon className="mt-px flex-none text-warn" of={CircleAlert} size={14} />
-          The prompt says something else now. These words take its place; undo brings it back.
-        </p>
-      )}
-      <Button
-        disabled={compiled === '' || compiled === prompt}
-        kind="primary"
-        onClick={() => {
-          change({ prompt: compiled }, 'Prompt from its parts')
-          onDone()
-        }}
-      >
-        Use as prompt
-      </Button>
+      <div className="sticky -bottom-4 -mx-4 -mb-4 flex flex-col gap-2.5 border-t border-line bg-panel p-4 max-tablet:bg-overlay">
+        <BuiltPreview compiled={compiled} most={most} />
+        {prompt !== '' && prompt !== compiled && (
+          <p className="flex items-start gap-1.5 text-12 text-fg-2">
+            <Icon className="mt-px flex-none text-warn" of={CircleAlert} size={14} />
+            The prompt says something else now. These words take its place; undo brings it back.
+          </p>
+        )}
+        <Button
+          disabled={compiled === '' || compiled === prompt}
+          kind="primary"
+          onClick={() => {
+            change({ prompt: compiled }, 'Prompt from its parts')
+            onDone()
+          }}
+        >
+          Use as prompt
+        </Button>
+      </div>
     </div>
   )
 }
