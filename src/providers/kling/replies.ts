@@ -8,7 +8,6 @@ export const envelope = z.object({
   message: z.string().nullish(),
   data: z.unknown().optional(),
 })
-export type Envelope = z.infer<typeof envelope>
 
 /** What is said of a piece of work, whichever of Kling's two interfaces says it. */
 export interface KlingTask {
