@@ -1,15 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { findEngine } from '#catalog/engines.ts'
-import { exampleRequest } from '#catalog/public.ts'
 import { Job } from '#contract/job.ts'
 import { pageOf } from '#contract/lists.ts'
 import { Project, Shot } from '#contract/project.ts'
 import { Voice } from '#contract/voice.ts'
-import { publishRateCard } from '#features/generations/rate-card-store.ts'
 import { list as listProjects } from '#features/projects/projects.ts'
-import { priceStage } from '#pricing/price.ts'
-import { defaultRateCard, RateCard } from '#pricing/rate-card.ts'
 import { localVoices } from '#providers/local/voice/voices.ts'
 import { statementsOf } from '../../bench/kit/statements.ts'
 import type { Filmmaker } from '../harness/filmmaker.ts'
@@ -114,18 +109,6 @@ test('projects come by last activity: a changed shot and a started take count, a
     listProjects(db, ada.workspaceId, { limit: 20 }),
   )
   expect(statements.length).toBe(2)
-})
-
-test('a browser prices a request as the server does, by the rate card in force', async () => {
-  await publishRateCard(studio.db, { ...defaultRateCard, version: '2026-11-27.1', memberDiscountPercent: 10 })
-  const card = await read(RateCard, '/rate-card')
-  expect(card).toMatchObject({ version: '2026-11-27.1', memberDiscountPercent: 10 })
-  const { totalCredits } = await ada.quote({ ...hosted, prompt: 'A hare' })
-  const veo = findEngine('veo-3.1')
-  const mode = veo?.modes.t2v
-  if (veo === undefined || mode === undefined) throw new Error('There is no veo')
-  const request = { ...exampleRequest('t2v', mode), durationSeconds: 4, resolution: '720p' }
-  expect(priceStage(card, veo, 't2v', request, 'video').credits).toBe(totalCredits)
 })
 
 test('the voices are those of this machine', async () => {

@@ -5,6 +5,7 @@ import { engines, findEngine } from '#catalog/engines.ts'
 import { judge } from '#catalog/health.ts'
 import { cameraPresets } from '#catalog/presets/camera.ts'
 import { stylePresets } from '#catalog/presets/styles.ts'
+import { vendorCost } from '#catalog/price-rule.ts'
 import { PublicEngine, publicEngine } from '#catalog/public.ts'
 import { StudioStatus } from '#contract/engine-status.ts'
 import { type Route, route } from '#http/route.ts'
@@ -35,7 +36,7 @@ export function engineRoutes(deps: EngineDeps): Route[] {
         ownKey: own,
         status: health.live?.get(engine.id) ?? judge(undefined, false),
         priceOf: (priced, mode, request) => {
-          if (!hasPrice(rateCard, priced)) return null
+          if (!hasPrice(rateCard, priced) || vendorCost(priced.price.cost, request) === null) return null
           const price = priceStage(rateCard, priced, mode, request, '', own ? 'workspace' : 'studio')
           return { label: price.lines[0]?.label ?? priced.label, credits: price.credits }
         },

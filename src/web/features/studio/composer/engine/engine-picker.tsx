@@ -8,8 +8,8 @@ import { useComposer } from '../composer-state.tsx'
 import { capabilitiesOf, settingWords } from '../logic/engine-words.ts'
 import type { EngineFit } from '../logic/fits.ts'
 import { type EngineSort, type PickerWish, pickerList } from '../logic/picker-list.ts'
-import { modeOf, resolveDraft } from '../logic/resolve.ts'
-import { takePrice, takesOf } from '../logic/take-price.ts'
+import { modeOf } from '../logic/resolve.ts'
+import { draftPrice } from '../logic/take-price.ts'
 import { EngineFilters } from './engine-filters.tsx'
 import { EngineRow } from './engine-row.tsx'
 import { UnavailableEngines } from './unavailable-engines.tsx'
@@ -81,9 +81,7 @@ export function EnginePicker({ onDone, roomy }: { onDone: () => void; roomy: boo
       />
     )
   }
-  const byAuto = resolveDraft({ ...draft, engineId: 'auto', options: {} }, facts)
-  const autoCredits =
-    byAuto.engine && byAuto.request ? takePrice(draft, byAuto.engine, byAuto.request, facts) : null
+  const autoCredits = draftPrice({ ...draft, engineId: 'auto', options: {} }, facts)
   const nothing = usable.length + list.cannot.length + list.unavailable.length === 0
 
   return (
@@ -130,7 +128,7 @@ export function EnginePicker({ onDone, roomy }: { onDone: () => void; roomy: boo
             <EngineRow
               active={active?.id === auto.id}
               atMost
-              credits={autoCredits === null ? null : autoCredits * takesOf(draft)}
+              credits={autoCredits}
               current={isAuto}
               engine="auto"
               id={auto.id}

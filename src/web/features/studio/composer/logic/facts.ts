@@ -20,7 +20,8 @@ export interface StudioFacts {
   mediaSeconds: number | null
 }
 
-type Listed = Pick<PublicEngine, 'id' | 'available'> & Partial<Pick<PublicEngine, 'unavailable' | 'status' | 'ownKey'>>
+type Listed = Pick<PublicEngine, 'id' | 'available'> &
+  Partial<Pick<PublicEngine, 'unavailable' | 'status' | 'ownKey'>>
 
 /** The catalog's engines that this studio lists, with what is known of each. */
 export function factsOf(listed: readonly Listed[], rateCard: RateCard): StudioFacts {

@@ -9,7 +9,7 @@ import { type QuoteState, quoteState } from '#web/ui/quote-state.ts'
 import { toast } from '#web/ui/toast.tsx'
 import { useNow } from '#web/ui/use-now.ts'
 import { useComposer } from '../composer-state.tsx'
-import { takePrice, takesOf } from '../logic/take-price.ts'
+import { draftPrice, takesOf } from '../logic/take-price.ts'
 import type { Quote } from '../use-quote.ts'
 import { usePress } from './use-press.ts'
 
@@ -36,7 +36,7 @@ export interface Generating {
 
 export function useGenerating(): Generating {
   const composer = useComposer()
-  const { draft, facts, resolved, quoting, request, inputs, blocked, errors } = composer
+  const { draft, facts, quoting, request, inputs, blocked, errors } = composer
   const client = useQueryClient()
   const wallet = useQuery(walletQuery).data
   const online = useOnline()
@@ -47,11 +47,8 @@ export function useGenerating(): Generating {
   const takes = takesOf(draft)
 
   // Offline nobody holds a price, but the price list is here: the take waits for the studio at that price or not at all.
-  const listed =
-    !online && facts && resolved.engine && resolved.request
-      ? takePrice(draft, resolved.engine, resolved.request, facts)
-      : null
-  const total = listed === null ? (quote?.totalCredits ?? null) : listed * takes
+  const listed = !online && facts ? draftPrice(draft, facts) : null
+  const total = listed ?? quote?.totalCredits ?? null
   const balance = wallet?.available ?? (quote ? quote.balanceAfter + quote.totalCredits : null)
   const loading = listed === null && quoting.loading
   const state = quoteState({
