@@ -1,3 +1,4 @@
+import type { Mode } from '#contract/generation.ts'
 import type { Compiled, Engine, InputCard, ModeCard, RouteRequest } from '../engine.ts'
 import { promptInWords } from '../words.ts'
 import { firstFrame, lastFrame } from './fal-video.ts'
@@ -22,6 +23,9 @@ const editing = (maxChars: number, maxSeconds: number): ModeCard => ({
   prompt: { required: true, maxChars },
   inputs: [video(maxSeconds), references(4, 0)],
 })
+
+/** What makes a new video, also to go on where another ends. */
+const making: Mode[] = ['t2v', 'i2v', 'r2v', 'extend']
 
 const omniChars = 3_072
 const omni: Omit<ModeCard, 'inputs'> = {
@@ -50,11 +54,11 @@ export const kling30Omni: Engine = {
   },
   price: {
     ...tieredPrice('second', [
-      { modes: ['t2v', 'i2v', 'r2v'], resolutions: ['720p'], audio: false, usd: 0.084 },
-      { modes: ['t2v', 'i2v', 'r2v'], resolutions: ['720p'], audio: true, usd: 0.112 },
-      { modes: ['t2v', 'i2v', 'r2v'], resolutions: ['1080p'], audio: false, usd: 0.112 },
-      { modes: ['t2v', 'i2v', 'r2v'], resolutions: ['1080p'], audio: true, usd: 0.14 },
-      { modes: ['t2v', 'i2v', 'r2v'], resolutions: ['4k'], usd: 0.42 },
+      { modes: making, resolutions: ['720p'], audio: false, usd: 0.084 },
+      { modes: making, resolutions: ['720p'], audio: true, usd: 0.112 },
+      { modes: making, resolutions: ['1080p'], audio: false, usd: 0.112 },
+      { modes: making, resolutions: ['1080p'], audio: true, usd: 0.14 },
+      { modes: making, resolutions: ['4k'], usd: 0.42 },
       { modes: ['v2v'], resolutions: ['720p'], usd: 0.126 },
       { modes: ['v2v'], resolutions: ['1080p'], usd: 0.168 },
     ]),
@@ -89,8 +93,8 @@ export const klingO1: Engine = {
   },
   price: {
     ...tieredPrice('second', [
-      { modes: ['t2v', 'i2v', 'r2v'], resolutions: ['720p'], usd: 0.084 },
-      { modes: ['t2v', 'i2v', 'r2v'], resolutions: ['1080p'], usd: 0.112 },
+      { modes: making, resolutions: ['720p'], usd: 0.084 },
+      { modes: making, resolutions: ['1080p'], usd: 0.112 },
       { modes: ['v2v'], resolutions: ['720p'], usd: 0.126 },
       { modes: ['v2v'], resolutions: ['1080p'], usd: 0.168 },
     ]),
