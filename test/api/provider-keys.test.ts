@@ -278,7 +278,10 @@ test('where nobody has a key, bringing one opens the hosted engines', async () =
     const eve = await bare.join()
     expect(await engine(eve)).toMatchObject({ available: false, unavailable: 'no-key' })
     const refused = refusal(await eve.client.post('/api/v1/quotes', { ...video, prompt: 'x' }))
-    expect(refused.problem.nextSteps?.[0]).toMatchObject({ action: 'add_key', providers: ['fal'] })
+    expect(refused.problem.nextSteps?.[0]).toMatchObject({
+      action: 'add_key',
+      providers: ['fal', 'vertex'],
+    })
     await bring(eve)
     expect((await eve.quote({ ...video, engineId: 'auto', prompt: 'x' })).engineId).not.toBe('draft-video')
     expect(await eve.make({ ...video, prompt: 'Eve' })).toMatchObject({

@@ -153,7 +153,7 @@ describe('a wish that cannot be', () => {
       code: 'engine_unavailable',
       problem: {
         nextSteps: [
-          { action: 'add_key', providers: ['fal'] },
+          { action: 'add_key', providers: ['fal', 'vertex'] },
           { action: 'switch_engine', engineId: 'auto' },
         ],
       },

@@ -76,11 +76,13 @@ function unavailable(engine: Engine, { health }: PlanFacts) {
   const choose = { action: 'switch_engine', label: 'Let Dailies choose', engineId: 'auto' }
   const providers = engine.routes.map(({ provider }) => provider)
   switch (whyUnserved(engine, health)) {
-    case 'key-broken':
+    case 'key-broken': {
+      const broken = providers.filter((provider) => health.brokenKeys?.has(provider))
       return GenerationErrors.engine_unavailable({
         detail: `Your key for the provider of ${engine.label} does not work. Nothing was charged.`,
-        nextSteps: [{ action: 'replace_key', label: 'Replace the key', providers }, choose],
+        nextSteps: [{ action: 'replace_key', label: 'Replace the key', providers: broken }, choose],
       })
+    }
     case 'no-key':
       return GenerationErrors.engine_unavailable({
         detail: `${engine.label} needs a key of its provider, and there is none here.`,

@@ -99,7 +99,7 @@ test('what has no key here says whose key it needs', () => {
     engines.map(({ id, draft }) => ({ id, available: draft })),
     defaultRateCard,
   )
-  expect(verdict('veo-3.1', {}, local)).toMatchObject({ kind: 'unavailable', providers: ['fal'] })
+  expect(verdict('veo-3.1', {}, local)).toMatchObject({ kind: 'unavailable', providers: ['fal', 'vertex'] })
   expect(resolveDraft(draftOf({}), local).engine?.id).toBe('draft-video')
 })
 
@@ -107,5 +107,7 @@ test('the list has every engine of the kind, and no other', () => {
   const ids = fitsOf(draftOf({}), all).map(({ engine }) => engine.id)
   expect(ids).toContain('photo-motion')
   expect(ids).not.toContain('flux-2-pro')
-  expect(fitsOf(draftOf({ mode: 'tts' }), all).map(({ engine }) => engine.id)).toEqual(['local-voice'])
+  const speaking = fitsOf(draftOf({ mode: 'tts' }), all).map(({ engine }) => engine)
+  expect(speaking.map(({ id }) => id)).toContain('local-voice')
+  expect(speaking.every(({ modes }) => modes.tts)).toBe(true)
 })
