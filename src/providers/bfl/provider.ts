@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { download } from '../spec/download.ts'
+import { downloadFrom } from '../spec/download.ts'
+import { endWithoutFile, redactedEnd } from '../spec/ends.ts'
 import { type Call, createHttp } from '../spec/http.ts'
 import { attachFiles, bodyWithFiles } from '../spec/inputs.ts'
 import { keyVerdict } from '../spec/key-verdict.ts'
 import {
-  type OutputFile,
   type Prepared,
   ProviderError,
   type ProviderStatus,
@@ -96,11 +96,7 @@ export function createBfl(options: BflOptions): RemoteProvider {
       return statusOf(work, parsed.data)
     },
 
-    async download(output: OutputFile, signal: AbortSignal) {
-      const url = hosts.file(output.url)
-      if (url !== null) return await download(http, vendor, { ...output, url }, signal)
-      throw misdirected('a file address that is not https')
-    },
+    download: (output, signal) => downloadFrom(http, vendor, output, hosts.file(output.url), signal),
 
     parseWebhook: createWebhookParser(key, now),
 
@@ -111,17 +107,17 @@ export function createBfl(options: BflOptions): RemoteProvider {
   function lookAt({ operationId, pollingUrl }: BflTicket): string {
     if (pollingUrl === undefined) return `${hosts.api}/get_result?${new URLSearchParams({ id: operationId })}`
     const url = hosts.look(pollingUrl)
-    if (url === null) throw misdirected('an address to look at that is not theirs')
+    if (url === null) {
+      const detail = `${vendor} named an address to look at that is not theirs.`
+      throw new ProviderError({ kind: 'invalid', detail, retry: false, billed: false }, 'no')
+    }
     return url
   }
 
   function statusOf(work: BflTicket, reply: ResultReply): ProviderStatus {
     if (reply.status === 'Ready') {
       const made = madeBy(work.endpoint, reply, now())
-      if (made === null) {
-        const detail = `${vendor} finished, but their reply names no file.`
-        return { state: 'failed', failure: { kind: 'internal', detail, retry: false, billed: true } }
-      }
+      if (made === null) return endWithoutFile(vendor)
       const credits = reply.cost ?? work.costCredits
       return {
         state: 'succeeded',
@@ -131,7 +127,7 @@ export function createBfl(options: BflOptions): RemoteProvider {
       }
     }
     const end = endOf(reply, now() - work.takenAt)
-    if (end !== null) return redacted(end)
+    if (end !== null) return redactedEnd(http, end)
     const known = ['Pending', 'Task not found'].includes(reply.status)
     return {
       state: 'pending',
@@ -139,15 +135,4 @@ export function createBfl(options: BflOptions): RemoteProvider {
       ...(known ? {} : { note: http.redact(`${vendor} say ${reply.status}`) }),
     }
   }
-
-  /** Details are free text, and may repeat anything. */
-  function redacted(end: ProviderStatus): ProviderStatus {
-    if (end.state !== 'failed') return end
-    return { ...end, failure: { ...end.failure, detail: http.redact(end.failure.detail) } }
-  }
-}
-
-function misdirected(what: string): ProviderError {
-  const detail = `${vendor} named ${what}.`
-  return new ProviderError({ kind: 'invalid', detail, retry: false, billed: false }, 'no')
 }

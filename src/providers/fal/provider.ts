@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { download } from '../spec/download.ts'
 import { type Call, createHttp, type Reply } from '../spec/http.ts'
 import { fillSlots } from '../spec/inputs.ts'
+import { keyVerdict } from '../spec/key-verdict.ts'
 import {
-  type KeyVerdict,
   type OutputFile,
   type Prepared,
   ProviderError,
@@ -168,26 +168,9 @@ export function createFal(options: FalOptions): RemoteProvider {
 
     parseWebhook: createWebhookParser(http, hosts.keySet, now),
 
-    async testKey(signal: AbortSignal): Promise<KeyVerdict> {
+    testKey(signal) {
       const url = `${hosts.platform}/models/pricing?endpoint_id=fal-ai/flux-2-pro`
-      try {
-        const reply = await http.call({
-          method: 'GET',
-          url,
-          headers: authorized,
-          timeoutMs: lookTimeoutMs,
-          signal,
-        })
-        if (reply.status === 200) return { ok: true, detail: 'fal accepts this key.' }
-        const { kind, detail } = refusal(reply)
-        return { ok: false, refused: kind === 'unauthorized', detail: http.redact(detail) }
-      } catch (error) {
-        return {
-          ok: false,
-          refused: false,
-          detail: error instanceof ProviderError ? error.failure.detail : 'fal could not be asked.',
-        }
-      }
+      return keyVerdict(http, 'fal', { url, headers: authorized, signal }, refusal)
     },
   }
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Call, Http } from '../spec/http.ts'
 import { readInput } from '../spec/inputs.ts'
+import { encodedForm } from '../spec/multipart.ts'
 import { ProviderError, type ProviderFailure, type ProviderInput } from '../spec/provider.ts'
 import { refusal } from './failures.ts'
 import { fileReply } from './replies.ts'
@@ -23,12 +24,12 @@ export async function upload(
   const content = new Blob([await readInput(input, maxUploadBytes, 'Luma')], { type: contentType })
   form.append('file', content, `${assetId}.${contentType.split('/')[1] ?? 'bin'}`)
   form.append('purpose', 'input')
-  const encoded = new Response(form)
+  const { contentType: formType, bytes } = await encodedForm(form)
   const post: Call = {
     method: 'POST',
     url: `${api}/files`,
-    headers: { ...headers, 'content-type': encoded.headers.get('content-type') ?? '' },
-    bytes: new Uint8Array(await encoded.arrayBuffer()),
+    headers: { ...headers, 'content-type': formType },
+    bytes,
     timeoutMs: 120_000,
     signal,
   }

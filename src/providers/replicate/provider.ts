@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { JsonObject } from '#kernel/json.ts'
 import { download } from '../spec/download.ts'
+import { redactedEnd } from '../spec/ends.ts'
 import { type Call, createHttp, type Reply } from '../spec/http.ts'
 import { fillSlots } from '../spec/inputs.ts'
+import { keyVerdict } from '../spec/key-verdict.ts'
 import {
-  type KeyVerdict,
   type OutputFile,
   type Prepared,
   ProviderError,
@@ -105,7 +106,7 @@ export function createReplicate(options: ReplicateOptions): RemoteProvider {
         case 'succeeded':
           return succeeded(prediction)
         case 'failed':
-          return redacted(endOfFailed(prediction.error))
+          return redactedEnd(http, endOfFailed(prediction.error))
         case 'canceled':
           return { state: 'canceled' }
         case 'aborted': {
@@ -144,22 +145,7 @@ export function createReplicate(options: ReplicateOptions): RemoteProvider {
 
     parseWebhook: createWebhookParser(http, `${hosts.api}/webhooks/default/secret`, authorized, now),
 
-    async testKey(signal: AbortSignal): Promise<KeyVerdict> {
-      try {
-        const { reply } = await ask('GET', `${hosts.api}/account`, signal)
-        if (reply.status === 200) return { ok: true, detail: 'Replicate accepts this key.' }
-        const { kind, detail } = refusal(reply)
-        return { ok: false, refused: kind === 'unauthorized', detail: http.redact(detail) }
-      } catch (error) {
-        const detail = error instanceof ProviderError ? error.failure.detail : 'Replicate could not be asked.'
-        return { ok: false, refused: false, detail }
-      }
-    },
-  }
-
-  /** A model's error is free text, and may repeat anything. */
-  function redacted(end: ProviderStatus): ProviderStatus {
-    if (end.state !== 'failed') return end
-    return { ...end, failure: { ...end.failure, detail: http.redact(end.failure.detail) } }
+    testKey: (signal) =>
+      keyVerdict(http, 'Replicate', { url: `${hosts.api}/account`, headers: authorized, signal }, refusal),
   }
 }

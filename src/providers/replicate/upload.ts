@@ -1,17 +1,12 @@
 import type { Call, Http } from '../spec/http.ts'
 import { readInput } from '../spec/inputs.ts'
+import { encodedForm, fileName } from '../spec/multipart.ts'
 import type { ProviderInput } from '../spec/provider.ts'
 import { refusal } from './failures.ts'
 import { fileReply } from './replies.ts'
 
 /** Replicate’s files end at 100 MB. */
 const maxUploadBytes = 100_000_000
-
-const endings: Record<string, string> = {
-  'image/jpeg': 'jpg',
-  'audio/mpeg': 'mp3',
-  'video/quicktime': 'mov',
-}
 
 /** Uploads an input by the files API and returns its address. Unbilled; may be repeated. */
 export async function upload(
@@ -21,9 +16,8 @@ export async function upload(
   input: ProviderInput,
   signal: AbortSignal,
 ): Promise<string> {
-  const { contentType, assetId } = input
-  // Some models tell the kind of a file by its name.
-  const name = `${assetId}.${endings[contentType] ?? contentType.split('/')[1] ?? 'bin'}`
+  const { contentType } = input
+  const name = fileName(input)
   const form = new FormData()
   form.append(
     'content',
@@ -32,12 +26,12 @@ export async function upload(
   )
   form.append('filename', name)
   form.append('type', contentType)
-  const encoded = new Response(form)
+  const { contentType: formType, bytes } = await encodedForm(form)
   const call: Call = {
     method: 'POST',
     url: `${api}/files`,
-    headers: { ...headers, 'content-type': encoded.headers.get('content-type') ?? '' },
-    bytes: new Uint8Array(await encoded.arrayBuffer()),
+    headers: { ...headers, 'content-type': formType },
+    bytes,
     timeoutMs: 120_000,
     signal,
   }

@@ -1,17 +1,9 @@
 import { z } from 'zod'
-import { download } from '../spec/download.ts'
+import { downloadFrom } from '../spec/download.ts'
 import { type Call, createHttp, type Reply } from '../spec/http.ts'
 import { fillSlots } from '../spec/inputs.ts'
-import {
-  type KeyVerdict,
-  type OutputFile,
-  type Prepared,
-  ProviderError,
-  type ProviderStatus,
-  type RemoteProvider,
-  type SubmitContext,
-  type Ticket,
-} from '../spec/provider.ts'
+import { keyVerdict } from '../spec/key-verdict.ts'
+import type { Prepared, ProviderStatus, RemoteProvider, SubmitContext, Ticket } from '../spec/provider.ts'
 import { endOfFailed, isBilled, refusal } from './failures.ts'
 import { runwayHosts } from './hosts.ts'
 import { RunwayOptions } from './options.ts'
@@ -126,23 +118,9 @@ export function createRunway(options: RunwayOptions): RemoteProvider {
       throw http.refusal(call, reply, refusal(reply))
     },
 
-    async download(output: OutputFile, signal: AbortSignal) {
-      const url = hosts.file(output.url)
-      if (url !== null) return await download(http, 'Runway', { ...output, url }, signal)
-      const detail = 'Runway named a file address that is not https.'
-      throw new ProviderError({ kind: 'invalid', detail, retry: false, billed: false }, 'no')
-    },
+    download: (output, signal) => downloadFrom(http, 'Runway', output, hosts.file(output.url), signal),
 
-    async testKey(signal: AbortSignal): Promise<KeyVerdict> {
-      try {
-        const { reply } = await ask('GET', 'organization', signal)
-        if (reply.status === 200) return { ok: true, detail: 'Runway accepts this key.' }
-        const { kind, detail } = refusal(reply)
-        return { ok: false, refused: kind === 'unauthorized', detail: http.redact(detail) }
-      } catch (error) {
-        const detail = error instanceof ProviderError ? error.failure.detail : 'Runway could not be asked.'
-        return { ok: false, refused: false, detail }
-      }
-    },
+    testKey: (signal) =>
+      keyVerdict(http, 'Runway', { url: `${hosts.api}/organization`, headers, signal }, refusal),
   }
 }

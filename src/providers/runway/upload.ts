@@ -1,5 +1,6 @@
 import type { Call, Http } from '../spec/http.ts'
 import { readInput } from '../spec/inputs.ts'
+import { encodedForm } from '../spec/multipart.ts'
 import type { ProviderInput } from '../spec/provider.ts'
 import { refusal } from './failures.ts'
 import type { RunwayHosts } from './hosts.ts'
@@ -40,13 +41,13 @@ export async function upload(
   for (const [name, value] of Object.entries(parsed.data.fields)) form.append(name, value)
   // The store reads no field that comes after the file.
   form.append('file', new Blob([bytes], { type: contentType }), filename)
-  const encoded = new Response(form)
+  const encoded = await encodedForm(form)
   // The fields are the signature: the store needs no key, so it gets none.
   const post: Call = {
     method: 'POST',
     url: target,
-    headers: { 'content-type': encoded.headers.get('content-type') ?? '' },
-    bytes: new Uint8Array(await encoded.arrayBuffer()),
+    headers: { 'content-type': encoded.contentType },
+    bytes: encoded.bytes,
     timeoutMs: 120_000,
     signal,
   }

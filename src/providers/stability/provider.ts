@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { download } from '../spec/download.ts'
+import { endWithoutFile, redactedEnd } from '../spec/ends.ts'
 import { type Call, createHttp } from '../spec/http.ts'
 import { checkImmediate, finishedTicket, moderatedTicket } from '../spec/immediate.ts'
 import { attachFiles } from '../spec/inputs.ts'
@@ -118,7 +119,7 @@ export function createStability(options: StabilityOptions): RemoteProvider {
   }
 
   function failed(failure: ProviderFailure): ProviderStatus {
-    return { state: 'failed', failure: { ...failure, detail: http.redact(failure.detail) } }
+    return redactedEnd(http, { state: 'failed', failure })
   }
 
   function ended({ base64, filtered, failed: broke, seed }: Made, url: string): ProviderStatus {
@@ -127,10 +128,7 @@ export function createStability(options: StabilityOptions): RemoteProvider {
       const detail = 'Stability AI could not finish the work.'
       return failed({ kind: 'unavailable', detail, retry: true, billed: false })
     }
-    if (base64 === null) {
-      const detail = 'Stability AI finished, but its reply holds no file.'
-      return failed({ kind: 'internal', detail, retry: false, billed: true })
-    }
+    if (base64 === null) return endWithoutFile('Stability AI')
     return {
       state: 'succeeded',
       outputs: [{ kind: 'image', url }],
