@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { voiceFeature } from '#features/voices/routes.ts'
-import { createRemoteFetcher, type RemoteFetcherOptions } from '#http/fetch-guard.ts'
+import { createRemoteFetcher } from '#http/fetch-guard.ts'
 import type { Route } from '#http/route.ts'
 import { localVoices } from '#providers/local/voice/voices.ts'
 import type { House } from './house.ts'
@@ -10,12 +10,11 @@ const fetchTimeoutMs = 15_000
 const speakTimeoutMs = 30_000
 
 /** The voice desk, wired to this machine's speech programs and to the net behind the address guard. */
-export function openVoiceDesk(
-  house: House,
-  remote: RemoteFetcherOptions,
-): { routes: Route[]; close(): Promise<void> } {
+export function openVoiceDesk(house: House): { routes: Route[]; close(): Promise<void> } {
   const { db, storage, log, gateway, providers, config } = house
-  const fetcher = createRemoteFetcher(remote)
+  // What stands in for a vendor's hosts hands out its previews too, and may be near.
+  const allowHosts = config.vendors.flatMap(({ baseUrl }) => (baseUrl === null ? [] : [hostOf(baseUrl)]))
+  const fetcher = createRemoteFetcher({ allowHosts })
   const { routes, settled } = voiceFeature({
     db,
     storage,
@@ -51,4 +50,9 @@ export function openVoiceDesk(
       await fetcher.close()
     },
   }
+}
+
+function hostOf(address: string): string {
+  const { protocol, hostname, port } = new URL(address)
+  return `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`
 }

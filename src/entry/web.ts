@@ -90,6 +90,7 @@ export async function startWebRole(
     log,
     inlineProviders: new Set(house.providers.inlineIds),
     health: house.health,
+    pictures: house.pictures,
     settings: () => readSettings(db),
   }
   const assets = assetFeature({
@@ -102,7 +103,7 @@ export async function startWebRole(
     uploadsFolder: join(config.dataFolder, 'uploads'),
     remote,
   })
-  const voices = openVoiceDesk(house, remote)
+  const voices = openVoiceDesk(house)
   const routes = [
     ...accounts.routes,
     ...workspaceRoutes({ db, homeRules: homeRules(config) }),

@@ -27,7 +27,6 @@ beforeAll(async () => {
   studio = await openTestStudio({
     fal: false,
     environment: { ELEVENLABS_API_KEY: eleven.key, ELEVENLABS_BASE_URL: eleven.url },
-    remote: { allowHosts: [new URL(eleven.url).host] },
   })
   ada = await studio.join({ credits: 500 })
   bob = await studio.join({ name: 'Bob' })
