@@ -28,6 +28,7 @@ test('with nothing set everything is embedded and only this machine can reach it
     },
     secret: { current: null, previous: null, secretFile: '/srv/dailies/secret' },
     billing: { mode: 'track', welcomeCredits: 50 },
+    pictureCheck: 0.85,
     media: { scratchFolder: '/srv/dailies/scratch' },
     log: { level: 'info' },
   })

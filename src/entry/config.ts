@@ -29,6 +29,8 @@ export interface Config {
   /** `current` null: the one in `secretFile`, made at the first start. */
   secret: { current: string | null; previous: string | null; secretFile: string }
   billing: { mode: 'track' | 'enforce'; welcomeCredits: number }
+  /** From how sure on a picture is not sent to vendors; null: nobody looks. */
+  pictureCheck: number | null
   media: { scratchFolder: string }
   log: { level: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent' }
   vendors: readonly VendorConfig[]
@@ -81,6 +83,7 @@ export function parseConfig(environment: Environment): Config {
       secretFile: join(dataFolder, 'secret'),
     },
     billing: { mode: values.BILLING, welcomeCredits: values.WELCOME_CREDITS },
+    pictureCheck: values.PICTURE_CHECK === 'off' ? null : Number(values.PICTURE_CHECK),
     media: { scratchFolder: join(dataFolder, 'scratch') },
     log: { level: values.LOG_LEVEL },
     vendors: vendors.map((vendor) => {

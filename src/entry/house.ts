@@ -4,6 +4,7 @@ import type { EngineHealth } from '#catalog/choose.ts'
 import { engines } from '#catalog/engines.ts'
 import { judge } from '#catalog/health.ts'
 import { type Database, openDatabase } from '#db/client.ts'
+import { openPictureCheck, type PictureCheck } from '#features/assets/picture-check.ts'
 import { keepRates } from '#features/engines/keep-rate.ts'
 import { openKeyRows } from '#features/provider-keys/key-rows.ts'
 import { type KeyHealth, openKeyring } from '#features/provider-keys/keyring.ts'
@@ -41,6 +42,7 @@ export interface House {
   /** The workspaces' own keys, and the studio's. */
   keys: ProviderKeys
   studioKeys: StudioKeys
+  pictures: PictureCheck
   machine: Machine
   gateway: Gateway
   registry: Registry
@@ -95,12 +97,19 @@ export async function openHouse({ config, databaseUrl, log, supervise }: HouseOp
     billing: config.billing.mode,
     metrics: registerJobMetrics(registry, db),
   }
+  const storage = openStorage(config.storage.url)
   return {
     config,
     log,
     databaseUrl,
     db,
-    storage: openStorage(config.storage.url),
+    storage,
+    pictures: openPictureCheck({
+      db,
+      storage,
+      scratchFolder: config.media.scratchFolder,
+      threshold: config.pictureCheck,
+    }),
     secrets,
     providers,
     keys: openProviderKeys({ db, rows, vendors }),

@@ -128,6 +128,16 @@ export const houseSchema = z.object({
     unset: 'ffprobe on the PATH',
     example: '/opt/ffmpeg/bin/ffprobe',
   }),
+  PICTURE_CHECK: z
+    .string()
+    .regex(/^(?:off|0?\.[5-9]\d*|1)$/, 'must be off, or a number from 0.5 to 1')
+    .default('0.85')
+    .register(settings, {
+      purpose:
+        'From how sure on a small model of this machine keeps sexual pictures from being sent to vendors: 0.5 is strict, 1 lets nearly all pass, off does not look.',
+      unset: '0.85',
+      example: 'off',
+    }),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],

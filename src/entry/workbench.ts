@@ -47,6 +47,7 @@ export async function openWorkbench(environment: Environment): Promise<Workbench
     log,
     inlineProviders: new Set(house.providers.inlineIds),
     health: house.health,
+    pictures: house.pictures,
     settings: () => readSettings(house.db),
   }
   const caller: Caller = { workspaceId: await ensureSystemWorkspace(house.db), userId: null }

@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ImproveEvent, type ImproveInput } from '#contract/prompt.ts'
+import { assets } from '#db/schema/assets.ts'
 import type { Filmmaker } from '../harness/filmmaker.ts'
 import { openTestStudio, type TestStudio } from '../harness/house.ts'
 import { type FakeText, startFakeText } from '../vendors/text.ts'
@@ -10,9 +12,8 @@ let ada: Filmmaker
 beforeAll(async () => {
   fake = await startFakeText({ pauseMs: 2, write: (asked) => `"Wide shot. ${asked.trim()} Soft light."` })
   studio = await openTestStudio({
-    fal: false,
     worker: false,
-    environment: { GROQ_BASE_URL: fake.url },
+    environment: { GROQ_BASE_URL: fake.url, PICTURE_CHECK: '0.85' },
   })
   ada = await studio.join()
 })
@@ -91,4 +92,25 @@ test('a model that fails is followed by the rules; a blocked prompt goes nowhere
 test('only an administrator changes the settings, and only to a model that there is', async () => {
   const wrong = await call('PUT', '/prompts/settings', { instructions: '', textEngineId: 'veo-3.1' })
   expect(wrong).toMatchObject({ status: 422, body: { errors: [{ path: 'textEngineId' }] } })
+})
+
+test('a picture that the check has refused is sent to no vendor and costs nothing; a plain one goes', {
+  timeout: 60_000,
+}, async () => {
+  const { id: assetId } = await ada.uploaded(studio.files.png, 'frame.png')
+  const wish = { mode: 'i2v', prompt: 'It moves', inputs: [{ role: 'firstFrame', assetId }] }
+  const quote = (engineId: string) => call('POST', '/quotes', { ...wish, engineId })
+  expect((await quote('veo-3.1-lite')).status).toBe(201)
+  const [row] = await studio.db.select().from(assets).where(eq(assets.id, assetId))
+  expect(row?.safety).toEqual({ sexual: expect.any(Number) })
+
+  await studio.db
+    .update(assets)
+    .set({ safety: { sexual: 0.97 } })
+    .where(eq(assets.id, assetId))
+  expect(await quote('veo-3.1-lite')).toMatchObject({
+    status: 422,
+    body: { code: 'picture_blocked', detail: expect.stringContaining('Nothing was charged') },
+  })
+  expect((await quote('photo-motion')).status).toBe(201)
 })

@@ -17,6 +17,7 @@ export const generationDeps = (machine: Machine, storage: Storage): GenerationDe
   log: pino({ level: 'silent' }),
   inlineProviders: new Set(['local']),
   health: async () => ({ providers: new Set(['fal']), failing: new Set() }),
+  pictures: { refuseUnsafe: async () => {} },
   settings: async () => ({ whoPaysModerated: 'house' }),
 })
 

@@ -79,6 +79,8 @@ export async function openTestStudio(options: TestStudioOptions = {}): Promise<T
       DAILIES_SECRET_PREVIOUS: options.secrets?.previous,
       PORT: '0',
       BILLING: options.billing ?? 'enforce',
+      // Its own test turns it on: the model takes seconds to load in each process.
+      PICTURE_CHECK: 'off',
       FAL_KEY: options.fal === false ? undefined : fal.key,
       FAL_BASE_URL: fal.url,
       ...options.environment,

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { EngineHealth } from '#catalog/choose.ts'
+import type { PictureCheck } from '#features/assets/picture-check.ts'
 import type { EventHub } from '#jobs/event-hub.ts'
 import type { Machine } from '#jobs/machine.ts'
 import type { Gateway } from '#jobs/operations.ts'
@@ -16,5 +17,6 @@ export interface GenerationDeps {
   inlineProviders: ReadonlySet<string>
   /** Which providers have a key for this workspace and answer, now. */
   health(workspaceId: string): Promise<EngineHealth>
+  pictures: PictureCheck
   settings(): Promise<{ whoPaysModerated: 'house' | 'user' }>
 }

@@ -1,5 +1,6 @@
 import { createHash, randomInt } from 'node:crypto'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { z } from 'zod'
 import { toJsonObject } from '#catalog/compile.ts'
 import { enginesFor } from '#catalog/engines.ts'
 import { guardPrompt } from '#catalog/guard.ts'
@@ -9,6 +10,7 @@ import type { Quote } from '#contract/quote.ts'
 import { assets } from '#db/schema/assets.ts'
 import { quotes } from '#db/schema/jobs.ts'
 import { durationFactors } from '#jobs/estimate.ts'
+import { InputRef } from '#jobs/operations.ts'
 import { newId } from '#kernel/ids.ts'
 import { canonicalJson } from '#kernel/json.ts'
 import { formatUsd } from '#kernel/money.ts'
@@ -152,6 +154,7 @@ interface NewQuote {
 
 /** Adds up the jobs' lines, keeps the quote with its plan, and returns what the caller sees of it. */
 export async function keepQuote(deps: GenerationDeps, caller: Caller, made: NewQuote): Promise<Quote> {
+  await deps.pictures.refuseUnsafe(caller.workspaceId, sentToVendors(made.plan))
   const place = await placeOf(deps.machine.db, caller.workspaceId, made.plan)
   const sum = (pick: (builder: JobBuilder) => number) =>
     made.builders.reduce((all, one) => all + pick(one), 0)
@@ -196,6 +199,17 @@ export async function keepQuote(deps: GenerationDeps, caller: Caller, made: NewQ
   })
   return quote
 }
+
+const Inputs = z.object({ inputs: z.array(InputRef).default([]) })
+
+/** The files of the library that leave the house with this plan. */
+const sentToVendors = ({ jobs }: Plan): string[] => [
+  ...new Set(
+    jobs
+      .flatMap(({ steps }) => steps.filter(({ kind }) => kind === 'remote.submit'))
+      .flatMap(({ input }) => Inputs.parse(input).inputs.flatMap(({ assetId }) => assetId ?? [])),
+  ),
+]
 
 function ownKeyUsd(builders: readonly JobBuilder[]): string | null {
   const own = builders.flatMap(({ ownKeyMicroUsd }) => ownKeyMicroUsd ?? [])
