@@ -14,6 +14,8 @@ const start = '<!doctype html><link rel="canonical" href="https://studio.invalid
 const html = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
 
 let folder: string
+/** How often a public page was rendered. */
+let rendered = 0
 let database: TestDatabase
 let server: PeopleServer
 
@@ -43,7 +45,14 @@ beforeAll(async () => {
   server = await startPeopleServer({
     db,
     publicUrl: 'https://studio.example',
-    server: { app: { folder, hasOwner: () => hasOwner(db) } },
+    server: {
+      app: {
+        folder,
+        hasOwner: () => hasOwner(db),
+        render: async (path) =>
+          path === '/engines/lost' ? null : `<link href="https://studio.invalid${path}">${++rendered}`,
+      },
+    },
   })
 })
 afterAll(async () => {
@@ -191,4 +200,17 @@ describe('files', () => {
     expect(status).toBeGreaterThanOrEqual(400)
     expect(body.toString()).not.toMatch(/root:|https:\/\/studio\.invalid/)
   })
+})
+
+test('public pages are rendered once for everybody, name their own address, and are not found where there is none', async () => {
+  const first = await send('/engines/veo-3.1', html)
+  expect(first).toMatchObject({ status: 200 })
+  expect(first.header('cache-control')).toBe('public, max-age=10')
+  const words = '<link href="https://studio.example/engines/veo-3.1">1'
+  expect(first.body.toString()).toBe(words)
+  expect((await send('/engines/veo-3.1?from=mail', html)).body.toString()).toBe(words)
+  expect((await send('/status', { ...html, 'if-none-match': first.header('etag') })).status).toBe(200)
+  expect((await send('/engines/veo-3.1', { 'if-none-match': first.header('etag') })).status).toBe(304)
+  expect((await send('/engines/lost', { accept: 'application/json' })).status).toBe(404)
+  expect(rendered).toBe(2)
 })

@@ -17,6 +17,7 @@ const roleWords: Record<InputRole, readonly [one: string, many: string]> = {
   video: ['video', 'videos'],
   audio: ['sound', 'sounds'],
   mask: ['mask', 'masks'],
+  background: ['background', 'backgrounds'],
 }
 
 const cameraWords: Record<ModeCard['camera'], string> = {

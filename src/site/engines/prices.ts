@@ -1,5 +1,6 @@
 import type { Engine, ModeCard, RouteRequest } from '#catalog/engine.ts'
 import { modeWords } from '#catalog/mode-words.ts'
+import { vendorCost } from '#catalog/price-rule.ts'
 import { exampleRequest } from '#catalog/public.ts'
 import type { Mode } from '#contract/generation.ts'
 import { formatUsd } from '#kernel/money.ts'
@@ -78,11 +79,9 @@ function rowsOf(engine: Engine, mode: Mode, card: ModeCard, rateCard: RateCard):
 
 /** Null where the vendor's tariff says nothing of such a request. */
 function priceOf(engine: Engine, mode: Mode, request: RouteRequest, rateCard: RateCard) {
-  try {
-    return priceStage(rateCard, engine, mode, request, '')
-  } catch {
-    return null
-  }
+  return vendorCost(engine.price.cost, request) === null
+    ? null
+    : priceStage(rateCard, engine, mode, request, '')
 }
 
 /** The least that a take of its defaults costs: "from 20 credits". */

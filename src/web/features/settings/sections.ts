@@ -1,6 +1,14 @@
-import { Bell, Clapperboard, KeyRound, type LucideIcon, Shield, Sun, UserRound } from 'lucide-react'
+import { Bell, Clapperboard, KeyRound, type LucideIcon, Shield, Sparkles, Sun, UserRound } from 'lucide-react'
 
-export const sectionIds = ['profile', 'appearance', 'notifications', 'security', 'keys', 'engines'] as const
+export const sectionIds = [
+  'profile',
+  'appearance',
+  'notifications',
+  'security',
+  'keys',
+  'prompts',
+  'engines',
+] as const
 export type SectionId = (typeof sectionIds)[number]
 
 export interface Section {
@@ -17,5 +25,6 @@ export const sections: readonly Section[] = [
   { id: 'notifications', label: 'Notifications', icon: Bell, of: 'you' },
   { id: 'security', label: 'Security', icon: Shield, of: 'you' },
   { id: 'keys', label: 'Provider keys', icon: KeyRound, of: 'workspace' },
+  { id: 'prompts', label: 'Prompts', icon: Sparkles, of: 'workspace' },
   { id: 'engines', label: 'Engines', icon: Clapperboard, of: 'studio' },
 ]

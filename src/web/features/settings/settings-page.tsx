@@ -8,6 +8,7 @@ import { EnginesSection } from './engines/engines-section.tsx'
 import { KeysSection } from './keys/keys-section.tsx'
 import { NotificationsSection } from './notifications-section.tsx'
 import { ProfileSection } from './profile/profile-section.tsx'
+import { PromptsSection } from './prompts/prompts-section.tsx'
 import { type SectionId, sections } from './sections.ts'
 import { SecuritySection } from './security/security-section.tsx'
 import { SettingsNav } from './settings-nav.tsx'
@@ -20,6 +21,7 @@ const pages: Record<SectionId, ComponentType> = {
   notifications: NotificationsSection,
   security: SecuritySection,
   keys: KeysSection,
+  prompts: PromptsSection,
   engines: EnginesSection,
 }
 

@@ -11,7 +11,9 @@ export function SecuritySection() {
       <SectionHead title="Security" intro="How you sign in, and where you are signed in." />
       <SettingsCard title="Sign-in">
         <SettingRow label="Password" description="At least 10 characters; a sentence is easy to keep">
-          <Button onClick={() => setChanging(true)}>Change</Button>
+          <Button aria-label="Change password" onClick={() => setChanging(true)}>
+            Change
+          </Button>
         </SettingRow>
       </SettingsCard>
       <SessionsCard />
