@@ -38,6 +38,7 @@ import { happyhorse10 } from './engines/happyhorse-1.0.ts'
 import { hfGptOss120b } from './engines/hf-gpt-oss-120b.ts'
 import { kling30 } from './engines/kling-3.0.ts'
 import { kling25Turbo, kling26, kling30Direct, kling30Turbo } from './engines/kling-frames.ts'
+import { klingImage30Omni, klingImageO1 } from './engines/kling-image.ts'
 import { kling30Omni, klingO1 } from './engines/kling-omni.ts'
 import { kling30Motion, klingAvatar, klingLipSync } from './engines/kling-performance.ts'
 import { localAmbience } from './engines/local-ambience.ts'
@@ -203,6 +204,8 @@ const cards: readonly Engine[] = [
   grokImagineImage,
   grokImagineImageQuality,
   grokImagineImage20,
+  klingImage30Omni,
+  klingImageO1,
 ]
 
 export const engines: readonly Engine[] = cards.map(withExtend)

@@ -1,5 +1,6 @@
 /** Kling's own price list, in packs' units and kept apart from the house's cards so that a wrong card shows. */
-const unitMicroUsd = 140_000
+const videoUnitMicroUsd = 140_000
+const imageUnitMicroUsd = 3_500
 
 type Body = Record<string, unknown>
 const field = (value: unknown, name: string): unknown => (Object(value) as Body)[name]
@@ -17,6 +18,7 @@ const withVideo: Record<string, number> = { '720p': 0.9, '1080p': 1.2 }
 
 /** In units. A video or a sound that is worked on lasts `mediaSeconds`. */
 export function unitsFor(path: string, body: Body, mediaSeconds = 5): number {
+  if (path.startsWith('v1/images/')) return body.resolution === '4k' ? 16 : 8
   if (path === 'v1/videos/lip-sync') return 0.5 * Math.ceil(mediaSeconds / 5)
   if (path === 'v1/videos/avatar/image2video') return (body.mode === 'pro' ? 0.8 : 0.4) * mediaSeconds
   const resolution = String(field(body.settings, 'resolution'))
@@ -30,4 +32,7 @@ export function unitsFor(path: string, body: Body, mediaSeconds = 5): number {
 }
 
 export const bill = (path: string, body: Body, mediaSeconds?: number): number =>
-  Math.round(unitsFor(path, body, mediaSeconds) * unitMicroUsd)
+  Math.round(
+    unitsFor(path, body, mediaSeconds) *
+      (path.startsWith('v1/images/') ? imageUnitMicroUsd : videoUnitMicroUsd),
+  )

@@ -20,7 +20,7 @@ export interface FakeKlingOptions {
   /** A plain key, or `access:secret`, whose token is then checked. */
   key?: string
   /** The bytes that finished work hands out. */
-  files?: { mp4?: Uint8Array }
+  files?: { mp4?: Uint8Array; png?: Uint8Array }
   script?: Script
 }
 
@@ -35,6 +35,7 @@ export interface FakeKling {
 }
 
 const isOld = (path: string) => path.startsWith('v1/')
+const isImage = (path: string) => path.startsWith('v1/images/')
 const envelope = (code: number, message: string, data?: unknown) => ({
   code,
   message,
@@ -46,7 +47,7 @@ const done = (data: unknown) => answer(200, envelope(0, 'SUCCEED', data))
 /** Kling's two interfaces as published, on one origin. */
 export async function startFakeKling(options: FakeKlingOptions = {}): Promise<FakeKling> {
   const key = options.key ?? 'kling-access-key:kling-secret-key'
-  const mp4 = options.files?.mp4 ?? filler(4_000)
+  const { mp4 = filler(4_000), png = filler(1_000) } = options.files ?? {}
   const paths = loadSchemas('./kling-schemas.json')
   const work = new VendorWork({ bill })
   work.script(options.script ?? {})
@@ -127,7 +128,7 @@ export async function startFakeKling(options: FakeKlingOptions = {}): Promise<Fa
         created_at: job.acceptedAt,
         updated_at: Date.now(),
         ...(withFile || early
-          ? { task_result: { videos: [{ id: `v-${job.id}`, url, duration: '5' }] } }
+          ? { task_result: { [isImage(job.endpoint) ? 'images' : 'videos']: [{ id: `f-${job.id}`, url }] } }
           : {}),
         ...(withFile ? { final_unit_deduction: String(unitsFor(job.endpoint, job.body)) } : {}),
       }
@@ -168,7 +169,9 @@ export async function startFakeKling(options: FakeKlingOptions = {}): Promise<Fa
     const job = work.jobs.get(url.pathname.slice('/files-of/'.length))
     if (request.headers.authorization !== undefined) return answer(400, { message: 'Files take no key' })
     if (!job || job.behaviours.has('expired-output')) return answer(404, { message: 'Not found' })
-    return fileAnswer(mp4, 'video/mp4', job.behaviours)
+    return isImage(job.endpoint)
+      ? fileAnswer(png, 'image/png', job.behaviours)
+      : fileAnswer(mp4, 'video/mp4', job.behaviours)
   }
 
   const served = await serveVendor(options.port ?? 0, work, handle)

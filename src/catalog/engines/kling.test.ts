@@ -101,3 +101,18 @@ test('what the models cannot do is refused before a price is made', () => {
     compiledBy('kling-3.0-turbo', { mode: 'i2v', prompt: 'x', inputs: inputs('firstFrame', 'lastFrame') }),
   ).toThrow('inputs.1.role')
 })
+
+test('pictures from words, or that keep what is in others', () => {
+  const wish = {
+    mode: 'i2i',
+    prompt: 'x',
+    resolution: '4K',
+    inputs: inputs('reference', 'reference'),
+  } as const
+  expect(compiledBy('kling-image-3.0-omni', wish)).toMatchObject({
+    endpoint: 'v1/images/omni-image',
+    body: { model_name: 'kling-v3-omni', resolution: '4k', aspect_ratio: '16:9', n: 1 },
+    slots: [{ at: ['image_list', 0, 'image'] }, { at: ['image_list', 1, 'image'] }],
+    costMicroUsd: 56_000,
+  })
+})

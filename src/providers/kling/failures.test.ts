@@ -56,6 +56,8 @@ test('what Kling took is counted in units and dollars, and in nothing else', () 
   const billed = (billing: object[]) =>
     taskIn({ id: 't', status: 'succeeded', outputs: [], billing })?.costMicroUsd
   expect(billed([{ charge_type: 'unit', amount: '2.4' }])).toBe(336_000)
+  expect(billed([{ charge_type: 'unit', amount: '8', package_type: 'image' }])).toBe(28_000)
+  expect(billed([{ charge_type: 'unit', amount: '8', package_type: 'audio' }])).toBeNull()
   expect(billed([{ charge_type: 'cash', amount: '0.42', currency: 'USD' }])).toBe(420_000)
   expect(billed([{ charge_type: 'cash', amount: '3', currency: 'CNY' }])).toBeNull()
   expect(billed([])).toBeNull()

@@ -151,6 +151,16 @@ describe('Kling’s own ways', () => {
     const startedAt = new Date()
     const attempt = { nonce: 'mark-2', endpoint: talk.endpoint, startedAt, prepared }
     expect(await provider.recover?.(attempt, calm())).toEqual(ticket)
+    const drawing = {
+      endpoint: 'v1/images/omni-image',
+      body: { prompt: 'A fox', resolution: '2k' },
+      slots: [],
+    }
+    const drawn = await provider.submit(drawing, contextOf('mark-4'), calm())
+    expect(await provider.check(drawn, calm())).toMatchObject({
+      outputs: [{ kind: 'image' }],
+      costMicroUsd: 28_000,
+    })
     fake.script({ next: [['moderated']] })
     const withheld = await provider.submit(prepared, contextOf('mark-3'), calm())
     expect(await provider.check(withheld, calm())).toMatchObject({ state: 'moderated', billed: false })

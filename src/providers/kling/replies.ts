@@ -22,7 +22,12 @@ export interface KlingTask {
 }
 
 const billing = z.array(
-  z.object({ charge_type: z.string(), amount: z.coerce.number(), currency: z.string().nullish() }),
+  z.object({
+    charge_type: z.string(),
+    amount: z.coerce.number(),
+    currency: z.string().nullish(),
+    package_type: z.string().nullish(),
+  }),
 )
 
 const newTask = z.object({
@@ -70,7 +75,10 @@ export function taskIn(data: unknown): KlingTask | null {
     status: task_status === 'succeed' ? 'succeeded' : task_status,
     said: task_status_msg ?? '',
     outputs: [...files('video', task_result?.videos), ...files('image', task_result?.images)],
-    costMicroUsd: final_unit_deduction == null ? null : unitsToMicroUsd(final_unit_deduction),
+    costMicroUsd:
+      final_unit_deduction == null
+        ? null
+        : unitsToMicroUsd(final_unit_deduction, task_result?.images?.length ? 'image' : 'video'),
   }
 }
 
@@ -80,13 +88,16 @@ export const tasksIn = (data: unknown): KlingTask[] =>
 
 const outputOf = (kind: 'video' | 'image', url: string): OutputFile => ({ kind, url })
 
-/** By the list price of a pack of units. */
-const unitsToMicroUsd = (units: number): MicroUsd => Math.round(units * 140_000)
+/** By the list price of a pack; there are packs for videos and packs for pictures. */
+const packs: Record<string, MicroUsd> = { video: 140_000, image: 3_500 }
+
+const unitsToMicroUsd = (units: number, pack: string): MicroUsd =>
+  Math.round(units * (packs[pack] ?? Number.NaN))
 
 /** Null without a bill, and for money that we cannot count in dollars. */
 function costOf(bills: z.infer<typeof billing>): MicroUsd | null {
-  const costs = bills.map(({ charge_type, amount, currency }) => {
-    if (charge_type === 'unit') return unitsToMicroUsd(amount)
+  const costs = bills.map(({ charge_type, amount, currency, package_type }) => {
+    if (charge_type === 'unit') return unitsToMicroUsd(amount, package_type ?? 'video')
     return charge_type === 'cash' && currency === 'USD' ? Math.round(amount * 1_000_000) : Number.NaN
   })
   const sum = costs.reduce((total, cost) => total + cost, 0)

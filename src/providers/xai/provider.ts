@@ -39,7 +39,7 @@ export function createXai(options: XaiOptions): RemoteProvider {
     id: 'xai',
     label: 'xAI',
     submitTimeoutMs,
-    requestsPerSecond: 1,
+    requestsPerSecond: 5,
 
     prepare: (request, inputs) => attachFiles(request, inputs, maxInputBytes, 'xAI'),
 
