@@ -28,8 +28,6 @@ export const textTasks = [
   },
 ] as const
 
-export type TextTask = (typeof textTasks)[number]['id']
-
 /** What the model is told before the person's words: the task, then what the workspace or the person adds. */
 export function taskInstructions(task: string, own: string): string {
   const known = textTasks.find(({ id }) => id === task) ?? textTasks[0]

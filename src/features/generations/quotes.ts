@@ -167,7 +167,7 @@ export async function keepQuote(deps: GenerationDeps, caller: Caller, made: NewQ
     engineId: made.engineId,
     engineReason: made.engineReason,
     request: made.request,
-    notes: [...new Set(made.builders.flatMap(({ notes }) => notes))],
+    notes: [...new Set(made.builders.flatMap((builder) => notesOf(builder)))],
     lines: made.builders.flatMap(({ lines }, index) =>
       made.builders.length === 1
         ? lines
@@ -199,6 +199,10 @@ export async function keepQuote(deps: GenerationDeps, caller: Caller, made: NewQ
   })
   return quote
 }
+
+/** A filter looks at the result, so the vendor may bill what nobody gets; whoever pays for that is told before. */
+const notesOf = ({ notes, billsModerated }: JobBuilder): string[] =>
+  billsModerated ? [...notes, 'What the vendor’s filter withholds is billed all the same.'] : notes
 
 const Inputs = z.object({ inputs: z.array(InputRef).default([]) })
 

@@ -22,4 +22,3 @@ export const lengths = [
   { value: '4000', label: 'Long' },
   { value: '8000', label: 'Very long' },
 ] as const
-export type Length = (typeof lengths)[number]['value']

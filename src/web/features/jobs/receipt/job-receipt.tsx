@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Receipt as ReceiptData } from '#contract/wallet.ts'
-import { receiptQuery } from '#web/api/queries.ts'
+import { jobQuery, receiptQuery } from '#web/api/queries.ts'
 import { dayAndTime, number } from '#web/ui/format.ts'
 import { ProblemCard } from '#web/ui/problem-card.tsx'
 import { Receipt } from '#web/ui/receipt.tsx'
@@ -25,9 +25,15 @@ export function JobReceipt({ jobId }: { jobId: string }) {
 function Lines({ receipt }: { receipt: ReceiptData }) {
   const total = receipt.held > 0 ? receipt.held : receipt.charged
   const buckets = bucketLines(receipt)
+  const job = useQuery(jobQuery(receipt.jobId)).data
   return (
     <div className="flex flex-col gap-2.5">
       <Receipt lines={receiptLines(receipt)} total={total} />
+      {job?.error?.code === 'moderated' && receipt.charged > 0 && (
+        <p className="text-12 text-pretty text-fg-2">
+          The vendor’s filter withheld the result and billed it all the same, as the quote said.
+        </p>
+      )}
       {buckets.map(({ key, label, credits, before, after }) => (
         <Pairs
           key={key}
