@@ -11,6 +11,8 @@ export interface Engine {
   maker: string
   summary: string
   tags: readonly string[]
+  /** A tool for one purpose: it is named, and "auto" never takes it. */
+  onlyByName?: true
   /** The built-in engines: procedural, free, deterministic; said so wherever they are shown. */
   draft: boolean
   /** Where the facts come from, and when they were read; null for our own engines. */
@@ -38,6 +40,8 @@ export interface ModeCard {
   inputs: readonly InputCard[]
   /** How many inputs over all roles, where any one of several roles will do. */
   inputTotal?: { min: number; max: number }
+  /** Not the engine's own work: it is done by this mode of it, with steps of ours around it. */
+  via?: Mode
   /** How a camera preset reaches the engine. */
   camera: 'exact' | 'native' | 'words' | 'none'
   styles: boolean

@@ -7,6 +7,7 @@ import type { Compiled, Engine, ModeCard, Route, RouteRequest } from './engine.t
 import { filled } from './engines/compiled.fixture.ts'
 import { engines, enginesFor, findEngine } from './engines.ts'
 import { ratioOf } from './frame-size.ts'
+import { countToTotal } from './input-errors.ts'
 import { cameraPresets } from './presets/camera.ts'
 import { PriceRule } from './price-rule.ts'
 import { normalizeRequest } from './validate.ts'
@@ -65,7 +66,10 @@ describe('every card', () => {
   })
 
   test('each main mode has an engine that is always there', () => {
-    for (const mode of ['t2i', 't2v', 'i2v', 'tts', 'ambience', 'upscale'] as const) {
+    for (const mode of [
+      ...(['t2i', 't2v', 'i2v', 'extend', 'tts', 'ambience', 'music', 'sfx', 'voice-over'] as const),
+      ...(['upscale', 'interpolate', 'color-enhance', 'remove-bg'] as const),
+    ]) {
       expect(
         enginesFor(mode).some(({ draft }) => draft),
         mode,
@@ -93,7 +97,8 @@ function allowed(mode: Mode, card: ModeCard): fc.Arbitrary<GenerationRequest> {
     )
     .filter(
       (list) =>
-        !card.inputTotal || (list.length >= card.inputTotal.min && list.length <= card.inputTotal.max),
+        !card.inputTotal ||
+        (countToTotal(list) >= card.inputTotal.min && countToTotal(list) <= card.inputTotal.max),
     )
   const maybe = <T>(values: readonly T[] | undefined) => fc.constantFrom(undefined, ...(values ?? []))
   return fc

@@ -13,6 +13,12 @@ export function ratioOf(aspectRatio: string): number | null {
   return Number.isFinite(ratio) && ratio > 0 ? ratio : null
 }
 
+/** Of some ratios the one that is least unlike a picture's width by height. */
+export function nearestRatio(ratios: readonly string[], shape: number): string | undefined {
+  const far = (ratio: string) => Math.abs(Math.log((ratioOf(ratio) ?? 1) / shape))
+  return [...ratios].sort((a, b) => far(a) - far(b))[0]
+}
+
 /** "720p" → 720, "4k" → 2160; null when the text is not a resolution. */
 export function linesOf(resolution: string): number | null {
   const match = /^(\d{2,4})p$/i.exec(resolution)

@@ -12,6 +12,7 @@ const words: Record<InputRole, string> = {
   video: 'video',
   audio: 'sound',
   mask: 'mask',
+  background: 'background',
 }
 const kindWords = { image: 'picture', video: 'video', audio: 'sound' } as const
 
@@ -45,7 +46,8 @@ export function inputErrors(
     errors.push({ path: 'inputs', code: 'validation_failed', message })
   }
   const { inputTotal } = card
-  if (inputTotal && (inputs.length < inputTotal.min || inputs.length > inputTotal.max)) {
+  const total = countToTotal(inputs)
+  if (inputTotal && (total < inputTotal.min || total > inputTotal.max)) {
     const { min, max } = inputTotal
     const needs = min === max ? `${min}` : `${min} to ${max}`
     const message = `${engine.label} needs ${needs} input${max === 1 ? '' : 's'}.`
@@ -53,6 +55,10 @@ export function inputErrors(
   }
   return errors
 }
+
+/** What goes behind a picture is no picture that is worked on. */
+export const countToTotal = (inputs: readonly { role: InputRole }[]): number =>
+  inputs.filter(({ role }) => role !== 'background').length
 
 const unsupported = (path: string, message: string): FieldError => ({
   path,

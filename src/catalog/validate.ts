@@ -4,6 +4,7 @@ import { hashText } from '#kernel/random.ts'
 import { cameraErrors } from './camera-errors.ts'
 import { cleanPrompt } from './clean-prompt.ts'
 import type { Engine, ModeCard, RouteRequest } from './engine.ts'
+import { nearestRatio } from './frame-size.ts'
 import { inputErrors } from './input-errors.ts'
 import { findStyle } from './presets/styles.ts'
 
@@ -17,6 +18,8 @@ export type StageRequest = Pick<GenerationRequest, 'prompt' | 'negativePrompt' |
   > & {
     /** How long the video that it works on is, else the sound: known where assets are. */
     mediaSeconds?: number | null
+    /** Width by height of the picture or video that it works on. */
+    mediaShape?: number | null
   }
 
 export type Normalized = { ok: true; request: RouteRequest } | { ok: false; errors: FieldError[] }
@@ -48,12 +51,14 @@ export function normalizeRequest(engine: Engine, mode: Mode, request: StageReque
     return null
   }
 
-  const prompt = cleanPrompt(request.prompt)
+  // Where no words are read, those of the shot are no mistake.
+  const prompt = card.prompt.maxChars === 0 ? '' : cleanPrompt(request.prompt)
   const negativePrompt = cleanPrompt(request.negativePrompt)
   errors.push(...promptErrors(engine, card, prompt, negativePrompt))
   const durationSeconds = duration(engine, card, request.durationSeconds, errors)
   const resolution = pick('resolution', request.resolution, card.resolutions)
-  const aspectRatio = pick('aspectRatio', request.aspectRatio, card.aspectRatios)
+  const shape = request.aspectRatio ?? likeMedia(mode, card, request.mediaShape)
+  const aspectRatio = pick('aspectRatio', shape, card.aspectRatios)
   const fps = pick('fps', request.fps, card.fps)
   const audio = sound(engine, card, request.audio, errors)
   errors.push(...inputErrors(engine, card, request.inputs))
@@ -62,25 +67,36 @@ export function normalizeRequest(engine: Engine, mode: Mode, request: StageReque
   const options = engineOptions(engine, card, request.options, errors)
 
   if (errors.length > 0) return { ok: false, errors }
+  const { via } = card
   return {
     ok: true,
     request: {
-      mode,
+      mode: via ?? mode,
       prompt,
       negativePrompt,
       durationSeconds,
-      mediaSeconds: request.mediaSeconds ?? null,
+      mediaSeconds: via === undefined ? (request.mediaSeconds ?? null) : null,
       resolution,
       aspectRatio,
       fps,
       audio,
       seed: request.seed ?? hashText(prompt),
-      inputs: request.inputs.map(({ role, assetId }) => ({ role, assetId })),
+      inputs: request.inputs.map(({ role, assetId }) => ({
+        // What goes to the engine is a picture that is made of the video.
+        role: via !== undefined && role === 'video' ? 'firstFrame' : role,
+        assetId,
+      })),
       camera: request.camera ?? null,
       styleId,
       options,
     },
   }
+}
+
+/** What goes on from a video, or enlarges it, keeps its shape as nearly as the engine can. */
+function likeMedia(mode: Mode, card: ModeCard, shape: number | null | undefined): string | undefined {
+  const keeps = mode === 'extend' || mode === 'upscale'
+  return keeps && shape ? nearestRatio(card.aspectRatios ?? [], shape) : undefined
 }
 
 function promptErrors(engine: Engine, card: ModeCard, prompt: string, negativePrompt: string): FieldError[] {

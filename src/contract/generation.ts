@@ -37,6 +37,7 @@ export const inputRoles = [
   'video',
   'audio',
   'mask',
+  'background',
 ] as const
 export const InputRole = z.enum(inputRoles)
 export type InputRole = z.infer<typeof InputRole>

@@ -17,3 +17,36 @@ export const draftTiming = {
   durations: { min: 1, max: 15, step: 1, default: 4 },
   fps: [24, 25, 30, 12],
 } as const
+
+/** Work on a file that is given: what comes out is of the kind and the length of what went in. */
+export const ownVideo = {
+  // Where a picture may go in, a picture comes out; the provider says which.
+  output: 'video',
+  audio: 'none',
+  seed: false,
+  negativePrompt: false,
+  prompt: { required: false, maxChars: 0 },
+  camera: 'none',
+  styles: false,
+} as const
+
+/** One of both. */
+export const videoOrPicture = (maxSeconds: number) =>
+  ({
+    inputs: [
+      { role: 'video', kind: 'video', min: 0, max: 1, maxSeconds },
+      { role: 'reference', kind: 'image', min: 0, max: 1 },
+    ],
+    inputTotal: { min: 1, max: 1 },
+  }) as const
+
+/** Sound from words. */
+export const ownSound = {
+  output: 'audio',
+  audio: 'always',
+  seed: true,
+  negativePrompt: false,
+  inputs: [],
+  camera: 'none',
+  styles: false,
+} as const

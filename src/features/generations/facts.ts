@@ -10,7 +10,13 @@ export interface PlanFacts {
   /** The kinds of the workspace's ready assets that the request names. */
   assets: ReadonlyMap<
     string,
-    { kind: string; durationSeconds: number | null; width: number | null; height: number | null }
+    {
+      kind: string
+      durationSeconds: number | null
+      width: number | null
+      height: number | null
+      fps: number | null
+    }
   >
   whoPaysModerated: 'house' | 'user'
   /** How history corrects the cards' guesses, by `durationKey`. */

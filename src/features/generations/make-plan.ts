@@ -4,15 +4,16 @@ import type { Engine, RouteRequest } from '#catalog/engine.ts'
 import { frameSize, linesOf } from '#catalog/frame-size.ts'
 import type { StageRequest } from '#catalog/validate.ts'
 import { voiceOptions } from '#catalog/voice-stage.ts'
-import type { GenerationRequest, Mode } from '#contract/generation.ts'
+import type { GenerationRequest } from '#contract/generation.ts'
 import type { InputRef } from '#jobs/operations.ts'
 import type { FieldError } from '#kernel/errors.ts'
-import { priceStage } from '#pricing/price.ts'
+import { addEngineStage } from './engine-stage.ts'
 import { GenerationErrors } from './errors.ts'
 import type { PlanFacts } from './facts.ts'
+import { addContinuation, checkRate, type Made, mainInputs } from './main-inputs.ts'
 import type { PlannedJob } from './plan.ts'
 import { JobBuilder } from './stage-builder.ts'
-import { type Chosen, chooseFor, otherEngines, routesOf } from './stage-engine.ts'
+import { chooseFor } from './stage-engine.ts'
 
 export interface PlannedTake {
   job: PlannedJob
@@ -39,9 +40,12 @@ export function planTake(wish: GenerationRequest, facts: PlanFacts): PlannedTake
     inputs.push({ role: 'firstFrame', fromStep: addFirstFrame(builder, request, facts) })
 
   const main = chooseFor(request.mode, request.engineId, stageRequest(request, inputs, facts), facts)
+  checkRate(request.mode, main, facts)
   const stage = stageNames[main.engine.modes[request.mode]?.output ?? 'video']
-  let position = addEngineStage(builder, stage, request.mode, main, inputs, request.allowFallback, facts)
+  const given = mainInputs(builder, request, main, inputs, facts)
+  let position = addEngineStage(builder, stage, main.request.mode, main, given, request.allowFallback, facts)
   let result: Made = { stage, position, request: main.request }
+  if (main.request.mode !== request.mode) result = addContinuation(builder, inputs, result)
   if (stage === 'video') {
     result = addMotion(builder, request, result)
     result = addPost(builder, request, result, main.engine)
@@ -66,13 +70,6 @@ export function planTake(wish: GenerationRequest, facts: PlanFacts): PlannedTake
 
 const stageNames = { image: 'image', video: 'video', audio: 'audio', text: 'text' } as const
 
-interface Made {
-  stage: string
-  /** The step whose output holds the assets. */
-  position: number
-  request: RouteRequest
-}
-
 function stageRequest(
   request: GenerationRequest,
   inputs: readonly InputRef[],
@@ -81,6 +78,7 @@ function stageRequest(
   return {
     ...request,
     mediaSeconds: mediaSecondsOf(request.inputs, facts),
+    mediaShape: mediaShapeOf(request.inputs, facts),
     inputs: inputs.map((input, index) => ({
       role: request.inputs[index]?.role ?? 'firstFrame',
       assetId: input.assetId ?? madeInJob,
@@ -98,6 +96,15 @@ function mediaSecondsOf(inputs: GenerationRequest['inputs'], { assets }: PlanFac
   return [...ofKind('video'), ...ofKind('audio')].find((seconds) => seconds !== null) ?? null
 }
 
+/** Width by height of what the work is on. */
+function mediaShapeOf(inputs: GenerationRequest['inputs'], { assets }: PlanFacts): number | null {
+  const shapes = inputs.flatMap(({ role, assetId }) => {
+    const { width, height } = assets.get(assetId) ?? { width: null, height: null }
+    return width && height && role !== 'background' ? [width / height] : []
+  })
+  return shapes[0] ?? null
+}
+
 function checkInputs(request: GenerationRequest, facts: PlanFacts): void {
   const errors: FieldError[] = request.inputs.flatMap(({ assetId }, index) =>
     facts.assets.has(assetId)
@@ -112,40 +119,6 @@ function checkInputs(request: GenerationRequest, facts: PlanFacts): void {
     })
   }
   if (errors.length > 0) throw GenerationErrors.validation_failed({ errors })
-}
-
-/** Adds a stage by a chosen engine; returns the position of the step that delivers its assets. */
-export function addEngineStage(
-  builder: JobBuilder,
-  stage: string,
-  mode: Mode,
-  chosen: Chosen,
-  inputs: readonly InputRef[],
-  allowFallback: boolean,
-  facts: PlanFacts,
-): number {
-  const { engine, request, note } = chosen
-  if (note !== undefined) builder.notes.push(note)
-  const [first, ...others] = routesOf(engine, mode, request, facts)
-  if (first === undefined) throw GenerationErrors.engine_unavailable()
-  const price = priceStage(facts.rateCard, engine, mode, request, stage, first.payer)
-  const possible =
-    allowFallback && !first.inline ? [...others, ...otherEngines(mode, chosen, price.credits, facts)] : []
-  // Whoever pays was told the price; nobody else takes over.
-  const fallbacks = possible.filter(({ payer }) => payer === first.payer)
-  const expected = engine.modes[mode]?.expectedSeconds ?? { base: 10, perSecond: 0 }
-  const kind = first.inline ? 'inline.render' : 'remote.wait'
-  const factor = facts.factors.get(`${kind}:${engine.id}`)?.p50 ?? 1
-  return builder.add({
-    stage,
-    routes: [first, ...fallbacks],
-    inputs,
-    expectedSeconds:
-      (expected.base + expected.perSecond * (request.durationSeconds ?? request.mediaSeconds ?? 0)) * factor,
-    price,
-    chargeWhenBilled:
-      price.billsModerated && (first.payer === 'workspace' || facts.whoPaysModerated === 'user'),
-  })
 }
 
 function addFirstFrame(builder: JobBuilder, request: GenerationRequest, facts: PlanFacts): number {

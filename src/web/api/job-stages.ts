@@ -25,6 +25,7 @@ const names: Record<string, string> = {
   sound: 'Sound',
   mux: 'Join',
   join: 'Join',
+  frame: 'Last frame',
 }
 export const stageName = (stage: string): string =>
   names[stage] ?? `${stage.charAt(0).toUpperCase()}${stage.slice(1).replaceAll('-', ' ')}`

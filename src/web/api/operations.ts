@@ -315,7 +315,16 @@ export interface Operations {
          * @maxItems 32
          */
         inputs?: {
-          role: 'firstFrame' | 'lastFrame' | 'reference' | 'character' | 'style' | 'video' | 'audio' | 'mask'
+          role:
+            | 'firstFrame'
+            | 'lastFrame'
+            | 'reference'
+            | 'character'
+            | 'style'
+            | 'video'
+            | 'audio'
+            | 'mask'
+            | 'background'
           assetId: string
         }[]
         camera?: {
@@ -510,7 +519,16 @@ export interface Operations {
          * @maxItems 32
          */
         inputs?: {
-          role: 'firstFrame' | 'lastFrame' | 'reference' | 'character' | 'style' | 'video' | 'audio' | 'mask'
+          role:
+            | 'firstFrame'
+            | 'lastFrame'
+            | 'reference'
+            | 'character'
+            | 'style'
+            | 'video'
+            | 'audio'
+            | 'mask'
+            | 'background'
           assetId: string
         }[]
         camera?: {
@@ -1190,7 +1208,15 @@ export interface Operations {
             }
             inputs: {
               role:
-                'firstFrame' | 'lastFrame' | 'reference' | 'character' | 'style' | 'video' | 'audio' | 'mask'
+                | 'firstFrame'
+                | 'lastFrame'
+                | 'reference'
+                | 'character'
+                | 'style'
+                | 'video'
+                | 'audio'
+                | 'mask'
+                | 'background'
               kind: 'image' | 'video' | 'audio'
               min: number
               max: number
@@ -1280,7 +1306,15 @@ export interface Operations {
           }
           inputs: {
             role:
-              'firstFrame' | 'lastFrame' | 'reference' | 'character' | 'style' | 'video' | 'audio' | 'mask'
+              | 'firstFrame'
+              | 'lastFrame'
+              | 'reference'
+              | 'character'
+              | 'style'
+              | 'video'
+              | 'audio'
+              | 'mask'
+              | 'background'
             kind: 'image' | 'video' | 'audio'
             min: number
             max: number
@@ -2379,7 +2413,16 @@ export interface Operations {
          * @maxItems 32
          */
         inputs: {
-          role: 'firstFrame' | 'lastFrame' | 'reference' | 'character' | 'style' | 'video' | 'audio' | 'mask'
+          role:
+            | 'firstFrame'
+            | 'lastFrame'
+            | 'reference'
+            | 'character'
+            | 'style'
+            | 'video'
+            | 'audio'
+            | 'mask'
+            | 'background'
           assetId: string
         }[]
         camera?: {
@@ -2560,7 +2603,16 @@ export interface Operations {
        * @maxItems 32
        */
       inputs?: {
-        role: 'firstFrame' | 'lastFrame' | 'reference' | 'character' | 'style' | 'video' | 'audio' | 'mask'
+        role:
+          | 'firstFrame'
+          | 'lastFrame'
+          | 'reference'
+          | 'character'
+          | 'style'
+          | 'video'
+          | 'audio'
+          | 'mask'
+          | 'background'
         assetId: string
       }[]
       camera?: {
@@ -2780,7 +2832,15 @@ export interface Operations {
              */
             inputs?: {
               role:
-                'firstFrame' | 'lastFrame' | 'reference' | 'character' | 'style' | 'video' | 'audio' | 'mask'
+                | 'firstFrame'
+                | 'lastFrame'
+                | 'reference'
+                | 'character'
+                | 'style'
+                | 'video'
+                | 'audio'
+                | 'mask'
+                | 'background'
               assetId: string
             }[]
             camera?: {
@@ -2948,7 +3008,15 @@ export interface Operations {
            */
           inputs?: {
             role:
-              'firstFrame' | 'lastFrame' | 'reference' | 'character' | 'style' | 'video' | 'audio' | 'mask'
+              | 'firstFrame'
+              | 'lastFrame'
+              | 'reference'
+              | 'character'
+              | 'style'
+              | 'video'
+              | 'audio'
+              | 'mask'
+              | 'background'
             assetId: string
           }[]
           camera?: {
@@ -3958,7 +4026,16 @@ export interface Operations {
          * @maxItems 32
          */
         inputs: {
-          role: 'firstFrame' | 'lastFrame' | 'reference' | 'character' | 'style' | 'video' | 'audio' | 'mask'
+          role:
+            | 'firstFrame'
+            | 'lastFrame'
+            | 'reference'
+            | 'character'
+            | 'style'
+            | 'video'
+            | 'audio'
+            | 'mask'
+            | 'background'
           assetId: string
         }[]
         camera?: {

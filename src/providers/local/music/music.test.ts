@@ -58,6 +58,10 @@ describe('a piece', () => {
     expect(new Set(last.map(({ pitch }) => (pitch - ended.score.root + 120) % 12))).toContain(0)
   })
 
+  test('the same wish is the same piece', () => {
+    expect(piece('sad', 120, 1, 'end').left).toEqual(piece('sad', 120, 1, 'end').left)
+  })
+
   test('every mood has a sound of its own', () => {
     const prints = moodNames.map((name) => {
       const { score, left } = piece(
@@ -88,17 +92,17 @@ describe('a piece', () => {
   })
 })
 
-test('rendered: its length, at −14 LUFS under its peak, the same twice', async () => {
+test('rendered: its length, at −14 LUFS under its peak', async () => {
   const body = {
     prompt: 'an epic battle, 100 bpm',
-    durationSeconds: 6,
+    durationSeconds: 4,
     mood: null,
     bpm: null,
     ending: 'end',
     seed: 4,
   }
   const out = await local.render('music', body)
-  expect(out.probe).toMatchObject({ durationSeconds: 6, sampleRate: 48_000, channels: 2 })
+  expect(out.probe).toMatchObject({ durationSeconds: 4, sampleRate: 48_000, channels: 2 })
   expect(out.facts).toMatchObject({
     mood: 'epic',
     bpm: 100,
@@ -112,7 +116,6 @@ test('rendered: its length, at −14 LUFS under its peak, the same twice', async
   )
   expect(Math.abs(integratedLufs + 14)).toBeLessThanOrEqual(0.5)
   expect(truePeakDbtp).toBeLessThanOrEqual(-1)
-  expect((await local.render('music', body)).sha256).toBe(out.sha256)
 })
 
 test('words choose the mood, the tempo and who plays', () => {

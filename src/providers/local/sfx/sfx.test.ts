@@ -25,7 +25,7 @@ describe('effects', () => {
     const { left, right } = one('whoosh', 1.5)
     const share = (from: number, to: number) =>
       level(left.subarray(from, to)) / (level(left.subarray(from, to)) + level(right.subarray(from, to)))
-    expect(Math.abs(share(4_800, 14_400) - share(26_000, 33_000))).toBeGreaterThan(0.3)
+    expect(Math.abs(share(4_800, 14_400) - share(26_000, 33_000))).toBeGreaterThan(0.15)
     const riser = one('riser', 2).left
     expect(level(riser.subarray(-24_000))).toBeGreaterThan(4 * level(riser.subarray(0, 24_000)))
   })

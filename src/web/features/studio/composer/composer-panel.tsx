@@ -8,7 +8,7 @@ import { Advanced } from './advanced/advanced.tsx'
 import { EngineOptions } from './advanced/engine-options.tsx'
 import { useComposer } from './composer-state.tsx'
 import { EngineButton } from './engine/engine-button.tsx'
-import { choicesOf, composerTabs, modeWords, tabLabels } from './logic/modes.ts'
+import { choicesOf, composerTabs, isNatural, modeWords, tabLabels } from './logic/modes.ts'
 import { modeOf } from './logic/resolve.ts'
 import { switchTab } from './logic/switch-tab.ts'
 import { ModeRow } from './mode-row.tsx'
@@ -47,7 +47,7 @@ export function ComposerPanel() {
           <UploadProblems />
           <AppliedChips />
           <EngineButton />
-          {tab === 'voice' && <EngineOptions heading={false} />}
+          {!isNatural(modeOf(draft)) && <EngineOptions heading={false} />}
           <Settings />
           <ModeRow />
           <Advanced />

@@ -19,6 +19,8 @@ const names: Record<string, string> = {
   voice: 'Voice',
   ambience: 'Ambience',
   mux: 'Join',
+  join: 'Join',
+  frame: 'Last frame',
 }
 export const stageName = (stage: string): string =>
   names[stage] ?? `${stage.charAt(0).toUpperCase()}${stage.slice(1)}`

@@ -47,7 +47,7 @@ export function Advanced() {
           {summary}
         </span>
       </button>
-      {open && <LazyView of={settings} with={{ video, options: tab !== 'voice' }} />}
+      {open && <LazyView of={settings} with={{ video, options: isNatural(modeOf(draft)) }} />}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ShotRequest } from '#contract/project.ts'
 import { enginesQuery } from '#web/api/queries.ts'
 import { Field } from '#web/ui/field.tsx'
 import { Input } from '#web/ui/input.tsx'
@@ -6,6 +7,7 @@ import { Slider } from '#web/ui/slider.tsx'
 import { Switch } from '#web/ui/switch.tsx'
 import { useDraftActions } from '../../draft.ts'
 import { useComposer, useFieldError } from '../composer-state.tsx'
+import { isNatural } from '../logic/modes.ts'
 import { type OptionField, optionFields } from '../logic/option-fields.ts'
 import { modeOf } from '../logic/resolve.ts'
 import { ChoiceControl } from '../settings/choice-control.tsx'
@@ -14,37 +16,49 @@ import { VoiceOption } from './voice-option.tsx'
 
 type OptionValue = string | number | boolean | null
 
-/** What only this engine knows, as its card describes it. "Auto" has none: they differ from engine to engine. */
+/**
+ * What only this engine knows, as its card describes it. "Auto" shows those of the local engine that it took; to set one is
+ * to take that engine.
+ */
 export function EngineOptions({ heading = true }: { heading?: boolean }) {
-  const { draft } = useComposer()
+  const { draft, resolved } = useComposer()
   const { change } = useDraftActions()
   const engines = useQuery(enginesQuery).data?.items
-  const engine = engines?.find(({ id }) => id === draft.engineId)
+  const taken = resolved.engine?.draft && !isNatural(modeOf(draft)) ? resolved.engine.id : undefined
+  const engine = engines?.find(({ id }) => id === (isAuto(draft) ? taken : draft.engineId))
   const fields = optionFields(engine?.modes[modeOf(draft)]?.options)
-  if (!engine && modeOf(draft) === 'tts') return <VoiceOption />
+  if (isAuto(draft) && modeOf(draft) === 'tts') return <VoiceOption />
   if (!engine || fields.length === 0) return null
   const set = (name: string, value: OptionValue | undefined) => {
     const { [name]: _, ...others } = draft.options ?? {}
-    change({ options: value === undefined ? others : { ...others, [name]: value } }, 'Engine option')
+    const options = value === undefined ? others : { ...others, [name]: value }
+    change({ engineId: engine.id, options }, 'Engine option')
   }
   return (
     <section aria-label={`Options of ${engine.label}`} className="flex flex-col gap-2.5">
       {heading && <h2 className="text-12 font-medium text-fg-2">{engine.label}</h2>}
-      {fields.map((field) =>
-        field.name === 'voiceId' ? (
-          <VoiceOption key={field.name} />
-        ) : (
-          <Option
-            key={field.name}
-            field={field}
-            onChange={(value) => set(field.name, value)}
-            value={draft.options?.[field.name]}
-          />
-        ),
-      )}
+      {fields
+        .filter(shown)
+        .map((field) =>
+          field.name === 'voiceId' ? (
+            <VoiceOption key={field.name} />
+          ) : (
+            <Option
+              key={field.name}
+              field={field}
+              onChange={(value) => set(field.name, value)}
+              value={draft.options?.[field.name]}
+            />
+          ),
+        )}
     </section>
   )
 }
+
+const isAuto = ({ engineId }: ShotRequest) => (engineId ?? 'auto') === 'auto'
+
+/** The voice says by which engine it speaks. */
+const shown = ({ name }: OptionField) => name !== 'voiceEngine'
 
 interface OptionProps {
   field: OptionField
@@ -90,6 +104,19 @@ function Option({ field, value, onChange }: OptionProps) {
           step={field.step}
           value={typeof value === 'number' ? value : field.standard}
         />
+      )
+    case 'number':
+      return (
+        <SettingRow error={error} label={field.label}>
+          <Input
+            max={field.max}
+            min={field.min}
+            onValue={(text) => onChange(text === '' ? undefined : Number(text))}
+            placeholder="Auto"
+            type="number"
+            value={typeof value === 'number' ? value : ''}
+          />
+        </SettingRow>
       )
     case 'text':
       return (

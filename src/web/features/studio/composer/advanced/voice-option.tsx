@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ShotRequest } from '#contract/project.ts'
 import { enginesQuery } from '#web/api/queries.ts'
 import type { VoiceChoice } from '#web/features/voices/picker/voice-choice.ts'
 import { VoiceField } from '#web/features/voices/picker/voice-field.tsx'
@@ -15,9 +16,11 @@ export function VoiceOption() {
   const { engineId = 'auto', options = {} } = draft
   const { voiceId, ...others } = options
   const isSpeech = modeOf(draft) === 'tts'
+  const isVoiceOver = modeOf(draft) === 'voice-over'
   const pick = (choice: VoiceChoice | undefined) => {
-    if (choice === undefined) return change({ options: others }, 'Voice')
+    if (choice === undefined) return change({ options: withoutEngine(others) }, 'Voice')
     const { engineId: chosen, options: tone, ...voice } = choice
+    if (isVoiceOver) return change({ options: { ...others, ...voice, voiceEngine: chosen } }, 'Voice')
     if (!isSpeech) return change({ options: { ...others, voiceId: voice.voiceId } }, 'Voice')
     // Another engine has other options.
     const kept = chosen === engineId ? others : {}
@@ -25,11 +28,13 @@ export function VoiceOption() {
   }
   return (
     <VoiceField
-      engineId={engineId}
+      engineId={isVoiceOver ? 'auto' : engineId}
       error={error}
       onPick={pick}
-      providers={isSpeech ? undefined : engines?.find(({ id }) => id === engineId)?.providers}
+      providers={isSpeech || isVoiceOver ? undefined : engines?.find(({ id }) => id === engineId)?.providers}
       voiceId={typeof voiceId === 'string' ? voiceId : undefined}
     />
   )
 }
+
+const withoutEngine = ({ voiceEngine, ...others }: NonNullable<ShotRequest['options']>) => others

@@ -38,5 +38,5 @@ test('what is dropped goes to the first empty place of its kind', () => {
   expect(to('image', 't2v', 'firstFrame')).toBe('lastFrame')
   expect(to('image', 't2i', 'reference')).toBe('reference')
   expect(to('video', 'upscale')).toBe('video')
-  expect(to('audio', 't2v')).toBeNull()
+  expect(to('audio', 't2i')).toBeNull()
 })

@@ -37,9 +37,14 @@ export function withInputs(
   return { ...more, inputs, mode: modeForInputs(modeOf(draft), { inputs, image }) }
 }
 
+const usualRoles: ReadonlySet<InputRole> = new Set(['firstFrame', 'lastFrame', 'reference', 'video', 'audio'])
+
 /** Where something that was dropped or pasted belongs: the first empty place for its kind, else one with room, else the last. */
 export function roleFor(kind: string, draft: ShotRequest, slots: readonly InputCard[]): InputRole | null {
-  const fitting = slots.filter((slot) => slot.kind === kind)
+  const taken = slots.filter((slot) => slot.kind === kind)
+  // What has a special use (a mask, a background, a character, a style) is put in its place by hand.
+  const usual = taken.filter(({ role }) => usualRoles.has(role))
+  const fitting = usual.length > 0 ? usual : taken
   const count = (role: InputRole) => (draft.inputs ?? []).filter((input) => input.role === role).length
   const free =
     fitting.find(({ role }) => count(role) === 0) ?? fitting.find(({ role, max }) => count(role) < max)

@@ -29,21 +29,26 @@ test('every mode that an engine offers can be reached', () => {
     .flatMap((tab) => choicesOf(tab, engines))
     .flatMap(({ mode }) => modesLike(mode))
   for (const engine of engines) {
-    for (const mode of Object.keys(engine.modes)) expect(reached, `${engine.id} ${mode}`).toContain(mode)
+    // Texts are written on a page of their own.
+    const modes = Object.keys(engine.modes).filter((mode) => mode !== 'text')
+    for (const mode of modes) expect(reached, `${engine.id} ${mode}`).toContain(mode)
   }
 })
 
 test('each choice is offered once', () => {
-  expect(choicesOf('video', engines)).toEqual([
-    { mode: 't2v', label: 'New video' },
-    { mode: 'upscale', label: 'Upscale' },
+  expect(choicesOf('video', engines)).toEqual([{ mode: 't2v', label: 'New video' }])
+  expect(choicesOf('edit', engines).map(({ mode }) => mode)).toEqual([
+    ...['upscale', 'extend', 'interpolate', 'color-enhance', 'remove-bg', 'voice-over'],
+    ...['v2v', 'lipsync', 'motion-transfer'],
   ])
 })
 
 test('slots are those of the engine, or of any for “auto”', () => {
   const roles = (engineId: string, mode: Mode) => slotsFor({ engineId, mode }).map(({ role }) => role)
-  expect(roles('auto', 't2v')).toEqual(['firstFrame', 'lastFrame', 'reference'])
+  expect(roles('auto', 't2v')).toEqual(expect.arrayContaining(['firstFrame', 'lastFrame', 'reference']))
   expect(roles('veo-3.1', 't2v')).toEqual(['firstFrame', 'lastFrame'])
   expect(roles('draft-video', 't2v')).toEqual([])
   expect(roles('local-upscale', 'upscale')).toEqual(['video', 'reference'])
+  expect(roles('photo-motion', 'extend')).toEqual(['video'])
+  expect(roles('local-cut-out', 'remove-bg')).toEqual(['video', 'reference', 'background'])
 })

@@ -3,7 +3,7 @@ import { enginesFor } from '#catalog/engines.ts'
 import type { InputRole, Mode } from '#contract/generation.ts'
 import type { ShotRequest } from '#contract/project.ts'
 
-export const composerTabs = ['video', 'image', 'voice', 'sound'] as const
+export const composerTabs = ['video', 'image', 'voice', 'sound', 'edit'] as const
 export type ComposerTab = (typeof composerTabs)[number]
 
 export const tabLabels: Record<ComposerTab, string> = {
@@ -11,6 +11,7 @@ export const tabLabels: Record<ComposerTab, string> = {
   image: 'Image',
   voice: 'Voice',
   sound: 'Sound',
+  edit: 'Edit',
 }
 
 interface ModeWords {
@@ -28,21 +29,12 @@ export const modeWords: Record<Mode, ModeWords> = {
   t2v: { tab: 'video', label: 'New video', ask: shot },
   i2v: { tab: 'video', label: 'New video', ask: 'Say what happens from this frame on.' },
   r2v: { tab: 'video', label: 'New video', ask: shot },
-  v2v: { tab: 'video', label: 'Change a video', ask: change },
-  extend: { tab: 'video', label: 'Extend a video', ask: 'Say what happens next.' },
-  upscale: { tab: 'video', label: 'Upscale', ask: '' },
-  interpolate: { tab: 'video', label: 'Smooth motion', ask: '' },
-  lipsync: { tab: 'video', label: 'Lip sync', ask: '' },
-  'motion-transfer': { tab: 'video', label: 'Copy motion', ask: change },
-  'voice-over': { tab: 'video', label: 'Voice-over', ask: 'Write what is said.' },
   t2i: {
     tab: 'image',
     label: 'New picture',
     ask: 'Say what is in the picture: subject, place, light, lens.',
   },
   i2i: { tab: 'image', label: 'New picture', ask: change },
-  'remove-bg': { tab: 'image', label: 'Remove the background', ask: '' },
-  'color-enhance': { tab: 'image', label: 'Better colour', ask: '' },
   tts: { tab: 'voice', label: 'Speech', ask: 'Write what is said.' },
   'voice-change': { tab: 'voice', label: 'Change a voice', ask: '' },
   'voice-isolate': { tab: 'voice', label: 'Voice alone', ask: '' },
@@ -54,6 +46,15 @@ export const modeWords: Record<Mode, ModeWords> = {
   },
   sfx: { tab: 'sound', label: 'Sound effect', ask: 'Say what makes the sound.' },
   music: { tab: 'sound', label: 'Music', ask: 'Say the mood, the instruments and the pace.' },
+  upscale: { tab: 'edit', label: 'Upscale', ask: '' },
+  extend: { tab: 'edit', label: 'Extend a video', ask: 'Say what happens next.' },
+  interpolate: { tab: 'edit', label: 'Smooth motion', ask: '' },
+  'color-enhance': { tab: 'edit', label: 'Better colour', ask: '' },
+  'remove-bg': { tab: 'edit', label: 'Remove the background', ask: '' },
+  'voice-over': { tab: 'edit', label: 'Voice-over', ask: 'Write what is said.' },
+  v2v: { tab: 'edit', label: 'Change a video', ask: change },
+  lipsync: { tab: 'edit', label: 'Lip sync', ask: '' },
+  'motion-transfer': { tab: 'edit', label: 'Copy motion', ask: change },
 }
 
 /** Modes that follow from what is put in, by tab: without inputs the first, then by the inputs' roles. */

@@ -21,6 +21,8 @@ export type OptionField =
   | (Named & { kind: 'switch'; standard: boolean })
   | (Named & { kind: 'choice'; values: readonly string[]; standard: string | undefined })
   | (Named & { kind: 'range'; min: number; max: number; step: number; standard: number })
+  /** A number that may be left to the engine. */
+  | (Named & { kind: 'number'; min: number; max: number })
   | (Named & { kind: 'text'; standard: string })
 
 export function optionFields(schema: unknown): OptionField[] {
@@ -42,6 +44,7 @@ function fieldOf(name: string, property: z.infer<typeof Property>): OptionField 
   }
   if (type === 'boolean') return { ...named, kind: 'switch', standard: standard === true }
   if ((type === 'number' || type === 'integer') && minimum !== undefined && maximum !== undefined) {
+    if (typeof standard !== 'number') return { ...named, kind: 'number', min: minimum, max: maximum }
     const step = type === 'integer' ? 1 : (maximum - minimum) / 20
     return {
       ...named,
@@ -49,7 +52,7 @@ function fieldOf(name: string, property: z.infer<typeof Property>): OptionField 
       min: minimum,
       max: maximum,
       step,
-      standard: typeof standard === 'number' ? standard : minimum,
+      standard,
     }
   }
   return { ...named, kind: 'text', standard: typeof standard === 'string' ? standard : '' }

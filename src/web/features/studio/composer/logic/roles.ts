@@ -14,11 +14,14 @@ export const roleLabels: Record<InputRole, string> = {
   video: 'Video',
   audio: 'Sound',
   mask: 'Mask',
+  background: 'Background',
 }
 
-/** What upscaling takes as a reference is the picture itself. */
+/** Work on a picture takes it as a reference. */
+const worksOnPicture: ReadonlySet<Mode> = new Set(['upscale', 'color-enhance', 'remove-bg'])
+
 export const roleLabel = (role: InputRole, mode: Mode): string =>
-  role === 'reference' && mode === 'upscale' ? 'Picture' : roleLabels[role]
+  role === 'reference' && worksOnPicture.has(mode) ? 'Picture' : roleLabels[role]
 
 /**
  * What may be put in: for a named engine its own inputs, for "auto" those of any engine. Modes that follow from the inputs
@@ -44,8 +47,9 @@ const order: InputRole[] = [
   'lastFrame',
   'video',
   'audio',
-  'mask',
   'character',
   'style',
   'reference',
+  'mask',
+  'background',
 ]

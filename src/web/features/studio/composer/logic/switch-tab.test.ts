@@ -29,7 +29,8 @@ test('words and what both kinds have stay; what only one has goes', () => {
 })
 
 test('where one engine does it, that one is taken, with its options', () => {
-  expect(to('voice')).toMatchObject({ mode: 'tts', engineId: 'local-voice', styleId: null })
+  expect(to('voice')).toMatchObject({ mode: 'tts', engineId: 'auto', styleId: null })
+  expect(to('edit')).toMatchObject({ mode: 'upscale', engineId: 'auto', camera: undefined })
   expect(to('sound')).toMatchObject({ mode: 'ambience', engineId: 'local-ambience' })
 })
 

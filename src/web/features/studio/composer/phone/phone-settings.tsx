@@ -4,7 +4,7 @@ import { useDraftActions } from '../../draft.ts'
 import { Advanced } from '../advanced/advanced.tsx'
 import { EngineOptions } from '../advanced/engine-options.tsx'
 import { useComposer } from '../composer-state.tsx'
-import { composerTabs, modeWords, tabLabels } from '../logic/modes.ts'
+import { composerTabs, isNatural, modeWords, tabLabels } from '../logic/modes.ts'
 import { modeOf } from '../logic/resolve.ts'
 import { switchTab } from '../logic/switch-tab.ts'
 import { ModeRow } from '../mode-row.tsx'
@@ -32,7 +32,7 @@ export function PhoneSettings({ generating }: { generating: Generating }) {
       />
       <ModeRow />
       <AppliedChips />
-      {modeWords[modeOf(draft)].tab === 'voice' && <EngineOptions heading={false} />}
+      {!isNatural(modeOf(draft)) && <EngineOptions heading={false} />}
       <Settings />
       <SettingRow label="Takes">
         <span className="flex">

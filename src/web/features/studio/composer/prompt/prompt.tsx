@@ -6,8 +6,10 @@ import { PromptProblem } from './prompt-problem.tsx'
 
 /** The words of the shot, and what is wrong with them; nothing for engines that read none. */
 export function Prompt({ compact = false }: { compact?: boolean }) {
-  const { draft } = useComposer()
-  if (!readsWords(modeOf(draft))) return null
+  const { draft, resolved } = useComposer()
+  const mode = modeOf(draft)
+  const card = resolved.engine?.modes[mode]
+  if (card ? card.prompt.maxChars === 0 : !readsWords(mode)) return null
   return (
     <>
       <PromptEditor compact={compact} />

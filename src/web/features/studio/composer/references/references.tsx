@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import type { InputCard } from '#catalog/engine.ts'
+import { countToTotal } from '#catalog/input-errors.ts'
 import { useComposer, useFieldError } from '../composer-state.tsx'
 import { cardsFor } from '../logic/choices.ts'
 import { EmptySlot } from './empty-slot.tsx'
@@ -14,7 +15,7 @@ export function References() {
   const foreign = inputs.inputs.filter(({ role }) => !inputs.slots.some((slot) => slot.role === role))
   // Where any one of several will do, the others have no room once it is there.
   const most = facts ? (cardsFor(draft, facts)[0]?.card.inputTotal?.max ?? Number.POSITIVE_INFINITY) : 0
-  const full = inputs.inputs.length + inputs.uploads.length >= most
+  const full = countToTotal([...inputs.inputs, ...inputs.uploads]) >= most
   if (inputs.slots.length === 0 && foreign.length === 0) return null
   return (
     <div className="flex flex-col gap-2">
@@ -25,7 +26,10 @@ export function References() {
         {inputs.slots.map((slot) => (
           <Slot
             key={slot.role}
-            hidden={full || (slot.role === 'firstFrame' && draft.image !== undefined)}
+            hidden={
+              (full && slot.role !== 'background') ||
+              (slot.role === 'firstFrame' && draft.image !== undefined)
+            }
             slot={slot}
           />
         ))}

@@ -1,8 +1,10 @@
 import { RectangleHorizontal, RectangleVertical, Square } from 'lucide-react'
 import { ratioOf } from '#catalog/frame-size.ts'
 import { useDraftActions } from '../../draft.ts'
+import { FrameRate } from '../advanced/frame-rate.tsx'
 import { useComposer, useFieldError } from '../composer-state.tsx'
 import { cardsFor, resolutionChoices, shapeChoices } from '../logic/choices.ts'
+import { modeOf } from '../logic/resolve.ts'
 import { ChoiceControl } from './choice-control.tsx'
 import { LengthSetting } from './length-setting.tsx'
 import { SeedSetting } from './seed-setting.tsx'
@@ -11,9 +13,11 @@ import { SoundSetting } from './sound-setting.tsx'
 
 /** The settings of every take: length, quality, shape, seed, sound. Each is there when the engine has it. */
 export function Settings() {
+  const { draft } = useComposer()
   return (
     <div className="flex flex-col gap-2">
       <LengthSetting />
+      {modeOf(draft) === 'interpolate' && <FrameRate />}
       <QualitySetting />
       <ShapeSetting />
       <SeedSetting />
