@@ -125,5 +125,9 @@ function Hold({ state }: { state: QuoteState }) {
 
 function Footnote({ state, total, balance, takes, footnote }: QuoteCardProps) {
   const words = footnote ?? priceSentence(state, total, balance ?? null, takes)
-  return words === null ? null : <p className="mt-2 text-11 text-pretty text-fg-3">{words}</p>
+  return words === null ? null : (
+    <p className="mt-2 text-11 text-pretty text-fg-3" role="status">
+      {words}
+    </p>
+  )
 }

@@ -49,6 +49,11 @@ export function PhoneComposer() {
           {priceSentence(generating.state, generating.total, generating.balance, generating.takes)}
         </p>
       )}
+      {generating.again && (
+        <p className="text-12 text-fg-2" role="status">
+          {generating.footnote}
+        </p>
+      )}
       <Prompt compact />
       <div className="-mx-3 flex gap-2 overflow-x-auto px-3 [mask:linear-gradient(90deg,#000_88%,transparent)] [scrollbar-width:none]">
         <OptionPill onPress={() => setOpen('engine')}>

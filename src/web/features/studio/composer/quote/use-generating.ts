@@ -5,6 +5,7 @@ import { ApiError, UnreachableError } from '#web/api/client.ts'
 import { walletQuery } from '#web/api/queries.ts'
 import { useOnline } from '#web/app/live/connection.ts'
 import { useShortcut } from '#web/app/shortcuts/registry.ts'
+import { price } from '#web/ui/format.ts'
 import { type QuoteState, quoteState } from '#web/ui/quote-state.ts'
 import { toast } from '#web/ui/toast.tsx'
 import { useNow } from '#web/ui/use-now.ts'
@@ -19,6 +20,8 @@ export interface Generating {
   total: number | null
   balance: number | null
   takes: number
+  /** The price came after the press, and is more than was shown. */
+  again: boolean
   /** Instead of what is left after this. */
   footnote: string | undefined
   /** Why there is no price: what is still missing; null while there is one, or one is asked for. */
@@ -87,7 +90,7 @@ export function useGenerating(): Generating {
       },
     )
   }
-  const press = usePress({
+  const { press, again } = usePress({
     request,
     total,
     off: start.isPending || reason !== null || error !== null,
@@ -102,7 +105,8 @@ export function useGenerating(): Generating {
     total,
     balance,
     takes,
-    footnote: inputs.waiting[0] ?? footnoteOf(state, online),
+    again,
+    footnote: inputs.waiting[0] ?? (again ? againWords(total) : footnoteOf(state, online)),
     unpriced: request === null && facts ? reason : null,
     reason,
     busy: start.isPending || loading || facts === null,
@@ -112,6 +116,8 @@ export function useGenerating(): Generating {
     forget: () => setRefusal(null),
   }
 }
+
+const againWords = (total: number | null) => `This costs ${price(total ?? 0)}. Press again to generate.`
 
 function footnoteOf(state: QuoteState, online: boolean): string | undefined {
   if (!online) return 'You are offline. Takes are sent when you are back. Nothing is charged until then.'

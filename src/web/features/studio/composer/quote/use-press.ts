@@ -1,7 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { GenerationRequest } from '#contract/generation.ts'
-import { price } from '#web/ui/format.ts'
-import { toast } from '#web/ui/toast.tsx'
 
 interface Pressable {
   request: GenerationRequest | null
@@ -13,26 +11,37 @@ interface Pressable {
   begin: () => void
 }
 
+interface Press {
+  press(): void
+  /** The price that came after the press is more than was shown: it needs another one. */
+  again: boolean
+}
+
 /**
  * A press that comes before the price waits for it. It then starts what costs no more than was last shown; more than
- * that is said, and needs another press. Changed words end the wait.
+ * that needs another press. Changed words end the wait.
  */
-export function usePress({ request, total, off, loading, begin }: Pressable): () => void {
+export function usePress({ request, total, off, loading, begin }: Pressable): Press {
   const [waiting, setWaiting] = useState<{ request: GenerationRequest; shown: number } | null>(null)
+  const [dearer, setDearer] = useState<GenerationRequest | null>(null)
   if (waiting !== null && (off || waiting.request !== request)) setWaiting(null)
   const arrived = useEffectEvent(() => {
     if (waiting === null || total === null) return
     setWaiting(null)
     if (total <= waiting.shown) begin()
-    else toast.info(`This costs ${price(total)}. Press again to generate.`, { id: 'price-first' })
+    else setDearer(waiting.request)
   })
   const isReady = waiting !== null && !loading
   useEffect(() => {
     if (isReady) arrived()
   }, [isReady])
-  return () => {
-    if (off || request === null) return
-    if (loading) setWaiting({ request, shown: total ?? 0 })
-    else begin()
+  return {
+    again: dearer !== null && dearer === request,
+    press() {
+      if (off || request === null) return
+      setDearer(null)
+      if (loading) setWaiting({ request, shown: total ?? 0 })
+      else begin()
+    },
   }
 }
