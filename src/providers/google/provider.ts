@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { download } from '../spec/download.ts'
+import { endWithoutFile, redactedEnd } from '../spec/ends.ts'
 import { type Call, createHttp, type Reply } from '../spec/http.ts'
 import { checkImmediate } from '../spec/immediate.ts'
+import { keyVerdict } from '../spec/key-verdict.ts'
 import {
-  type KeyVerdict,
   type OutputFile,
   type Prepared,
   ProviderError,
@@ -69,8 +70,7 @@ export function createGoogle(options: GoogleOptions): RemoteProvider {
       if (file?.state !== 'FAILED')
         return { state: 'succeeded', outputs: [{ kind: 'video', url, contentType }] }
     } else if (!madeVideo(interaction)) return endWithoutVideo(said)
-    const detail = 'Google finished, but there is no file to fetch.'
-    return { state: 'failed', failure: { kind: 'internal', detail, retry: false, billed: true } }
+    return endWithoutFile('Google')
   }
 
   return {
@@ -105,9 +105,9 @@ export function createGoogle(options: GoogleOptions): RemoteProvider {
       const parsed = interactionReply.safeParse(reply.json)
       if (!parsed.success) throw http.broken(call, 'Google’s interaction could not be read.')
       const { status } = parsed.data
-      if (status === 'completed') return redacted(await completed(parsed.data, signal))
+      if (status === 'completed') return redactedEnd(http, await completed(parsed.data, signal))
       if (status === 'cancelled') return { state: 'canceled' }
-      if (ends.has(status)) return redacted(endOfInteraction(parsed.data))
+      if (ends.has(status)) return redactedEnd(http, endOfInteraction(parsed.data))
       if (status === 'queued' || status === 'in_progress') return { state: 'pending' }
       return { state: 'pending', note: http.redact(`Google says ${status}`) }
     },
@@ -122,26 +122,22 @@ export function createGoogle(options: GoogleOptions): RemoteProvider {
     },
 
     async download(output: OutputFile, signal: AbortSignal) {
-      const file = hosts.file(output.url)
-      if (file === null) {
+      const url = hosts.file(output.url)
+      if (url === null) {
         const detail = 'Google named a file address that is not https.'
         throw new ProviderError({ kind: 'invalid', detail, retry: false, billed: false }, 'no')
       }
-      const files = file.authorized ? { ...http, fetch: withKey } : http
-      return await download(files, 'Google', { ...output, url: file.url }, signal)
+      const files = hosts.isOurs(url) ? { ...http, fetch: withKey } : http
+      return await download(files, 'Google', { ...output, url }, signal)
     },
 
-    async testKey(signal: AbortSignal): Promise<KeyVerdict> {
-      try {
-        const { reply } = await ask('GET', `${hosts.api}/models?pageSize=1`, signal)
-        if (reply.status === 200) return { ok: true, detail: 'Google accepts this key.' }
-        const { kind, detail } = refusal(reply)
-        return { ok: false, refused: kind === 'unauthorized', detail: http.redact(detail) }
-      } catch (error) {
-        const detail = error instanceof ProviderError ? error.failure.detail : 'Google could not be asked.'
-        return { ok: false, refused: false, detail }
-      }
-    },
+    testKey: (signal) =>
+      keyVerdict(
+        http,
+        'Google',
+        { url: `${hosts.api}/models?pageSize=1`, headers: authorized, signal },
+        refusal,
+      ),
   }
 
   /** A redirect is followed once, and without the key: fetch would take it along. */
@@ -151,13 +147,6 @@ export function createGoogle(options: GoogleOptions): RemoteProvider {
     const next = target === null ? null : hosts.file(target)
     if (next === null) return first
     await first.body?.cancel()
-    return await http.fetch(next.url, { ...init, redirect: 'error' })
-  }
-
-  /** What Google says is free text, and may repeat anything. */
-  function redacted(end: ProviderStatus): ProviderStatus {
-    if (end.state === 'moderated') return { ...end, detail: http.redact(end.detail) }
-    if (end.state !== 'failed') return end
-    return { ...end, failure: { ...end.failure, detail: http.redact(end.failure.detail) } }
+    return await http.fetch(next, { ...init, redirect: 'error' })
   }
 }

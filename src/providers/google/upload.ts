@@ -63,7 +63,7 @@ async function upload(
     signal,
   }
   const begun = await exchange(begin)
-  const url = hosts.upload(begun.headers.get('x-goog-upload-url') ?? '')
+  const url = hosts.file(begun.headers.get('x-goog-upload-url') ?? '')
   if (url === null) throw http.broken(begin, 'Google named no address to upload to.')
   const send: Call = {
     method: 'POST',

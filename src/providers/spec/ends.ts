@@ -3,6 +3,7 @@ import type { ProviderStatus } from './provider.ts'
 
 /** An end without secrets: a vendor's reason is free text, and may repeat anything. */
 export function redactedEnd(http: Http, end: ProviderStatus): ProviderStatus {
+  if (end.state === 'moderated') return { ...end, detail: http.redact(end.detail) }
   if (end.state !== 'failed') return end
   return { ...end, failure: { ...end.failure, detail: http.redact(end.failure.detail) } }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { JsonObject } from '#kernel/json.ts'
 import { download } from '../../spec/download.ts'
+import { redactedEnd } from '../../spec/ends.ts'
 import { type Call, createHttp, type Reply } from '../../spec/http.ts'
 import { attachFiles, bodyWithFiles, fillSlots } from '../../spec/inputs.ts'
 import {
@@ -100,7 +101,7 @@ export function createVertex(options: VertexOptions): RemoteProvider {
       }
       const parsed = operationReply.safeParse(reply.json)
       if (!parsed.success) throw http.broken(call, 'Vertex AI’s operation could not be read.')
-      return parsed.data.done === true ? redacted(endWithoutVideo(parsed.data)) : pending
+      return parsed.data.done === true ? redactedEnd(http, endWithoutVideo(parsed.data)) : pending
     },
 
     async download(output: OutputFile, signal: AbortSignal) {
@@ -136,13 +137,6 @@ export function createVertex(options: VertexOptions): RemoteProvider {
         return { ok: false, refused: kind === 'unauthorized', detail }
       }
     },
-  }
-
-  /** What Google says is free text, and may repeat anything. */
-  function redacted(end: ProviderStatus): ProviderStatus {
-    if (end.state === 'moderated') return { ...end, detail: http.redact(end.detail) }
-    if (end.state !== 'failed') return end
-    return { ...end, failure: { ...end.failure, detail: http.redact(end.failure.detail) } }
   }
 }
 
