@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Compiled, Engine, RouteRequest } from '../engine.ts'
+import { namedVoice } from './named-voice.ts'
 
 const voices = [
   'Kore',
@@ -79,6 +80,7 @@ function geminiSpeech(model: GeminiSpeech): Engine {
         camera: 'none',
         styles: false,
         options,
+        voices: voices.map(namedVoice),
         expectedSeconds: { base: 15, perSecond: 0 },
       },
     },

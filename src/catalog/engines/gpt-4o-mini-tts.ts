@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { CardVoice, Engine } from '../engine.ts'
+import type { Engine } from '../engine.ts'
+import { namedVoice } from './named-voice.ts'
 import { openaiSource } from './openai.ts'
 
 const voices = [
@@ -26,17 +27,6 @@ const options = z.strictObject({
   format: z.enum(['mp3', 'wav']).default('mp3'),
 })
 
-/** OpenAI says no more of them than their names. */
-const cardVoice = (id: string): CardVoice => ({
-  id,
-  label: `${id.slice(0, 1).toUpperCase()}${id.slice(1)}`,
-  languages: [],
-  gender: null,
-  age: null,
-  accent: null,
-  description: null,
-})
-
 export const gpt4oMiniTts: Engine = {
   id: 'gpt-4o-mini-tts',
   label: 'GPT-4o mini TTS',
@@ -58,7 +48,7 @@ export const gpt4oMiniTts: Engine = {
       camera: 'none',
       styles: false,
       options,
-      voices: voices.map(cardVoice),
+      voices: voices.map(namedVoice),
       expectedSeconds: { base: 8, perSecond: 0 },
     },
   },

@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { type EngineHealth, payerOf } from '#catalog/choose.ts'
 import type { CardVoice } from '#catalog/engine.ts'
 import { enginesFor } from '#catalog/engines.ts'
+import { isRetired, todayUtc } from '#catalog/retirement.ts'
 import type { Payer } from '#contract/payer.ts'
 import type { Voice } from '#contract/voice.ts'
 import { voices as voiceRows } from '#db/schema/voices.ts'
@@ -111,8 +112,9 @@ interface SpeechProvider {
 /** Hosted providers of speech that can be reached, in the catalog's order, then this machine. */
 function speechProviders(health: EngineHealth): SpeechProvider[] {
   const found = new Map<string, SpeechProvider>()
+  const today = todayUtc()
   for (const engine of enginesFor('tts')) {
-    if (engine.deprecatedAt !== undefined) continue
+    if (isRetired(engine, today)) continue
     for (const { provider } of engine.routes) {
       if (provider !== 'local' && !health.providers.has(provider)) continue
       const entry = found.get(provider) ?? { provider, engineIds: [], fixed: [] }

@@ -72,7 +72,8 @@ export function openKept(deps: VoiceDeps, catalogue: VoiceCatalogue) {
     async change(workspaceId: string, id: string, patch: KeptVoicePatch): Promise<KeptVoice> {
       const row = await find(workspaceId, id)
       const next = { ...viewVoice(row, null), ...definedOf(patch) }
-      const offered = findEngine(next.engineId)?.routes.some(({ provider }) => provider === row.provider)
+      const engine = findEngine(next.engineId)
+      const offered = engine?.modes.tts && engine.routes.some(({ provider }) => provider === row.provider)
       if (!offered) {
         const message = 'This voice does not speak with this engine.'
         throw invalid([{ path: 'engineId', code: 'unsupported_by_engine', message }])

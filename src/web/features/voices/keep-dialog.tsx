@@ -88,7 +88,7 @@ export function KeepDialog({ voice, kept, onClose }: KeepDialogProps) {
             onChange={(id) => {
               setEngineId(id)
               // Each engine has a tone of its own.
-              setTone({ ...tone, options: {} })
+              setTone({ speed: 1, options: {} })
             }}
             options={voice.engineIds.map((id) => ({
               value: id,

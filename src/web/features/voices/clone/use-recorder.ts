@@ -1,15 +1,16 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { encodeWav } from './wav.ts'
 
-const types = ['audio/webm;codecs=opus', 'audio/mp4', 'audio/ogg;codecs=opus']
-const extensions: Record<string, string> = { 'audio/webm': 'webm', 'audio/mp4': 'm4a', 'audio/ogg': 'ogg' }
-const refused = 'The browser gives no access to the microphone. Allow it, or upload a recording.'
+/** Enough for speech: a minute is three megabytes. */
+const sampleRate = 24_000
+const noMicrophone = 'The browser gives no access to the microphone. Allow it, or upload a recording.'
+const nothingHeard = 'Nothing was recorded. Try again, or upload a recording.'
 
-/** Records from the microphone; hands the file over when it is stopped. */
+/** Records from the microphone; hands a WAV file over when it is stopped. */
 export function useRecorder(name: string, onFile: (file: File) => void) {
   const recorder = useRef<MediaRecorder | null>(null)
   const [startedAt, setStartedAt] = useState<number | null>(null)
   const [error, setError] = useState<string | null>(null)
-
   useEffect(() => () => letGo(recorder), [])
 
   return {
@@ -19,26 +20,35 @@ export function useRecorder(name: string, onFile: (file: File) => void) {
       setError(null)
       try {
         const stream = await navigator.mediaDevices.getUserMedia({ audio: true })
-        const mimeType = types.find((type) => MediaRecorder.isTypeSupported(type))
-        const made = new MediaRecorder(stream, mimeType === undefined ? {} : { mimeType })
+        const made = new MediaRecorder(stream)
         const parts: Blob[] = []
         made.addEventListener('dataavailable', ({ data }) => parts.push(data))
         made.addEventListener('stop', () => {
-          const type = made.mimeType.split(';', 1)[0] ?? ''
-          onFile(new File(parts, `${name}.${extensions[type] ?? 'webm'}`, { type }))
           letGo(recorder)
+          asWav(new Blob(parts), name).then(onFile, () => setError(nothingHeard))
         })
         recorder.current = made
         made.start()
         setStartedAt(Date.now())
       } catch {
-        setError(refused)
+        setError(noMicrophone)
       }
     },
     stop() {
       recorder.current?.stop()
       setStartedAt(null)
     },
+  }
+}
+
+/** What browsers record differs, and says not how long it is; everybody reads WAV. */
+async function asWav(recorded: Blob, name: string): Promise<File> {
+  const context = new AudioContext({ sampleRate })
+  try {
+    const sound = await context.decodeAudioData(await recorded.arrayBuffer())
+    return new File([encodeWav(sound.getChannelData(0), sampleRate)], `${name}.wav`, { type: 'audio/wav' })
+  } finally {
+    void context.close()
   }
 }
 
