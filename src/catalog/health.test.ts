@@ -18,7 +18,7 @@ const seen = (change: Partial<Measured>): Measured => ({
 test('an engine as usual works; its figures are those of a take of the usual size', () => {
   expect(judge(seen({}), false)).toEqual({
     level: 'ok',
-    words: 'Works, 60 s a take',
+    words: 'Works, 1 min a take',
     takes: 10,
     successRate: 1,
     medianSeconds: 60,
@@ -32,7 +32,7 @@ test('an engine as usual works; its figures are those of a take of the usual siz
 test('slow is slow against what is usual, by a margin that people feel', () => {
   expect(judge(seen({ medianRatio: 3 }), false)).toMatchObject({
     level: 'slow',
-    words: 'Slow today: 3 min, usually 60 s',
+    words: 'Slow today: 3 min, usually 1 min',
   })
   expect(judge(seen({ medianRatio: 3, usualRatio: 3 }), false).level).toBe('ok')
   expect(judge(seen({ medianRatio: 3, usualRatio: 3, usualTakes: 2 }), false).level).toBe('slow')

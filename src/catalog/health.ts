@@ -79,8 +79,10 @@ function levelOf(
   return { level: 'ok', words: `Works, ${span(medianSeconds)} a take` }
 }
 
-/** "40 s", "3 min". */
+/** "40 s", "1.5 min", "12 min". */
 export function span(seconds: number): string {
   if (seconds < 1) return 'under 1 s'
-  return seconds < 100 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`
+  if (Math.round(seconds) < 60) return `${Math.round(seconds)} s`
+  const minutes = seconds / 60
+  return `${minutes < 10 ? Math.round(minutes * 10) / 10 : Math.round(minutes)} min`
 }

@@ -120,7 +120,7 @@ test('live measures: after takes an engine is known to work, for people at work 
     .toBe('slow')
   const status = await seen()
   expect(status.find(({ id }) => id === 'kling-3.0')).toMatchObject({
-    words: 'Slow today: 3 min, usually 65 s',
+    words: 'Slow today: 3.3 min, usually 1.1 min',
     takes: 4,
     successRate: 1,
     served: true,

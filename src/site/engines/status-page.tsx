@@ -9,9 +9,13 @@ const sentences: Record<EngineLevel, string> = {
   unknown: 'Nothing was asked for in the last hours',
 }
 
-/** How the engines of this studio do, for everybody. */
+const needsAttention = ({ level }: PublicEngineStatus): boolean => level === 'failing' || level === 'slow'
+
+/** How the engines of this studio do, for everybody. What is slow or fails stands first. */
 export function StatusPage({ status }: { status: StudioStatus }) {
-  const served = status.engines.filter((engine) => engine.served)
+  const served = status.engines
+    .filter((engine) => engine.served)
+    .toSorted((a, b) => Number(!needsAttention(a)) - Number(!needsAttention(b)))
   const others = status.engines.filter((engine) => !engine.served)
   const head = {
     path: '/status',
