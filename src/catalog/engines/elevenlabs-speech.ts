@@ -13,7 +13,7 @@ const spoken = z.strictObject({
   voiceId: elevenLabsVoice,
   speed: z.number().min(0.7).max(1.2).default(1),
   /** Numbers, dates and abbreviations read out as words. */
-  normalization: z.enum(['auto', 'on', 'off']).default('auto'),
+  spellOut: z.enum(['auto', 'on', 'off']).default('auto'),
 })
 const tone = spoken.extend({
   stability: z.number().min(0).max(1).default(0.5),
@@ -80,7 +80,7 @@ function speech({ model, maxChars, usdPer1000, creditsPer1000, seconds, ...card 
 }
 
 function compile(model: Model, request: RouteRequest): Compiled {
-  const { voiceId, speed, normalization, settings, language } = chosenBy(model, request.options)
+  const { voiceId, speed, spellOut, settings, language } = chosenBy(model, request.options)
   return {
     endpoint: 'text-to-speech',
     body: {
@@ -90,7 +90,7 @@ function compile(model: Model, request: RouteRequest): Compiled {
       model_id: model,
       voice_settings: { speed, ...settings },
       seed: request.seed,
-      apply_text_normalization: normalization,
+      apply_text_normalization: spellOut,
       ...(language === undefined ? {} : { language_code: language }),
     },
     slots: [],
