@@ -29,7 +29,7 @@ export function bill(path: string, body: Body, mediaSeconds = 5): number {
   const model = String(body.model)
   if (path.startsWith('images/')) {
     const [made, given] = pictures[model]?.(body) ?? [Number.NaN, 0]
-    return made + given * countIn(body, 'images')
+    return made + given * countIn(body, 'image', 'images')
   }
   const rates = perSecond[model] ?? {}
   if (path === 'videos/edits') return (70_000 + 10_000) * mediaSeconds

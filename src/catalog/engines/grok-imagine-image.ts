@@ -112,6 +112,13 @@ function compile(model: string, request: RouteRequest): Compiled {
     response_format: 'b64_json',
   }
   if (count === 0) return { endpoint: 'images/generations', body, slots: [] }
+  if (count === 1) {
+    return {
+      endpoint: 'images/edits',
+      body: { ...body, image: { type: 'image_url' } },
+      slots: [{ role: 'reference', index: 0, at: ['image', 'url'] }],
+    }
+  }
   return {
     endpoint: 'images/edits',
     body: { ...body, images: Array.from({ length: count }, () => ({ type: 'image_url' })) },

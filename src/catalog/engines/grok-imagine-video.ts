@@ -55,9 +55,10 @@ export const grokImagineVideo: Engine = {
       inputs: [references],
     },
     // An edited video keeps its length, shape and size, up to 720p.
-    v2v: { ...withoutLength(), inputs: [{ ...video, maxSeconds: 8.7 }] },
+    v2v: { ...withoutLength(), audio: 'always', inputs: [{ ...video, maxSeconds: 8.7 }] },
     extend: {
       ...common,
+      audio: 'always',
       durations: { min: 1, max: 10, step: 1, default: 6 },
       inputs: [{ ...video, minSeconds: 2, maxSeconds: 30 }],
     },
@@ -140,7 +141,7 @@ export const grokImagineVideo15Lite: Engine = {
 }
 
 function compile(model: string, request: RouteRequest): Compiled {
-  const body = { model, prompt: promptInWords(request, maxChars), generate_audio: request.audio }
+  const body = { model, prompt: promptInWords(request, maxChars) }
   if (!frames.includes(request.mode)) {
     const extends_ = request.mode === 'extend'
     return {
@@ -153,6 +154,7 @@ function compile(model: string, request: RouteRequest): Compiled {
     endpoint: 'videos/generations',
     body: {
       ...body,
+      generate_audio: request.audio,
       duration: durationOf(request),
       resolution: request.resolution,
       ...(request.aspectRatio === null ? {} : { aspect_ratio: request.aspectRatio }),

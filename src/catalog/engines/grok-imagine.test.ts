@@ -40,7 +40,7 @@ test('a video is edited or goes on, at a price that knows how long it is', () =>
   const given = { prompt: 'Make it night', inputs: inputs('video') } as const
   expect(compiledBy('grok-imagine-video', { mode: 'v2v', ...given, mediaSeconds: 8 })).toEqual({
     endpoint: 'videos/edits',
-    body: { model: 'grok-imagine-video', prompt: 'Make it night', generate_audio: true },
+    body: { model: 'grok-imagine-video', prompt: 'Make it night' },
     slots: [{ role: 'video', index: 0, at: ['video', 'url'] }],
     costMicroUsd: 640_000,
   })

@@ -52,6 +52,8 @@ export function createKling(options: KlingOptions): RemoteProvider {
     label: 'Kling',
     submitTimeoutMs,
     requestsPerSecond: 5,
+    // The smallest pack has so many places; more work than that is refused.
+    concurrency: 5,
 
     prepare: (request, inputs) => prepareInputs(request, inputs, hosts),
 

@@ -32,6 +32,8 @@ const failed = (code: string, message: string, ticks?: number) =>
 test('failed work can be tried again unless the request was bad', () => {
   expect(failed('internal_error', 'x')).toMatchObject({ failure: { retry: true, billed: false } })
   expect(failed('invalid_argument', 'x')).toMatchObject({ failure: { retry: false, kind: 'invalid' } })
+  expect(failed('permission_denied', 'x')).toMatchObject({ failure: { retry: false, kind: 'unauthorized' } })
+  expect(failed('service_unavailable', 'x')).toMatchObject({ failure: { retry: true, kind: 'unavailable' } })
   expect(failed('invalid_argument', 'rejected by content moderation')).toMatchObject({
     state: 'moderated',
     billed: false,

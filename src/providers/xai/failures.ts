@@ -40,16 +40,20 @@ export const moderated = (reply: Pick<VideoReply, 'usage'>): ProviderStatus => (
   billed: (costOf(reply) ?? 1) > 0,
 })
 
+const meanings: Record<string, [ProviderFailure['kind'], string, retry: boolean]> = {
+  invalid_argument: ['invalid', 'xAI could not use the request', false],
+  failed_precondition: ['invalid', 'xAI’s model cannot do this', false],
+  permission_denied: ['unauthorized', 'This account at xAI may not do this', false],
+  service_unavailable: ['unavailable', 'xAI has too much to do now', true],
+}
+
 /** How failed work ended. */
 export function endOfFailed(reply: VideoReply): ProviderStatus {
   const { code, message } = reply.error ?? {}
   const said = (message ?? '').trim()
   const billed = (costOf(reply) ?? 0) > 0
   if (withheld.test(said)) return { state: 'moderated', detail: 'xAI’s filter refused this request.', billed }
-  const end = (kind: ProviderFailure['kind'], words: string, retry: boolean): ProviderStatus => ({
-    state: 'failed',
-    failure: { kind, detail: `${words}${said === '' ? '.' : `: ${said}`}`, retry, billed },
-  })
-  if (code === 'invalid_argument') return end('invalid', 'xAI could not use the request', false)
-  return end('internal', 'xAI could not finish the work', true)
+  const [kind, words, retry] = meanings[code ?? ''] ?? ['internal', 'xAI could not finish the work', true]
+  const detail = `${words}${said === '' ? '.' : `: ${said}`}`
+  return { state: 'failed', failure: { kind, detail, retry, billed } }
 }

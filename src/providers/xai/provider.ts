@@ -95,9 +95,10 @@ export function createXai(options: XaiOptions): RemoteProvider {
   }
 
   function statusOf(reply: VideoReply): ProviderStatus {
-    switch (reply.status) {
+    const { video } = reply
+    // It may leave out the status of what is done.
+    switch (reply.status ?? (video?.url ? 'done' : null)) {
       case 'done': {
-        const { video } = reply
         if (video?.respect_moderation === false) return moderated(reply)
         const cost = costOf(reply)
         if (video?.url)
