@@ -76,6 +76,7 @@ export function createGoogle(options: GoogleOptions): RemoteProvider {
   return {
     kind: 'remote',
     id: 'google',
+    label: 'Google',
     submitTimeoutMs,
     // Each project has limits of its own; this is below the lowest of a paid one.
     requestsPerSecond: 2,

@@ -5,6 +5,7 @@ import { AnchorButton, Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Input } from '#web/ui/input.tsx'
+import { keyText } from './key-text.ts'
 
 interface KeyDialogProps {
   /** The provider's. */
@@ -32,7 +33,7 @@ export function KeyDialog({ label, keysUrl, description, replaces, save, onClose
     event.preventDefault()
     if (save.isPending) return
     setMissing(key.trim() === '')
-    if (key.trim() !== '') save.mutate(key, { onSuccess: onClose })
+    if (key.trim() !== '') save.mutate(keyText(key), { onSuccess: onClose })
   }
   const error = missing ? 'Paste a key.' : save.error === null ? undefined : errorText(save.error)
   return (
@@ -79,7 +80,7 @@ export function KeyDialog({ label, keysUrl, description, replaces, save, onClose
               setMissing(false)
               if (save.error !== null) save.reset()
             }}
-            maxLength={500}
+            maxLength={4_000}
             className="font-mono"
           />
         </Field>
