@@ -65,7 +65,7 @@ export function chooseEngine(
   health: EngineHealth,
   among: readonly Engine[] = engines,
 ): Choice {
-  const able = among.filter((engine) => engine.modes[mode] && !engine.deprecatedAt)
+  const able = among.filter((engine) => engine.modes[mode] && !engine.deprecatedAt && !engine.onlyByName)
   if (able.length === 0) return refuse('mode', `No engine here can do ${mode}.`)
   const served = able.filter((engine) => isServed(engine, health))
   if (served.length === 0) return refuse('engineId', 'No engine that can do this is available now.')

@@ -54,7 +54,7 @@ const worded = (request: RouteRequest) => ({
   ...whenWritten('negative_prompt', negativeInWords(request)),
 })
 
-interface Edit extends Pick<Engine, 'id' | 'label' | 'summary'> {
+interface Edit extends Pick<Engine, 'id' | 'label' | 'summary' | 'onlyByName'> {
   credits: number
   card: ModeCard
   compile(request: RouteRequest): { tool: string; body: JsonObject }
@@ -129,6 +129,7 @@ export const stabilityErase = edit({
 
 export const stabilityOutpaint = edit({
   id: 'stability-outpaint',
+  onlyByName: true,
   label: 'Stability Outpaint',
   summary: 'Goes on painting beyond the edges of your picture, up to 2,000 pixels a side.',
   credits: 4,
@@ -147,6 +148,7 @@ export const stabilityOutpaint = edit({
 
 export const stabilityReplace = edit({
   id: 'stability-replace',
+  onlyByName: true,
   label: 'Stability Search and Replace',
   summary: 'Finds a thing by its name and puts another in its place, without a mask.',
   credits: 5,
@@ -160,6 +162,7 @@ export const stabilityReplace = edit({
 
 export const stabilityRecolour = edit({
   id: 'stability-recolour',
+  onlyByName: true,
   label: 'Stability Search and Recolor',
   summary: 'Finds a thing by its name and gives it another colour, without a mask.',
   credits: 5,
@@ -173,6 +176,7 @@ export const stabilityRecolour = edit({
 
 export const stabilityControl = edit({
   id: 'stability-control',
+  onlyByName: true,
   label: 'Stability Control',
   summary: 'A new picture on the shapes, the lines or the look of yours.',
   credits: 5,

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { chooseEngine } from '../choose.ts'
+import { engines } from '../engines.ts'
 import { compiledBy } from './compiled.fixture.ts'
 
 const inputs = (...roles: ('reference' | 'mask' | 'audio')[]) =>
@@ -95,6 +97,15 @@ test('each edit has its address and what it must be told', () => {
       options: { format: 'webp' },
     }).body,
   ).toEqual({ output_format: 'webp' })
+})
+
+test('a tool for one purpose is never what “auto” takes', () => {
+  const request = { prompt: 'At night', negativePrompt: '', inputs: picture, options: {} }
+  const health = { providers: new Set(['stability']) }
+  const tools = engines.filter(({ id }) => /outpaint|replace|recolour|control$/.test(id))
+  expect(tools).toHaveLength(4)
+  expect(chooseEngine('i2i', request, health, tools)).toHaveProperty('errors')
+  expect(chooseEngine('i2i', request, health)).toMatchObject({ engine: { id: 'sd-3.5-flash' } })
 })
 
 test('a sound from words, or on from a sound; any length for one price', () => {

@@ -164,7 +164,8 @@ export function otherEngines(
   facts: PlanFacts,
 ): RouteChoice[] {
   return enginesFor(mode)
-    .filter((engine) => engine.id !== chosen.engine.id && !engine.draft && !engine.deprecatedAt)
+    .filter((engine) => engine.id !== chosen.engine.id && !engine.draft)
+    .filter((engine) => !engine.deprecatedAt && !engine.onlyByName)
     .filter((engine) => isServed(engine, facts.health) && hasPrice(facts.rateCard, engine))
     .flatMap((engine) => {
       const wanted = chosen.request

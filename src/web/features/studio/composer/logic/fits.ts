@@ -1,6 +1,7 @@
 import type { Engine, RouteRequest } from '#catalog/engine.ts'
 import { engines } from '#catalog/engines.ts'
 import { expectedSeconds, type PublicEngine } from '#catalog/public.ts'
+import { isRetired, todayUtc } from '#catalog/retirement.ts'
 import { normalizeRequest } from '#catalog/validate.ts'
 import type { ShotRequest } from '#contract/project.ts'
 import type { StudioFacts } from './facts.ts'
@@ -29,8 +30,9 @@ export type EngineFit =
 /** Every engine that makes this kind of thing, by how it stands to the settings at hand. */
 export function fitsOf(draft: ShotRequest, facts: StudioFacts): EngineFit[] {
   const like = modesLike(modeOf(draft))
+  const today = todayUtc()
   return engines
-    .filter((engine) => !engine.deprecatedAt && like.some((mode) => engine.modes[mode]))
+    .filter((engine) => !isRetired(engine, today) && like.some((mode) => engine.modes[mode]))
     .map((engine) => fitOf(engine, draft, facts))
 }
 
