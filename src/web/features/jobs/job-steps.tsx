@@ -94,4 +94,4 @@ function detailOf({ name, note, attempts, state }: JobPart, engine: string): str
 }
 
 const detailOfMade = (name: string, engine: string) =>
-  ['Video', 'Image'].includes(name) ? engine : 'On this machine'
+  ['Video', 'Image', 'Text'].includes(name) ? engine : 'On this machine'

@@ -1,6 +1,4 @@
 import { useEffect, useRef, useState } from 'react'
-import { ImproveEvent } from '#contract/prompt.ts'
-import { readEvents } from '#web/api/server-sent.ts'
 import { toast } from '#web/ui/toast.tsx'
 import { useDraftActions, useDraftStore } from '../../draft.ts'
 import { useComposer } from '../composer-state.tsx'
@@ -42,15 +40,16 @@ export function useImprove(): Improving {
       hasStyle: draft.styleId != null,
     }
     try {
-      for await (const raw of readEvents('/prompts/improve', { body, signal: stop.signal })) {
-        const event = ImproveEvent.safeParse(raw).data
-        if (event?.type === 'source') {
+      // Not in the page's first script: nobody presses this at once.
+      const { readImprovement } = await import('./read-improvement.ts')
+      for await (const event of readImprovement(body, stop.signal)) {
+        if (event.type === 'source') {
           setText('')
           setWriter(event.data.label)
         }
-        if (event?.type === 'text') setText((before) => (before ?? '') + event.data.text)
+        if (event.type === 'text') setText((before) => (before ?? '') + event.data.text)
         // Words that came in meanwhile, from another tab or device, are not written over.
-        if (event?.type === 'done' && (store.getState().history.present.prompt ?? '') === prompt) {
+        if (event.type === 'done' && (store.getState().history.present.prompt ?? '') === prompt) {
           change({ prompt: event.data.prompt }, 'Improve the prompt')
           setMade(event.data)
         }
