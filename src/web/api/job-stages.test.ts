@@ -1,39 +1,44 @@
 import { expect, test } from 'vitest'
-import type { StepStatus } from '#contract/job.ts'
+import type { Job } from '#contract/job.ts'
 import { someStep } from './job.fixture.ts'
-import { stagesOf } from './job-stages.ts'
+import { stageSentence, stagesOf } from './job-stages.ts'
 
-const step = (stage: string, status: StepStatus, expectedSeconds = 1, progress = 0) =>
+const step = (stage: string, status: Job['steps'][number]['status'], progress = 0) =>
   someStep({
     stage,
     status,
     progress,
-    expectedSeconds,
-    finishedAt: status === 'succeeded' ? '2026-11-12T21:00:09.000Z' : null,
+    expectedSeconds: status === 'waiting' ? 90 : 10,
+    startedAt: status === 'pending' ? null : '2026-11-27T20:00:00.000Z',
+    finishedAt: status === 'succeeded' ? '2026-11-27T20:00:11.000Z' : null,
   })
 
-test('the steps of a stage are one step to people', () => {
-  const stages = stagesOf({
-    steps: [
-      step('image', 'succeeded'),
-      step('video', 'succeeded', 1),
-      step('video', 'running', 8, 0.5),
-      step('video', 'pending', 1),
-      step('mux', 'pending', 2),
-    ],
-  })
-  expect(stages.map(({ name, status }) => [name, status])).toEqual([
-    ['Image', 'succeeded'],
-    ['Video', 'running'],
-    ['Join', 'pending'],
+test('steps are told by stage', () => {
+  const stages = stagesOf([
+    step('image', 'succeeded', 1),
+    step('video', 'succeeded', 1),
+    step('video', 'waiting', 0.24),
+    step('mux', 'pending'),
   ])
-  expect(stages[1]).toMatchObject({ progress: 0.5, expectedSeconds: 10, finishedAt: null })
+  expect(stages.map(({ name, state, tookSeconds }) => [name, state, tookSeconds])).toEqual([
+    ['Image', 'done', 11],
+    ['Video', 'running', null],
+    ['Join', 'waiting', null],
+  ])
+  expect(stages[1]?.progress).toBeCloseTo(0.316)
+  expect(stageSentence(stages)).toBe('Video, step 2 of 3')
+})
+
+test('a stage that does not report is as far as its job', () => {
+  const steps = [step('image', 'succeeded', 1), step('video', 'waiting', 0)]
+  expect(stagesOf(steps, 0.55)[1]?.progress).toBeCloseTo(0.5)
+  expect(stagesOf(steps, 0)[1]?.progress).toBe(0)
 })
 
 test('between two steps a stage still runs, and one bad step ends it', () => {
-  expect(stagesOf({ steps: [step('video', 'succeeded'), step('video', 'pending')] })[0]?.status).toBe(
-    'running',
-  )
-  expect(stagesOf({ steps: [step('video', 'failed'), step('video', 'skipped')] })[0]?.status).toBe('failed')
-  expect(stagesOf({ steps: [step('video', 'skipped')] })[0]?.status).toBe('skipped')
+  const stateOf = (...steps: Job['steps']) => stagesOf(steps)[0]?.state
+  expect(stateOf(step('video', 'succeeded'), step('video', 'pending'))).toBe('running')
+  expect(stateOf(step('video', 'failed'), step('video', 'skipped'))).toBe('failed')
+  expect(stateOf(step('video', 'skipped'))).toBe('skipped')
+  expect(stageSentence(stagesOf([step('video', 'succeeded')]))).toBe('Finishing')
 })

@@ -1,21 +1,19 @@
-import type { Job, StepStatus } from '#contract/job.ts'
+import type { Job } from '#contract/job.ts'
+import type { StepItem } from '#web/ui/step-list.tsx'
+import type { StepState } from '#web/ui/weighted-progress.ts'
 
-/** A stage as people see it: making the picture is one step to them, whatever we do for it. */
-export interface Stage {
-  stage: string
-  name: string
-  status: StepStatus
-  /** 0–1, weighted by expected time. */
+/** A job's steps as its owner thinks of them: one row a stage, however many steps it takes us. */
+export interface StageRow extends StepItem {
   progress: number
   expectedSeconds: number
-  startedAt: string | null
-  finishedAt: string | null
+  tookSeconds: number | null
   note: string | null
 }
 
 const names: Record<string, string> = {
   image: 'Image',
   video: 'Video',
+  audio: 'Sound',
   motion: 'Camera',
   upscale: 'Upscale',
   interpolate: 'Smooth',
@@ -30,37 +28,62 @@ const names: Record<string, string> = {
 export const stageName = (stage: string): string =>
   names[stage] ?? `${stage.charAt(0).toUpperCase()}${stage.slice(1).replaceAll('-', ' ')}`
 
-export function stagesOf({ steps }: Pick<Job, 'steps'>): Stage[] {
-  const groups = Map.groupBy(steps, ({ stage }) => stage)
-  return [...groups].map(([stage, own]) => {
-    const expectedSeconds = own.reduce((sum, step) => sum + step.expectedSeconds, 0)
-    const done = own.reduce((sum, step) => sum + step.expectedSeconds * fractionOf(step), 0)
-    const status = statusOf(own.map((step) => step.status))
-    return {
-      stage,
-      name: stageName(stage),
-      status,
-      progress: expectedSeconds === 0 ? 0 : done / expectedSeconds,
-      expectedSeconds,
-      startedAt: own.find(({ startedAt }) => startedAt !== null)?.startedAt ?? null,
-      finishedAt: isEnd(status)
-        ? (own.findLast(({ finishedAt }) => finishedAt !== null)?.finishedAt ?? null)
-        : null,
-      note: own.findLast(({ note }) => note !== null)?.note ?? null,
-    }
-  })
+type Step = Job['steps'][number]
+
+/** `jobProgress`, where time stands in for reports, is what the stage at work has done when the others are counted off. */
+export function stagesOf(steps: readonly Step[], jobProgress = 0): StageRow[] {
+  const rows = [...Map.groupBy(steps, ({ stage }) => stage)].map(([stage, own]) => ({
+    id: stage,
+    name: stageName(stage),
+    state: statusOf(own),
+    progress: progressOf(own),
+    tookSeconds: secondsOf(own),
+    expectedSeconds: expected(own),
+    note: own.findLast(({ note }) => note !== null)?.note ?? null,
+  }))
+  const [atWork, ...others] = rows.filter(({ state }) => state === 'running')
+  if (atWork === undefined || others.length > 0 || atWork.expectedSeconds === 0) return rows
+  const elsewhere = rows.reduce(
+    (sum, row) => sum + (row === atWork ? 0 : row.expectedSeconds * row.progress),
+    0,
+  )
+  const share = (jobProgress * expected(steps) - elsewhere) / atWork.expectedSeconds
+  return rows.map((row) =>
+    row === atWork ? { ...row, progress: Math.max(row.progress, Math.min(1, share)) } : row,
+  )
 }
 
-const fractionOf = ({ status, progress }: Job['steps'][number]) => (isEnd(status) ? 1 : progress)
+const expected = (steps: readonly Step[]): number =>
+  steps.reduce((sum, { expectedSeconds }) => sum + expectedSeconds, 0)
 
-const isEnd = (status: StepStatus) =>
-  status === 'succeeded' || status === 'failed' || status === 'skipped' || status === 'canceled'
+/** Weighted by the time that each step is expected to take. */
+function progressOf(steps: readonly Step[]): number {
+  const weight = expected(steps)
+  const share = (step: Step) => (weight === 0 ? 1 / steps.length : step.expectedSeconds / weight)
+  return steps.reduce((sum, step) => sum + share(step) * (isOver(step) ? 1 : step.progress), 0)
+}
 
-/** One bad step is the stage's end; one that has begun is its beginning. */
-function statusOf(statuses: readonly StepStatus[]): StepStatus {
-  for (const status of ['failed', 'canceled', 'running', 'waiting'] as const)
-    if (statuses.includes(status)) return status
-  if (statuses.every((status) => status === 'skipped')) return 'skipped'
-  if (statuses.every((status) => status === 'succeeded' || status === 'skipped')) return 'succeeded'
-  return statuses.includes('succeeded') ? 'running' : 'pending'
+const isOver = ({ status }: Step): boolean => status === 'succeeded' || status === 'skipped'
+
+function statusOf(steps: readonly Step[]): StepState {
+  if (steps.every(({ status }) => status === 'skipped' || status === 'canceled')) return 'skipped'
+  if (steps.some(({ status }) => status === 'failed')) return 'failed'
+  if (steps.every(isOver)) return 'done'
+  if (steps.some(({ status }) => status === 'canceled')) return 'skipped'
+  return steps.some(({ status }) => status !== 'pending') ? 'running' : 'waiting'
+}
+
+function secondsOf(steps: readonly Step[]): number | null {
+  const starts = steps.flatMap(({ startedAt }) => (startedAt === null ? [] : [Date.parse(startedAt)]))
+  const ends = steps.flatMap(({ finishedAt }) => (finishedAt === null ? [] : [Date.parse(finishedAt)]))
+  if (starts.length === 0 || ends.length < steps.length) return null
+  return (Math.max(...ends) - Math.min(...starts)) / 1000
+}
+
+/** "Video, step 2 of 4": where a running job is. */
+export function stageSentence(stages: readonly StageRow[]): string {
+  const at = stages.findIndex(({ state }) => state === 'running')
+  const row = stages[at === -1 ? stages.findIndex(({ state }) => state === 'waiting') : at]
+  if (row === undefined) return stages.length === 0 ? 'Starting' : 'Finishing'
+  return stages.length === 1 ? row.name : `${row.name}, step ${stages.indexOf(row) + 1} of ${stages.length}`
 }

@@ -1,7 +1,7 @@
 import type { Job } from '#contract/job.ts'
 import { credits, inLine, plural, timeLeft } from '#web/ui/format.ts'
 import type { JobRowState } from '#web/ui/job-row.tsx'
-import { stagesOf } from './job-stages.ts'
+import { stageSentence, stagesOf } from './job-stages.ts'
 import { isUnsent } from './outbox.ts'
 
 // How a job is said in one row, the same on every page.
@@ -23,7 +23,7 @@ export function jobDetail(job: Job): string {
     case 'queued':
       return job.queuePosition === null ? 'In line' : inLine(job.queuePosition)
     case 'running':
-      return job.cancelRequested ? 'Stopping' : stepWords(job)
+      return job.cancelRequested ? 'Stopping' : stageSentence(stagesOf(job.steps))
     case 'paused':
       return 'Paused. Nothing more begins'
     case 'succeeded':
@@ -40,15 +40,6 @@ export function jobDetail(job: Job): string {
 export function jobTime(job: Job): string | undefined {
   if (job.status !== 'running' || job.etaSeconds === null) return undefined
   return timeLeft(job.etaSeconds, job.progress)
-}
-
-export function stepWords(job: Pick<Job, 'steps'>): string {
-  const stages = stagesOf(job)
-  const begun = stages.findIndex(({ status }) => status === 'running' || status === 'waiting')
-  const index = begun >= 0 ? begun : stages.findIndex(({ status }) => status === 'pending')
-  const stage = stages[index]
-  if (stage === undefined) return 'Finishing'
-  return stages.length === 1 ? stage.name : `${stage.name}, step ${index + 1} of ${stages.length}`
 }
 
 const paid = ({ price }: Job) => (price.charged === 0 ? 'Free' : credits(price.charged))

@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useCallback, useRef } from 'react'
+import { useCallback } from 'react'
 import { enginesQuery } from '#web/api/queries.ts'
-import { useShortcut } from '#web/app/shortcuts/registry.ts'
-import { SearchInput } from '#web/ui/input.tsx'
+import { PageSearch } from '#web/app/page-search.tsx'
 import { Segmented } from '#web/ui/segmented.tsx'
 import { Select } from '#web/ui/select.tsx'
-import { useTypedText } from '#web/ui/use-typed-text.ts'
 
 const route = getRouteApi('/shell/jobs')
 const statuses = [
@@ -66,28 +64,20 @@ export function JobsBar() {
 }
 
 function JobSearch() {
-  const q = route.useSearch({ select: (search) => search.q ?? '' })
+  const words = route.useSearch({ select: ({ q }) => q ?? '' })
   const navigate = route.useNavigate()
-  const input = useRef<HTMLInputElement>(null)
   const search = useCallback(
-    (text: string) =>
-      void navigate({
-        search: (before) => ({ ...before, q: text === '' ? undefined : text }),
-        replace: true,
-      }),
+    (q: string | undefined) => void navigate({ search: (before) => ({ ...before, q }), replace: true }),
     [navigate],
   )
-  const [typed, setTyped] = useTypedText(q, search)
-  useShortcut({ where: 'Jobs', keys: '/', label: 'Search', run: () => input.current?.focus() })
   return (
-    <SearchInput
-      ref={input}
+    <PageSearch
       className="min-w-60 flex-1"
       label="Search jobs"
+      onSearch={search}
       placeholder="Search by words of the prompt"
-      size="lg"
-      value={typed}
-      onValue={setTyped}
+      where="Jobs"
+      words={words}
     />
   )
 }

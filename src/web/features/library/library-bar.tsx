@@ -1,14 +1,12 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { Heart, Upload } from 'lucide-react'
-import { useCallback, useRef } from 'react'
-import { useShortcut } from '#web/app/shortcuts/registry.ts'
+import { useCallback } from 'react'
+import { PageSearch } from '#web/app/page-search.tsx'
 import { chooseFiles } from '#web/features/uploads/choose-files.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Chip } from '#web/ui/chip.tsx'
 import { number } from '#web/ui/format.ts'
-import { SearchInput } from '#web/ui/input.tsx'
 import { Segmented } from '#web/ui/segmented.tsx'
-import { useTypedText } from '#web/ui/use-typed-text.ts'
 import { uploadToLibrary } from './library-uploads.tsx'
 
 const route = getRouteApi('/shell/library')
@@ -73,28 +71,20 @@ export function LibraryBar({ count, hasMore }: { count: number; hasMore: boolean
 }
 
 function LibrarySearch() {
-  const q = route.useSearch({ select: (search) => search.q ?? '' })
+  const words = route.useSearch({ select: ({ q }) => q ?? '' })
   const navigate = route.useNavigate()
-  const input = useRef<HTMLInputElement>(null)
   const search = useCallback(
-    (text: string) =>
-      void navigate({
-        search: (before) => ({ ...before, q: text === '' ? undefined : text }),
-        replace: true,
-      }),
+    (q: string | undefined) => void navigate({ search: (before) => ({ ...before, q }), replace: true }),
     [navigate],
   )
-  const [typed, setTyped] = useTypedText(q, search)
-  useShortcut({ where: 'Library', keys: '/', label: 'Search', run: () => input.current?.focus() })
   return (
-    <SearchInput
-      ref={input}
+    <PageSearch
       className="flex-1 max-tablet:h-11"
       label="Search the library"
-      onValue={setTyped}
+      onSearch={search}
       placeholder="Search names, prompts, tags"
-      size="lg"
-      value={typed}
+      where="Library"
+      words={words}
     />
   )
 }

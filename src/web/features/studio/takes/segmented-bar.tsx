@@ -1,6 +1,6 @@
+import type { StageRow } from '#web/api/job-stages.ts'
 import { cx } from '#web/ui/cx.ts'
 import { percent } from '#web/ui/format.ts'
-import type { StageRow } from './stages.ts'
 
 /** One piece a stage, as long as it is expected to take. */
 export function SegmentedBar({ stages }: { stages: readonly StageRow[] }) {

@@ -1,8 +1,8 @@
+import { stagesOf } from '#web/api/job-stages.ts'
 import { isUnsent } from '#web/api/outbox.ts'
 import { LinkButton } from '#web/ui/button.tsx'
 import { creditsShort, dayAndTime, seconds } from '#web/ui/format.ts'
 import { StepList } from '#web/ui/step-list.tsx'
-import { stagesOf } from './stages.ts'
 import { isUnderWay, type Take } from './take.ts'
 import { takeSummary } from './take-words.ts'
 

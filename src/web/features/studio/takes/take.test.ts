@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import type { Job } from '#contract/job.ts'
-import { stageSentence, stagesOf } from './stages.ts'
 import { creditsBackText, shownOutput, takeStateOf, takesOf, takeToView } from './take.ts'
 
 const output = (kind: string, stage: string): Job['outputs'][number] => ({
@@ -12,18 +11,6 @@ const output = (kind: string, stage: string): Job['outputs'][number] => ({
   durationSeconds: null,
   width: null,
   height: null,
-})
-const step = (stage: string, status: Job['steps'][number]['status'], progress = 0): Job['steps'][number] => ({
-  id: `${stage}-${status}`,
-  name: 'render',
-  stage,
-  status,
-  progress,
-  expectedSeconds: status === 'waiting' ? 90 : 10,
-  startedAt: status === 'pending' ? null : '2026-11-27T20:00:00.000Z',
-  finishedAt: status === 'succeeded' ? '2026-11-27T20:00:11.000Z' : null,
-  attempts: 1,
-  note: null,
 })
 const job = (id: string, change: Partial<Job> = {}): Job => ({
   id,
@@ -102,26 +89,4 @@ test('the picture shows what was asked for, else the chosen take, else the newes
   expect(takeToView(takes, undefined, '1')?.id).toBe('1')
   expect(takeToView(takes, 'gone', null)?.id).toBe('2')
   expect(takeToView([], undefined, null)).toBeNull()
-})
-
-test('steps are told by stage', () => {
-  const stages = stagesOf([
-    step('image', 'succeeded', 1),
-    step('video', 'succeeded', 1),
-    step('video', 'waiting', 0.24),
-    step('mux', 'pending'),
-  ])
-  expect(stages.map(({ name, state, tookSeconds }) => [name, state, tookSeconds])).toEqual([
-    ['Image', 'done', 11],
-    ['Video', 'running', null],
-    ['Join', 'waiting', null],
-  ])
-  expect(stages[1]?.progress).toBeCloseTo(0.316)
-  expect(stageSentence(stages)).toBe('Video, step 2 of 3')
-})
-
-test('a stage that does not report is as far as its job', () => {
-  const steps = [step('image', 'succeeded', 1), step('video', 'waiting', 0)]
-  expect(stagesOf(steps, 0.55)[1]?.progress).toBeCloseTo(0.5)
-  expect(stagesOf(steps, 0)[1]?.progress).toBe(0)
 })
