@@ -118,6 +118,18 @@ test('Black Forest Labs: a take told by its webhook, and a withheld one that cos
   expect(pro.status).toBe('succeeded')
 })
 
+test('Black Forest Labs: work whose reply was lost is known again by its late webhook', {
+  timeout: 60_000,
+}, async () => {
+  bfl.script({ workMs: 1_000 })
+  const take = { mode: 't2i', engineId: 'flux-2-klein-4b', prompt: 'Lost at sea [[cut-after]]' } as const
+  const lost = await ada.make(take)
+  expect(lost).toMatchObject({ status: 'failed', price: { charged: 0 } })
+  const told = async () => (await ada.record(lost.id)).map(({ type }) => type)
+  await expect.poll(told, { timeout: 20_000 }).toContain('provider.adopted')
+  expect(postsFor(bfl.posts, 'Lost at sea')).toHaveLength(1)
+})
+
 test('what cannot be priced cannot be picked', async () => {
   const film = { mode: 't2v', engineId: 'flux-3-video', prompt: 'Waves' } as const
   expect((await ada.client.post('/api/v1/quotes', film)).status).toBe(503)

@@ -31,8 +31,8 @@ export function createOpenAi(options: OpenAiOptions): RemoteProvider {
     id: 'openai',
     label: 'OpenAI',
     submitTimeoutMs,
-    // The smallest paying tier makes 5 pictures a minute; an account of a higher one is told so by itself.
-    requestsPerSecond: 1,
+    // An account's limits are its own, and its replies say when they are met; the smallest makes 5 pictures a minute.
+    requestsPerSecond: 5,
     concurrency: 5,
 
     prepare: async (request, inputs) =>
