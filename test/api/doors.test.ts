@@ -71,6 +71,10 @@ test('no route gives a stranger what belongs to another workspace', async () => 
       'PUT /provider-keys/:provider': 'names a vendor; whose key it is says the workspace',
       'POST /provider-keys/:provider/test': 'the same',
       'DELETE /provider-keys/:provider': 'the same',
+      'PUT /studio-keys/:provider': 'of the studio; for its owner alone, see studio-keys.test.ts',
+      'POST /studio-keys/:provider/test': 'the same',
+      'PUT /studio-keys/:provider/limits': 'the same',
+      'DELETE /studio-keys/:provider': 'the same',
       'GET /voices/:provider/:voiceId/preview': 'names a vendor’s voice; which are there says the workspace',
       'GET /voices/kept/:id/consent': 'only a clone has one; asked for in voices.test.ts',
       'GET /voices/kept/:id/consent/recording': 'the same',
@@ -108,7 +112,7 @@ test('every route that works in a workspace finds no workspace of others', async
 
 describe('without signing in', () => {
   /** All that the world may see of a studio. */
-  const open = ['GET /setup', 'POST /provider-webhooks/:provider/:nonce']
+  const open = ['GET /setup', 'GET /status/engines', 'POST /provider-webhooks/:provider/:nonce']
 
   test('no route answers but the public ones', async () => {
     expect(

@@ -13,8 +13,6 @@ export interface KeyHealth {
   studio: Set<string>
 }
 
-export type Keyring = ReturnType<typeof openKeyring>
-
 /** Vendors, called with the keys of the database: opened only to be used, and once for each key. */
 export function openKeyring(rows: KeyRows, vendors: readonly Vendor[]) {
   /** By owner and provider; a row that has been sealed anew opens a new one. */
