@@ -1,0 +1,144 @@
+import { readFile } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { GenerationRequestInput } from '#contract/generation.ts'
+import { clips } from '../harness/clips.ts'
+import type { Filmmaker } from '../harness/filmmaker.ts'
+import { openTestStudio, type TestStudio } from '../harness/house.ts'
+import { drawSomebody } from '../harness/somebody.ts'
+
+let studio: TestStudio
+let ada: Filmmaker
+let video: string
+let voice: string
+let somebody: string
+beforeAll(async () => {
+  studio = await openTestStudio()
+  ada = await studio.join({ credits: 950 })
+  const given = async (path: string, name: string) => (await ada.uploaded(await readFile(path), name)).id
+  video = await given(await clips.silentVideo('red', 1), 'red.mp4')
+  voice = await given(await clips.tone(0.5), 'voice.wav')
+  somebody = (await ada.uploaded(await drawSomebody(), 'somebody.png')).id
+})
+afterAll(() => studio.close())
+
+const limit = { timeout: 60_000 }
+const shown = async (request: GenerationRequestInput) => {
+  const job = await ada.make(request)
+  expect(job, JSON.stringify(job.error)).toMatchObject({ status: 'succeeded', price: { charged: 0 } })
+  const output = job.outputs.at(-1)
+  return { job, output, asset: await ada.asset(output?.assetId ?? '') }
+}
+const of = (role: 'video' | 'reference' | 'audio', assetId: string) => ({ role, assetId })
+
+describe('sound from words', () => {
+  test.each([
+    ['music', 'a sad piano', { ending: 'loop', bpm: 120 }, 4.5],
+    ['sfx', 'a door slams', {}, 1],
+  ] as const)('%s', limit, async (mode, prompt, options, lasts) => {
+    const { asset } = await shown({
+      mode,
+      engineId: `local-${mode}`,
+      prompt,
+      options,
+      durationSeconds: Math.floor(lasts),
+      seed: 3,
+    })
+    expect(asset).toMatchObject({ kind: 'audio', contentType: 'audio/wav', peaksUrl: expect.any(String) })
+    // A loop in an asked tempo is whole bars: three of a waltz.
+    expect(asset.durationSeconds).toBeCloseTo(lasts, 1)
+  })
+
+  test('a sound that nobody here can make says so, and costs nothing', limit, async () => {
+    const job = await ada.make({ mode: 'sfx', engineId: 'local-sfx', prompt: 'an elephant' })
+    expect(job).toMatchObject({ status: 'failed', error: { code: 'sound_unknown' }, price: { charged: 0 } })
+    expect(job.error?.detail).toContain('whoosh')
+  })
+})
+
+describe('work on a video or a picture', () => {
+  test('more frames', limit, async () => {
+    const wish = {
+      mode: 'interpolate',
+      engineId: 'local-interpolate',
+      inputs: [of('video', video)],
+    } satisfies GenerationRequestInput
+    const { asset } = await shown({ ...wish, fps: 48, options: { method: 'blend' } })
+    expect(asset).toMatchObject({ fps: 48, width: 320 })
+    await expect(ada.quote({ ...wish, fps: 25 })).rejects.toThrow('It can do 60, 48, 50, 30')
+  })
+
+  test('better colour of a picture', limit, async () => {
+    const { asset } = await shown({
+      mode: 'color-enhance',
+      engineId: 'local-colour',
+      inputs: [of('reference', somebody)],
+    })
+    expect(asset).toMatchObject({ kind: 'image', width: 320, height: 240 })
+  })
+
+  test('people without what is behind them; a picture may stand there', limit, async () => {
+    const wish = { mode: 'remove-bg', engineId: 'local-cut-out' } as const
+    const { asset } = await shown({
+      ...wish,
+      inputs: [of('reference', somebody), { role: 'background', assetId: somebody }],
+    })
+    expect(asset).toMatchObject({ kind: 'image', contentType: 'image/png', width: 320 })
+    await expect(ada.quote({ ...wish, inputs: [{ role: 'background', assetId: somebody }] })).rejects.toThrow(
+      'needs 1 input',
+    )
+  })
+
+  test('a voice over it: by any speech engine, or as it was recorded', limit, async () => {
+    const wish = { mode: 'voice-over', engineId: 'local-voice-over' } as const
+    const said = await shown({
+      ...wish,
+      prompt: 'Hello.',
+      inputs: [of('video', video)],
+      options: { voiceEngine: 'local-voice' },
+    })
+    expect(said.job.outputs.map(({ stage, kind }) => `${stage} ${kind}`)).toEqual([
+      'voice audio',
+      'video video',
+    ])
+    const recorded = await shown({ ...wish, inputs: [of('video', video), of('audio', voice)] })
+    expect(recorded.job.outputs).toHaveLength(1)
+    expect(recorded.asset).toMatchObject({
+      kind: 'video',
+      peaksUrl: expect.any(String),
+      durationSeconds: expect.closeTo(1, 1),
+    })
+    await expect(ada.quote({ ...wish, inputs: [of('video', video)] })).rejects.toThrow('Write what is said')
+  })
+
+  test(
+    'an engine without a way to extend goes on from the last picture, and both become one',
+    limit,
+    async () => {
+      const wish = {
+        mode: 'extend',
+        engineId: 'photo-motion',
+        inputs: [of('video', video)],
+        resolution: '540p',
+        fps: 12,
+      } satisfies GenerationRequestInput
+      expect(await ada.quote({ ...wish, durationSeconds: 1 })).toMatchObject({
+        notes: ['Photo motion goes on from the last picture of the video.'],
+      })
+      const { job, asset } = await shown({ ...wish, durationSeconds: 1 })
+      expect(job.outputs.map(({ stage, kind }) => `${stage} ${kind}`)).toEqual([
+        'frame image',
+        'video video',
+        'join video',
+      ])
+      expect(asset).toMatchObject({ width: 320, height: 180, fps: 24 })
+      expect(asset.durationSeconds).toBeCloseTo(1 + 23 / 24, 1)
+    },
+  )
+})
+
+test('what no engine of this machine does says so', async () => {
+  for (const mode of ['v2v', 'lipsync', 'motion-transfer'] as const)
+    await expect(ada.quote({ mode, prompt: 'Snow', inputs: [of('video', video)] })).rejects.toThrow(
+      /No engine that can do this is available now/,
+    )
+})
