@@ -4,11 +4,12 @@ import type { Project, Shot, ShotRequest } from '#contract/project.ts'
 import type { FieldError } from '#kernel/errors.ts'
 import { ApiError } from '#web/api/client.ts'
 import { useDraft } from '../draft.ts'
-import { type Blocked, blockedIn } from './logic/blocked.ts'
+import type { Blocked } from './logic/blocked.ts'
 import type { StudioFacts } from './logic/facts.ts'
 import { withInputShape } from './logic/input-shape.ts'
 import { modeOf, type Resolved, resolveDraft } from './logic/resolve.ts'
 import { type ComposerInputs, type ShownInput, useInputs } from './references/use-inputs.ts'
+import { useBlocked } from './use-blocked.ts'
 import { type QuoteView, useQuote } from './use-quote.ts'
 import { useStudioFacts } from './use-studio-facts.ts'
 
@@ -54,7 +55,7 @@ export function ComposerProvider({
   const shape = inputs.inputs[0]?.asset
   const draft = useMemo(() => withInputShape(written, shape), [written, shape])
   const resolved = useMemo(() => (facts ? resolveDraft(draft, facts) : nothing), [draft, facts])
-  const blocked = useMemo(() => blockedIn(draft), [draft])
+  const blocked = useBlocked(draft)
 
   const fits =
     facts !== null && resolved.errors.length === 0 && blocked === null && inputs.waiting.length === 0

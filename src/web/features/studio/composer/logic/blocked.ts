@@ -1,4 +1,4 @@
-import { guardPrompt } from '#catalog/guard.ts'
+import type { GuardVerdict } from '#catalog/guard.ts'
 import type { ShotRequest } from '#contract/project.ts'
 import type { FieldError } from '#kernel/errors.ts'
 
@@ -8,8 +8,10 @@ export interface Blocked {
   safe: Partial<ShotRequest>
 }
 
+export type Guard = (prompt: string) => GuardVerdict
+
 /** Words that no engine is asked for, said while they are typed; the studio holds the same rule. */
-export function blockedIn(draft: ShotRequest): Blocked | null {
+export function blockedIn(draft: ShotRequest, guardPrompt: Guard): Blocked | null {
   const { prompt = '', image, voice, ambience } = draft
   const texts: [string, string | undefined, (rewrite: string) => Partial<ShotRequest>][] = [
     ['prompt', prompt, (rewrite) => ({ prompt: rewrite })],
