@@ -316,7 +316,7 @@ test('on an own key: no credits, its own account’s voices, and a key that died
   eleven.keys.delete(`${ownKey}2`)
   const { missing, items } = await list(carl)
   expect(missing).toMatchObject([{ provider: 'elevenlabs', detail: expect.stringContaining('key') }])
-  expect(new Set(items.map(({ provider }) => provider))).toEqual(new Set(['local']))
+  expect(new Set(items.map(({ provider }) => provider))).toEqual(new Set(['openai', 'local']))
   expect((await studio.reconcile()).faults).toEqual([])
   expect(studio.logs().join('\n')).not.toContain(ownKey)
 })

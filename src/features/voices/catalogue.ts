@@ -109,7 +109,7 @@ interface SpeechProvider {
   fixed: { card: CardVoice; engines: string[] }[]
 }
 
-/** Hosted providers of speech that can be reached, in the catalog's order, then this machine. */
+/** Who speaks here: hosted providers that can be reached, and this machine. */
 function speechProviders(health: EngineHealth): SpeechProvider[] {
   const found = new Map<string, SpeechProvider>()
   const today = todayUtc()
@@ -127,7 +127,9 @@ function speechProviders(health: EngineHealth): SpeechProvider[] {
       }
     }
   }
-  return [...found.values()].sort((a, b) => Number(a.provider === 'local') - Number(b.provider === 'local'))
+  // Voices that can be heard before they are chosen come first; this machine's draft voices last.
+  const rank = ({ provider, fixed }: SpeechProvider) => (provider === 'local' ? 2 : fixed.length > 0 ? 1 : 0)
+  return [...found.values()].sort((a, b) => rank(a) - rank(b))
 }
 
 type VoiceFacts = Omit<Voice, 'provider' | 'providerLabel' | 'engineIds' | 'previewUrl' | 'language'> & {

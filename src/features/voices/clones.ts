@@ -127,8 +127,6 @@ export function openClones(deps: VoiceDeps, catalogue: VoiceCatalogue) {
   }
 }
 
-export type Clones = ReturnType<typeof openClones>
-
 async function deskFor(deps: VoiceDeps, workspaceId: string, provider: string) {
   const health = await deps.health(workspaceId)
   const payer = payerOf(provider, health)

@@ -97,8 +97,6 @@ export function openKept(deps: VoiceDeps, catalogue: VoiceCatalogue) {
   }
 }
 
-export type KeptVoices = ReturnType<typeof openKept>
-
 export const findKnown = (known: readonly KnownVoice[], provider: string, voiceId: string | null) =>
   known.find(({ voice }) => voice.provider === provider && voice.id === voiceId)
 
