@@ -5,6 +5,9 @@ import { PublicEngine } from '#catalog/public.ts'
 import { StudioStatus } from '#contract/engine-status.ts'
 import { ProviderKey } from '#contract/provider-key.ts'
 import { StudioKey } from '#contract/studio-key.ts'
+import { jobs } from '#db/schema/jobs.ts'
+import { keepRates } from '#features/engines/keep-rate.ts'
+import { newId } from '#kernel/ids.ts'
 import { type Filmmaker, refusal } from '../harness/filmmaker.ts'
 import { openTestStudio, type TestStudio } from '../harness/house.ts'
 
@@ -133,6 +136,22 @@ test('live measures: after takes an engine is known to work, for people at work 
   expect(JSON.stringify(status)).not.toContain(guest.workspaceId)
   const { status: own } = PublicEngine.parse((await guest.client.get('/api/v1/engines/kling-3.0')).body)
   expect(own).toMatchObject({ level: 'slow' })
+})
+
+test('how often people keep an engine’s takes is known from the takes that they chose', async () => {
+  const idOf = (body: unknown) => z.object({ id: z.string() }).parse(body).id
+  const projectId = idOf((await guest.client.post('/api/v1/projects', { name: 'Kept' })).body)
+  const shotId = idOf((await guest.client.post(`/api/v1/projects/${projectId}/shots`, { name: 'One' })).body)
+  const take = {
+    ...{ workspaceId: guest.workspaceId, projectId, shotId, engineId: 'draft-image' },
+    ...{ kind: 'generation', status: 'succeeded' as const, request: {}, stages: [], quotedCredits: 0 },
+  }
+  const takes = [newId('job'), newId('job'), newId('job')]
+  await studio.db.insert(jobs).values(takes.map((id) => ({ ...take, id })))
+  expect(await keepRates(studio.db, guest.workspaceId)).toEqual(new Map())
+  await guest.client.patch(`/api/v1/shots/${shotId}`, { chosenJobId: takes[0] })
+  expect(await keepRates(studio.db, guest.workspaceId)).toEqual(new Map([['draft-image', 2 / 5]]))
+  expect(await keepRates(studio.db, owner.workspaceId)).toEqual(new Map())
 })
 
 test('auto stays within maxCredits where an engine can, and a price above it is refused with the price', async () => {
