@@ -21,6 +21,8 @@ export async function makePoster(
     {
       program: 'ffmpeg',
       args: [
+        // ffmpeg's own decoder of VP9 leaves out what is transparent.
+        ...(probe.hasAlpha && probe.videoCodec === 'vp9' ? ['-c:v', 'libvpx-vp9'] : []),
         ...source(path, '-ss', at.toFixed(3)),
         ...['-map', '0:v:0', '-frames:v', '1', '-vf', within(posterPixels)],
         ...['-c:v', 'libwebp', '-quality', '80', '-f', 'webp', '-threads', '2', { output: out }],

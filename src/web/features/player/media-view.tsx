@@ -24,6 +24,7 @@ export function MediaView({ media, playback, label, onFail }: MediaViewProps) {
           className="size-full object-contain"
           draggable={false}
           onError={onFail}
+          onLoad={({ currentTarget }) => showThrough(currentTarget)}
           src={inWorkspace(media.url)}
         />
       )
@@ -32,6 +33,13 @@ export function MediaView({ media, playback, label, onFail }: MediaViewProps) {
     case 'audio':
       return <AudioView media={media} playback={playback} label={label} onFail={onFail} />
   }
+}
+
+const squares = 'repeating-conic-gradient(oklch(0.32 0 0) 0 25%, oklch(0.42 0 0) 0 50%) 0 0 / 20px 20px'
+
+/** Where a picture is transparent, squares show it; before it is there they would only flash. */
+function showThrough({ style }: HTMLElement): void {
+  style.background = squares
 }
 
 function VideoView({ media, playback, label, onFail }: MediaViewProps) {
@@ -45,6 +53,7 @@ function VideoView({ media, playback, label, onFail }: MediaViewProps) {
       className="size-full object-contain"
       disablePictureInPicture
       onError={onFail}
+      onLoadedData={({ currentTarget }) => showThrough(currentTarget)}
       playsInline
       poster={media.posterUrl === null ? undefined : inWorkspace(media.posterUrl)}
       preload="metadata"

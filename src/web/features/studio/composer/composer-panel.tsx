@@ -36,12 +36,13 @@ export function ComposerPanel() {
         aside={<History />}
         className="flex-1"
         label="What to make"
-        listClassName="px-1"
+        listClassName="[&_[role=tab]]:px-2"
         onChange={(next) => change(switchTab(draft, next), 'What is made')}
         tabs={tabs}
         value={tab}
       >
         <TabPanel className="flex flex-col gap-3 overflow-y-auto p-3 scroll-thin" value={tab}>
+          <ModeRow />
           <Prompt />
           <References />
           <UploadProblems />
@@ -49,7 +50,6 @@ export function ComposerPanel() {
           <EngineButton />
           {!isNatural(modeOf(draft)) && <EngineOptions heading={false} />}
           <Settings />
-          <ModeRow />
           <Advanced />
         </TabPanel>
       </Tabs>

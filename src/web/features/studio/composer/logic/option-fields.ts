@@ -58,8 +58,13 @@ function fieldOf(name: string, property: z.infer<typeof Property>): OptionField 
   return { ...named, kind: 'text', standard: typeof standard === 'string' ? standard : '' }
 }
 
+/** Names that are shorter than their words, or no word at all. */
+const ownLabels: Record<string, string> = { background: 'Behind', bpm: 'BPM' }
+
 /** "safetyTolerance" → "Safety tolerance"; "cfgScale" → "CFG scale". */
 function labelOf(name: string): string {
+  const own = ownLabels[name]
+  if (own !== undefined) return own
   const words = name
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
