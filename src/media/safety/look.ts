@@ -15,6 +15,11 @@ const waiting = new Map<number, (sexual: number | null) => void>()
  * looked at. The child that looks ends by itself when nobody asks.
  */
 export async function lookAtPicture(path: string): Promise<number | null> {
+  // A child that was just leaving takes the question with it; the next one hears it.
+  return (await ask(path)) ?? (await ask(path))
+}
+
+function ask(path: string): Promise<number | null> {
   const id = ++lastId
   child ??= start()
   const one = child
@@ -27,7 +32,9 @@ export async function lookAtPicture(path: string): Promise<number | null> {
       if (waiting.size === 0) one.unref()
       resolve(sexual)
     })
-    one.send({ id, path } satisfies Look)
+    one.send({ id, path } satisfies Look, (error) => {
+      if (error !== null) waiting.get(id)?.(null)
+    })
   })
 }
 
@@ -38,9 +45,11 @@ function start(): ChildProcess {
     const { id, sexual } = Seen.parse(message)
     waiting.get(id)?.(sexual)
   })
-  started.once('exit', () => {
+  const gone = () => {
     if (child === started) child = null
     for (const tell of [...waiting.values()]) tell(null)
-  })
+  }
+  started.once('exit', gone)
+  started.once('error', gone)
   return started
 }
