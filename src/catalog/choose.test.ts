@@ -165,7 +165,7 @@ test('whatever the world is like: the same again, served, priced and within what
         const hasPrice = ({ id }: Engine) => !priceless.has(id)
         const health: EngineHealth = { ...facts, hasPrice, limit: { maxCredits, creditsOf } }
         const wish = request({ resolution })
-        const choice = chooseEngine(mode, wish, health)
+        const choice = chooseEngine(mode, wish, health, engines)
         const reversed = chooseEngine(mode, wish, health, [...engines].reverse())
         expect('engine' in reversed ? reversed.engine : null).toBe('engine' in choice ? choice.engine : null)
         if ('errors' in choice) return

@@ -4,7 +4,6 @@ import type { Payer } from '#contract/payer.ts'
 import type { FieldError } from '#kernel/errors.ts'
 import { formatUsd } from '#kernel/money.ts'
 import type { Engine, RouteRequest } from './engine.ts'
-import { engines } from './engines.ts'
 import { modeWords } from './mode-words.ts'
 import { vendorCost } from './price-rule.ts'
 import { normalizeRequest, type StageRequest } from './validate.ts'
@@ -63,7 +62,7 @@ export function chooseEngine(
   mode: Mode,
   request: StageRequest,
   health: EngineHealth,
-  among: readonly Engine[] = engines,
+  among: readonly Engine[],
 ): Choice {
   const able = among.filter((engine) => engine.modes[mode] && !engine.deprecatedAt && !engine.onlyByName)
   if (able.length === 0) return refuse('mode', `No engine here can do ${mode}.`)

@@ -1,5 +1,4 @@
 import type { Engine } from './engine.ts'
-import { engines } from './engines.ts'
 
 /** From this day on nobody can pick it; before, it is only announced. */
 export const isRetired = ({ deprecatedAt }: Engine, today: string): boolean =>
@@ -11,11 +10,7 @@ export const todayUtc = (now = new Date()): string => now.toISOString().slice(0,
  * The engine that does an id's work today: itself, or what has replaced it, or what has replaced that. Itself, too, when
  * nothing has. Undefined for an id that the catalog never had.
  */
-export function engineInForce(
-  id: string,
-  today: string,
-  among: readonly Engine[] = engines,
-): Engine | undefined {
+export function engineInForce(id: string, today: string, among: readonly Engine[]): Engine | undefined {
   const find = (wanted: string) => among.find((engine) => engine.id === wanted)
   const asked = find(id)
   const passed = new Set<Engine>()
@@ -38,7 +33,7 @@ export const retiredNote = (asked: Engine, used: Engine): string =>
 export function wishInForce<W extends { engineId?: string | undefined; options?: object | undefined }>(
   wish: W,
   today: string,
-  among: readonly Engine[] = engines,
+  among: readonly Engine[],
 ): W {
   if (wish.engineId === undefined) return wish
   const engine = engineInForce(wish.engineId, today, among)

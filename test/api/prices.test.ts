@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { engines } from '#catalog/engines.ts'
 import { PublicEngine } from '#catalog/public.ts'
 import { GenerationRequest } from '#contract/generation.ts'
 import { ShotRequest } from '#contract/project.ts'
@@ -36,7 +37,7 @@ const read = async (path: string) => {
 }
 /** What a browser has read. */
 const facts = async (mediaSeconds: number | null = null): Promise<StudioFacts> => ({
-  ...factsOf(Engines.parse(await read('/engines')).items, RateCard.parse(await read('/rate-card'))),
+  ...factsOf(engines, Engines.parse(await read('/engines')).items, RateCard.parse(await read('/rate-card'))),
   mediaSeconds,
 })
 

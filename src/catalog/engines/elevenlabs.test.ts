@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { engines } from '#catalog/engines.ts'
 import { chooseEngine } from '../choose.ts'
 import { compiledBy } from './compiled.fixture.ts'
 import { usualVoice } from './elevenlabs.ts'
@@ -52,6 +53,7 @@ test('"auto" goes where the voice lives', () => {
       'tts',
       { prompt, negativePrompt: '', inputs: [], options: { voiceId } },
       health,
+      engines,
     )
     return 'engine' in choice ? choice.engine.id : null
   }

@@ -105,7 +105,7 @@ test('a tool for one purpose is never what “auto” takes', () => {
   const tools = engines.filter(({ id }) => /outpaint|replace|recolour|control$/.test(id))
   expect(tools).toHaveLength(4)
   expect(chooseEngine('i2i', request, health, tools)).toHaveProperty('errors')
-  expect(chooseEngine('i2i', request, health)).toMatchObject({ engine: { id: 'sd-3.5-flash' } })
+  expect(chooseEngine('i2i', request, health, engines)).toMatchObject({ engine: { id: 'sd-3.5-flash' } })
 })
 
 test('a sound from words, or on from a sound; any length for one price', () => {

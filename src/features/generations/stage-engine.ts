@@ -8,7 +8,7 @@ import {
   whyUnserved,
 } from '#catalog/choose.ts'
 import type { Engine, InputCard, RouteRequest } from '#catalog/engine.ts'
-import { enginesFor, findEngine } from '#catalog/engines.ts'
+import { engines, enginesFor, findEngine } from '#catalog/engines.ts'
 import { engineInForce, retiredNote } from '#catalog/retirement.ts'
 import { normalizeRequest, type StageRequest } from '#catalog/validate.ts'
 import type { Mode } from '#contract/generation.ts'
@@ -38,7 +38,7 @@ export function chooseFor(mode: Mode, engineId: string, request: StageRequest, f
     }
   }
   const asked = findEngine(engineId)
-  const engine = engineInForce(engineId, facts.today)
+  const engine = engineInForce(engineId, facts.today, engines)
   if (asked === undefined || engine === undefined)
     throw GenerationErrors.engine_unknown({ detail: `There is no engine ${engineId}.` })
   // Options belong to one engine; its successor begins with its own.
@@ -56,12 +56,12 @@ function chooseWithin(mode: Mode, request: StageRequest, facts: PlanFacts): Choi
     ...facts.health,
     hasPrice: (engine) => hasPrice(rateCard, engine),
   }
-  if (maxCredits === null) return chooseEngine(mode, request, health)
+  if (maxCredits === null) return chooseEngine(mode, request, health, engines)
   const creditsOf = (engine: Engine, asked: RouteRequest) =>
     priceStage(rateCard, engine, mode, asked, '', payerOf(engine.routes[0].provider, health)).credits
-  const choice = chooseEngine(mode, request, { ...health, limit: { maxCredits, creditsOf } })
+  const choice = chooseEngine(mode, request, { ...health, limit: { maxCredits, creditsOf } }, engines)
   const tooDear = 'errors' in choice && choice.errors[0]?.code === aboveMaxCredits
-  return tooDear ? chooseEngine(mode, request, health) : choice
+  return tooDear ? chooseEngine(mode, request, health, engines) : choice
 }
 
 function normalized(engine: Engine, mode: Mode, request: StageRequest, facts: PlanFacts): RouteRequest {

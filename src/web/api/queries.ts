@@ -31,6 +31,12 @@ export const enginesQuery = queryOptions({
   queryFn: () => api('getEngines'),
   staleTime: 60_000,
 })
+/** The cards of the studio's engines: code of its own, which comes while the page shows. */
+export const catalogQuery = queryOptions({
+  queryKey: ['catalog'],
+  queryFn: async () => (await import('#catalog/engines.ts')).engines,
+  staleTime: Number.POSITIVE_INFINITY,
+})
 export const rateCardQuery = queryOptions({
   queryKey: ['rate-card'],
   queryFn: () => api('getRateCard'),

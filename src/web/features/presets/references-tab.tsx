@@ -1,12 +1,13 @@
 import { useInfiniteQuery, useQueries } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { type ReactNode, useDeferredValue, useState } from 'react'
-import { findEngine } from '#catalog/engines.ts'
 import type { Asset, AssetKind } from '#contract/asset.ts'
 import { assetQuery, assetsQuery, jobsQuery } from '#web/api/queries.ts'
 import { withInput, withoutInput } from '#web/features/studio/composer/logic/inputs.ts'
 import { roleLabels, slotsFor } from '#web/features/studio/composer/logic/roles.ts'
+import { useStudioFacts } from '#web/features/studio/composer/use-studio-facts.ts'
 import { useDraft } from '#web/features/studio/draft.ts'
+import { useEngineName } from '#web/features/studio/takes/use-engines.ts'
 import { Button } from '#web/ui/button.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { SearchInput } from '#web/ui/input.tsx'
@@ -81,7 +82,8 @@ interface GroupProps {
 
 function Group({ title, references, children }: GroupProps) {
   const { draft, change } = useDraft()
-  const slots = slotsFor(draft)
+  const { facts } = useStudioFacts()
+  const slots = slotsFor(draft, facts?.engines ?? [])
   if (references.length === 0) return null
   return (
     <section aria-label={title} className="flex flex-col gap-2">
@@ -134,11 +136,12 @@ function useInputReferences(): Reference[] {
 /** Pictures and videos that takes of this shot have made, the newest first. */
 function useTakes(): Reference[] {
   const { shotId } = route.useParams()
+  const engineName = useEngineName()
   const jobs = useInfiniteQuery(jobsQuery({ shotId, status: 'succeeded', limit: PAGE }))
   return (jobs.data?.pages[0]?.items ?? []).flatMap(({ outputs, engineId }) =>
     outputs.flatMap(({ assetId, kind, posterUrl, durationSeconds }): Reference[] =>
       kind === 'image' || kind === 'video'
-        ? [{ assetId, kind, posterUrl, durationSeconds, name: findEngine(engineId)?.label ?? engineId }]
+        ? [{ assetId, kind, posterUrl, durationSeconds, name: engineName(engineId) }]
         : [],
     ),
   )

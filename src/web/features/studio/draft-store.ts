@@ -1,5 +1,4 @@
 import { createStore } from 'zustand/vanilla'
-import { todayUtc, wishInForce } from '#catalog/retirement.ts'
 import { ShotRequest } from '#contract/project.ts'
 import {
   changeDraft,
@@ -32,12 +31,9 @@ export type DraftStore = ReturnType<typeof createDraftStore>
 /** What a shot that was never touched begins with. */
 const begin = ShotRequest.parse({ mode: 't2v' })
 
-/**
- * A shot keeps what older versions of the studio wrote; what cannot be read is begun anew, and what is for an engine
- * that has retired meanwhile is for its successor.
- */
+/** A shot keeps what older versions of the studio wrote; what cannot be read is begun anew. */
 export function requestOfShot(stored: unknown): ShotRequest {
-  return wishInForce({ ...begin, ...ShotRequest.safeParse(stored).data }, todayUtc())
+  return { ...begin, ...ShotRequest.safeParse(stored).data }
 }
 
 export function createDraftStore(shotId: string, fromShot: ShotRequest) {

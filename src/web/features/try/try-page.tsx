@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Navigate } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
+import { engines } from '#catalog/engines.ts'
 import { engineInForce, todayUtc } from '#catalog/retirement.ts'
 import { Mode } from '#contract/generation.ts'
 import { api } from '#web/api/client.ts'
@@ -16,7 +17,7 @@ const route = getRouteApi('/shell/try/$engineId')
 /** From an engine's public page into the studio: a new project with one shot for that engine. */
 export function TryPage() {
   const { engineId } = route.useParams()
-  const engine = engineInForce(engineId, todayUtc())
+  const engine = engineInForce(engineId, todayUtc(), engines)
   const client = useQueryClient()
   const key = useRef(newKey())
   const making = useMutation({

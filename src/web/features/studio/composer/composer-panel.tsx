@@ -1,5 +1,4 @@
 import { Redo2, Undo2 } from 'lucide-react'
-import { engines } from '#catalog/engines.ts'
 import { useShortcuts } from '#web/app/shortcuts/registry.ts'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { TabPanel, Tabs } from '#web/ui/tabs.tsx'
@@ -20,14 +19,14 @@ import { UploadProblems } from './references/upload-problems.tsx'
 import { AppliedChips } from './settings/applied-chips.tsx'
 import { Settings } from './settings/settings.tsx'
 
-const tabs = composerTabs
-  .filter((tab) => choicesOf(tab, engines).length > 0)
-  .map((tab) => ({ value: tab, label: tabLabels[tab] }))
-
 /** What the next take is made from, by which engine, and what it costs. */
 export function ComposerPanel() {
-  const { draft } = useComposer()
+  const { draft, facts } = useComposer()
   const { change } = useDraft()
+  const engines = facts?.engines ?? []
+  const tabs = composerTabs
+    .filter((tab) => facts === null || choicesOf(tab, engines).length > 0)
+    .map((tab) => ({ value: tab, label: tabLabels[tab] }))
   const generating = useGenerating()
   const { tab } = modeWords[modeOf(draft)]
   return (
@@ -37,7 +36,7 @@ export function ComposerPanel() {
         className="flex-1"
         label="What to make"
         listClassName="[&_[role=tab]]:px-2"
-        onChange={(next) => change(switchTab(draft, next), 'What is made')}
+        onChange={(next) => change(switchTab(draft, next, engines), 'What is made')}
         tabs={tabs}
         value={tab}
       >

@@ -1,4 +1,6 @@
 import { createContext, type ReactNode, use, useMemo } from 'react'
+import type { Engine } from '#catalog/engine.ts'
+import { todayUtc, wishInForce } from '#catalog/retirement.ts'
 import { GenerationRequest } from '#contract/generation.ts'
 import type { Project, Shot, ShotRequest } from '#contract/project.ts'
 import type { FieldError } from '#kernel/errors.ts'
@@ -36,6 +38,7 @@ export function useComposer(): ComposerState {
   return state
 }
 
+const none: readonly Engine[] = []
 const nothing: Resolved = { engine: null, request: null, errors: [] }
 
 export function ComposerProvider({
@@ -49,11 +52,11 @@ export function ComposerProvider({
 }) {
   const { draft: written } = useDraft()
   const { facts: studio } = useStudioFacts()
-  const inputs = useInputs(shot, written)
+  const inputs = useInputs(shot, written, studio?.engines ?? none)
   const mediaSeconds = mediaSecondsOf(inputs.inputs)
   const facts = useMemo(() => studio && { ...studio, mediaSeconds }, [studio, mediaSeconds])
   const shape = inputs.inputs[0]?.asset
-  const draft = useMemo(() => withInputShape(written, shape), [written, shape])
+  const draft = useMemo(() => draftInForce(written, shape, facts), [written, shape, facts])
   const resolved = useMemo(() => (facts ? resolveDraft(draft, facts) : nothing), [draft, facts])
   const blocked = useBlocked(draft)
 
@@ -79,6 +82,16 @@ export function ComposerProvider({
     errors: [...(blocked ? [blocked.error] : []), ...resolved.errors, ...refused],
   }
   return <Context value={state}>{children}</Context>
+}
+
+/** The draft as it counts today: for the successor of a retired engine, in the shape of what it works on. */
+function draftInForce(
+  draft: ShotRequest,
+  shape: { width: number | null; height: number | null } | undefined,
+  facts: StudioFacts | null,
+): ShotRequest {
+  if (facts === null) return draft
+  return withInputShape(wishInForce(draft, todayUtc(), facts.engines), shape, facts.engines)
 }
 
 function mediaSecondsOf(inputs: readonly ShownInput[]): number | null {

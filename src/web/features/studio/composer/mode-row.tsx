@@ -1,4 +1,3 @@
-import { engines } from '#catalog/engines.ts'
 import { Select } from '#web/ui/select.tsx'
 import { useDraftActions } from '../draft.ts'
 import { useComposer } from './composer-state.tsx'
@@ -9,9 +8,10 @@ import { SettingRow } from './settings/setting-row.tsx'
 
 /** What is made, where a tab makes more than one thing; words, frames and references choose among themselves. */
 export function ModeRow() {
-  const { draft } = useComposer()
+  const { draft, facts } = useComposer()
   const { change } = useDraftActions()
   const mode = modeOf(draft)
+  const engines = facts?.engines ?? []
   const choices = choicesOf(modeWords[mode].tab, engines)
   if (choices.length < 2) return null
   const current = choices.find((choice) => modesLike(choice.mode).includes(mode))
@@ -22,9 +22,9 @@ export function ModeRow() {
         label="Make"
         onChange={(next) => {
           const { mode: to } = choices.find(({ label }) => label === next) ?? { mode }
-          const words = readsWords(to) ? {} : { prompt: '', negativePrompt: '' }
+          const words = readsWords(to, engines) ? {} : { prompt: '', negativePrompt: '' }
           const inputs = withInputs({ ...draft, mode: to }, draft.inputs ?? [])
-          change({ ...inputs, ...words, engineId: usualEngine(to), options: {} }, 'What is made')
+          change({ ...inputs, ...words, engineId: usualEngine(to, engines), options: {} }, 'What is made')
         }}
         options={choices.map(({ label }) => ({ value: label, label }))}
         value={current?.label ?? null}

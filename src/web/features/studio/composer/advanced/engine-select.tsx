@@ -1,4 +1,3 @@
-import { enginesFor } from '#catalog/engines.ts'
 import type { Mode } from '#contract/generation.ts'
 import { Select } from '#web/ui/select.tsx'
 import { useComposer } from '../composer-state.tsx'
@@ -13,7 +12,8 @@ interface EngineSelectProps {
 /** The engine of a stage beside the main one. */
 export function EngineSelect({ label, mode, value, onChange }: EngineSelectProps) {
   const { facts } = useComposer()
-  const engines = enginesFor(mode).map(({ id, label: name, draft }) => ({
+  const able = (facts?.engines ?? []).filter(({ modes }) => modes[mode])
+  const engines = able.map(({ id, label: name, draft }) => ({
     value: id,
     label: name,
     note: draft ? 'Free' : undefined,

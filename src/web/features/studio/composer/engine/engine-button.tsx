@@ -26,8 +26,9 @@ export function EngineButton() {
   const { engineId = 'auto' } = draft
   const mode = modeOf(draft)
   const isAuto = engineId === 'auto'
-  const name = isAuto ? 'Auto' : engineLabel(engineId)
-  const caps = engine ? capabilitiesOf(engine, mode).join(' · ') : 'No engine fits these settings'
+  const name = isAuto ? 'Auto' : engineLabel(engineId, facts)
+  const missing = facts === null ? 'Reading the engines…' : 'No engine fits these settings'
+  const caps = engine ? capabilitiesOf(engine, mode).join(' · ') : missing
   const card = engine?.modes[mode]
   const seconds =
     engine && card && request && facts ? secondsNow(engine, expectedSeconds(card, request), facts) : null

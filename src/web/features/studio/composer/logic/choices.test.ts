@@ -7,6 +7,7 @@ import { capabilitiesOf } from './engine-words.ts'
 import { factsOf } from './facts.ts'
 
 const facts = factsOf(
+  engines,
   engines.map(({ id }) => ({ id, available: true })),
   defaultRateCard,
 )

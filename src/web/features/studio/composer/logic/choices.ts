@@ -1,5 +1,4 @@
 import type { Engine, ModeCard } from '#catalog/engine.ts'
-import { engines, findEngine } from '#catalog/engines.ts'
 import { linesOf, ratioOf } from '#catalog/frame-size.ts'
 import type { ShotRequest } from '#contract/project.ts'
 import type { StudioFacts } from './facts.ts'
@@ -23,8 +22,8 @@ const longestList = 30
 
 /** The cards that the settings must fit: the named engine's, or those of every engine that "auto" may take. */
 export function cardsFor(draft: ShotRequest, facts: StudioFacts): { engine: Engine; card: ModeCard }[] {
-  const named = findEngine(draft.engineId ?? 'auto')
-  const among = named ? [named] : engines.filter(({ id }) => facts.available.has(id))
+  const named = facts.engines.find(({ id }) => id === draft.engineId)
+  const among = named ? [named] : facts.engines.filter(({ id }) => facts.available.has(id))
   const mode = modeOf(draft)
   const exact = among.flatMap((engine) => engine.modes[mode] ?? []).length > 0
   const modes = exact ? [mode] : modesLike(mode)
@@ -58,10 +57,10 @@ const usualResolutions = ['480p', '720p', '1080p', '4k']
 export function resolutionChoices(draft: ShotRequest, facts: StudioFacts): Choice<string>[] {
   const own = uniqueOf(draft, facts, ({ resolutions }) => resolutions)
   if (own.length === 0) return []
-  const label = findEngine(draft.engineId ?? 'auto')?.label ?? 'No engine here'
+  const label = engineWord(draft, facts)
   const byLines = (a: string, b: string) => (linesOf(a) ?? 0) - (linesOf(b) ?? 0)
   const top = Math.max(...own.map((value) => linesOf(value) ?? 0))
-  const others = offered(draft, ({ resolutions }) => resolutions).filter((value) =>
+  const others = offered(draft, facts, ({ resolutions }) => resolutions).filter((value) =>
     usualResolutions.includes(value),
   )
   const all = withWish([...own, ...others], draft.resolution).sort(byLines)
@@ -82,7 +81,7 @@ const usualShapes = ['16:9', '9:16', '1:1']
 export function shapeChoices(draft: ShotRequest, facts: StudioFacts): Choice<string>[] {
   const own = uniqueOf(draft, facts, ({ aspectRatios }) => aspectRatios)
   if (own.length === 0) return []
-  const label = findEngine(draft.engineId ?? 'auto')?.label ?? 'No engine here'
+  const label = engineWord(draft, facts)
   const rank = (value: string) => {
     const usual = usualShapes.indexOf(value)
     return usual >= 0 ? usual : 10 - (ratioOf(value) ?? 0)
@@ -107,9 +106,16 @@ function uniqueOf<Value>(
   return [...new Set(cardsFor(draft, facts).flatMap(({ card }) => pick(card) ?? []))]
 }
 
+const engineWord = ({ engineId }: ShotRequest, { engines }: StudioFacts): string =>
+  engines.find(({ id }) => id === engineId)?.label ?? 'No engine here'
+
 /** What any engine of the catalog offers in this mode. */
-function offered<Value>(draft: ShotRequest, pick: (card: ModeCard) => readonly Value[] | undefined): Value[] {
-  return engines.flatMap(({ modes }) => {
+function offered<Value>(
+  draft: ShotRequest,
+  facts: StudioFacts,
+  pick: (card: ModeCard) => readonly Value[] | undefined,
+): Value[] {
+  return facts.engines.flatMap(({ modes }) => {
     const card = modes[modeOf(draft)]
     return card ? [...(pick(card) ?? [])] : []
   })

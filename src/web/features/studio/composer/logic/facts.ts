@@ -1,13 +1,13 @@
 import type { EngineHealth } from '#catalog/choose.ts'
 import type { Engine } from '#catalog/engine.ts'
-import { engines } from '#catalog/engines.ts'
 import type { PublicEngine } from '#catalog/public.ts'
 import type { EngineStatus } from '#contract/engine-status.ts'
 import { hasPrice } from '#pricing/price.ts'
 import type { RateCard } from '#pricing/rate-card.ts'
 
-/** What the browser knows of the studio beside the catalog: which engines work here, and what the house charges. */
+/** What the browser knows of the studio: its engines, which of them work here, and what the house charges. */
 export interface StudioFacts {
+  engines: readonly Engine[]
   available: ReadonlySet<string>
   /** Why the others do not, by id. */
   unavailable: ReadonlyMap<string, NonNullable<PublicEngine['unavailable']>>
@@ -24,8 +24,13 @@ type Listed = Pick<PublicEngine, 'id' | 'available'> &
   Partial<Pick<PublicEngine, 'unavailable' | 'status' | 'ownKey'>>
 
 /** The catalog's engines that this studio lists, with what is known of each. */
-export function factsOf(listed: readonly Listed[], rateCard: RateCard): StudioFacts {
+export function factsOf(
+  engines: readonly Engine[],
+  listed: readonly Listed[],
+  rateCard: RateCard,
+): StudioFacts {
   return {
+    engines,
     available: new Set(listed.flatMap(({ id, available }) => (available ? [id] : []))),
     unavailable: new Map(listed.flatMap(({ id, unavailable }) => (unavailable ? [[id, unavailable]] : []))),
     live: new Map(listed.flatMap(({ id, status }) => (status ? [[id, status]] : []))),
@@ -36,7 +41,7 @@ export function factsOf(listed: readonly Listed[], rateCard: RateCard): StudioFa
 }
 
 /** The server's own view of its engines, as far as it shows it: what is listed as available is served. */
-export function healthOf({ available, live, rateCard }: StudioFacts): EngineHealth {
+export function healthOf({ engines, available, live, rateCard }: StudioFacts): EngineHealth {
   return {
     providers: new Set(
       engines.flatMap((engine) =>

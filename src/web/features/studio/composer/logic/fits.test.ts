@@ -7,6 +7,7 @@ import { fitOf, fitsOf } from './fits.ts'
 import { resolveDraft } from './resolve.ts'
 
 const all = factsOf(
+  engines,
   engines.map(({ id }) => ({ id, available: true })),
   defaultRateCard,
 )
@@ -96,6 +97,7 @@ test('options of one engine do not stand in the way of another', () => {
 
 test('what has no key here says whose key it needs', () => {
   const local = factsOf(
+    engines,
     engines.map(({ id, draft }) => ({ id, available: draft })),
     defaultRateCard,
   )

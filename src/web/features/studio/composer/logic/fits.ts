@@ -1,5 +1,4 @@
 import type { Engine, RouteRequest } from '#catalog/engine.ts'
-import { engines } from '#catalog/engines.ts'
 import { expectedSeconds, type PublicEngine } from '#catalog/public.ts'
 import { isRetired, todayUtc } from '#catalog/retirement.ts'
 import { normalizeRequest } from '#catalog/validate.ts'
@@ -31,7 +30,7 @@ export type EngineFit =
 export function fitsOf(draft: ShotRequest, facts: StudioFacts): EngineFit[] {
   const like = modesLike(modeOf(draft))
   const today = todayUtc()
-  return engines
+  return facts.engines
     .filter((engine) => !isRetired(engine, today) && like.some((mode) => engine.modes[mode]))
     .map((engine) => fitOf(engine, draft, facts))
 }

@@ -1,4 +1,4 @@
-import { enginesFor } from '#catalog/engines.ts'
+import type { Engine } from '#catalog/engine.ts'
 import { nearestRatio } from '#catalog/frame-size.ts'
 import type { ShotRequest } from '#contract/project.ts'
 import { modeOf } from './resolve.ts'
@@ -7,12 +7,13 @@ import { modeOf } from './resolve.ts'
 export function withInputShape(
   draft: ShotRequest,
   input: { width: number | null; height: number | null } | undefined,
+  engines: readonly Engine[],
 ): ShotRequest {
   const mode = modeOf(draft)
   if ((mode !== 'upscale' && mode !== 'extend') || draft.aspectRatio !== undefined) return draft
   if (!input?.width || !input.height) return draft
-  const named = enginesFor(mode).filter(({ id }) => id === draft.engineId)
-  const able = named.length > 0 ? named : enginesFor(mode)
+  const named = engines.filter(({ id }) => id === draft.engineId)
+  const able = named.length > 0 ? named : engines
   const shapes = able.flatMap(({ modes }) => modes[mode]?.aspectRatios ?? [])
   const aspectRatio = nearestRatio(shapes, input.width / input.height)
   return aspectRatio === undefined ? draft : { ...draft, aspectRatio }

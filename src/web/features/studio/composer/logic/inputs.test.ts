@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { engines } from '#catalog/engines.ts'
 import type { InputRole } from '#contract/generation.ts'
 import { roleFor, withInput, withoutInput } from './inputs.ts'
 import { slotsFor } from './roles.ts'
@@ -11,20 +12,20 @@ const draft = (mode: 't2v' | 't2i' | 'upscale', ...roles: InputRole[]) => ({
 
 test('a first frame makes words into a picture that moves, and takes the place of the one before', () => {
   const empty = draft('t2v')
-  expect(withInput(empty, 'firstFrame', 'ast_9', slotsFor(empty))).toEqual({
+  expect(withInput(empty, 'firstFrame', 'ast_9', slotsFor(empty, engines))).toEqual({
     image: undefined,
     inputs: [{ role: 'firstFrame', assetId: 'ast_9' }],
     mode: 'i2v',
   })
   const full = draft('t2v', 'firstFrame')
-  expect(withInput(full, 'firstFrame', 'ast_9', slotsFor(full)).inputs).toEqual([
+  expect(withInput(full, 'firstFrame', 'ast_9', slotsFor(full, engines)).inputs).toEqual([
     { role: 'firstFrame', assetId: 'ast_9' },
   ])
 })
 
 test('references add up', () => {
   const one = draft('t2i', 'reference')
-  expect(withInput(one, 'reference', 'ast_9', slotsFor(one)).inputs).toHaveLength(2)
+  expect(withInput(one, 'reference', 'ast_9', slotsFor(one, engines)).inputs).toHaveLength(2)
 })
 
 test('without inputs it is words again', () => {
@@ -33,7 +34,7 @@ test('without inputs it is words again', () => {
 
 test('what is dropped goes to the first empty place of its kind', () => {
   const to = (kind: string, ...args: Parameters<typeof draft>) =>
-    roleFor(kind, draft(...args), slotsFor(draft(...args)))
+    roleFor(kind, draft(...args), slotsFor(draft(...args), engines))
   expect(to('image', 't2v')).toBe('firstFrame')
   expect(to('image', 't2v', 'firstFrame')).toBe('lastFrame')
   expect(to('image', 't2i', 'reference')).toBe('reference')

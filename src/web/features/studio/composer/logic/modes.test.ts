@@ -44,7 +44,8 @@ test('each choice is offered once', () => {
 })
 
 test('slots are those of the engine, or of any for “auto”', () => {
-  const roles = (engineId: string, mode: Mode) => slotsFor({ engineId, mode }).map(({ role }) => role)
+  const roles = (engineId: string, mode: Mode) =>
+    slotsFor({ engineId, mode }, engines).map(({ role }) => role)
   expect(roles('auto', 't2v')).toEqual(expect.arrayContaining(['firstFrame', 'lastFrame', 'reference']))
   expect(roles('veo-3.1', 't2v')).toEqual(['firstFrame', 'lastFrame'])
   expect(roles('draft-video', 't2v')).toEqual([])

@@ -1,5 +1,4 @@
 import type { Engine } from '#catalog/engine.ts'
-import { enginesFor } from '#catalog/engines.ts'
 import type { InputRole, Mode } from '#contract/generation.ts'
 import type { ShotRequest } from '#contract/project.ts'
 
@@ -81,14 +80,14 @@ export function modeForInputs(mode: Mode, request: Pick<ShotRequest, 'inputs' | 
 }
 
 /** With one engine for a mode there is nothing to choose, and its options can be shown. */
-export function usualEngine(mode: Mode): string {
-  const [only, ...others] = enginesFor(mode)
+export function usualEngine(mode: Mode, engines: readonly Engine[]): string {
+  const [only, ...others] = engines.filter(({ modes }) => modes[mode])
   return only && others.length === 0 && !isNatural(mode) ? only.id : 'auto'
 }
 
 /** Whether any engine reads words in this mode. */
-export const readsWords = (mode: Mode): boolean =>
-  enginesFor(mode).some(({ modes }) => (modes[mode]?.prompt.maxChars ?? 0) > 0)
+export const readsWords = (mode: Mode, engines: readonly Engine[]): boolean =>
+  engines.some(({ modes }) => (modes[mode]?.prompt.maxChars ?? 0) > 0)
 
 export interface ModeChoice {
   /** The mode to start with. */

@@ -1,4 +1,3 @@
-import { findEngine } from '#catalog/engines.ts'
 import type { ShotRequest } from '#contract/project.ts'
 import type { StudioFacts } from './facts.ts'
 import { type EngineFit, fitsOf } from './fits.ts'
@@ -77,4 +76,5 @@ const orders: Record<EngineSort, (a: EngineFit, b: EngineFit) => number> = {
   name: byName,
 }
 
-export const engineLabel = (id: string): string => findEngine(id)?.label ?? id
+export const engineLabel = (id: string, facts: StudioFacts | null): string =>
+  facts?.engines.find((engine) => engine.id === id)?.label ?? id

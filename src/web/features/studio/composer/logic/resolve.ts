@@ -1,6 +1,5 @@
 import { chooseEngine } from '#catalog/choose.ts'
 import type { Engine, RouteRequest } from '#catalog/engine.ts'
-import { findEngine } from '#catalog/engines.ts'
 import { normalizeRequest, type StageRequest } from '#catalog/validate.ts'
 import type { Mode } from '#contract/generation.ts'
 import type { ShotRequest } from '#contract/project.ts'
@@ -38,10 +37,10 @@ export function resolveDraft(draft: ShotRequest, facts: StudioFacts): Resolved {
 
 /** The engine that was named, or the one that "auto" would pick, with every default filled in. */
 export function resolve(mode: Mode, engineId: string, wish: StageRequest, facts: StudioFacts): Resolved {
-  const engine = engineId === 'auto' ? null : findEngine(engineId)
+  const engine = engineId === 'auto' ? null : facts.engines.find(({ id }) => id === engineId)
   if (engine) return normalizedBy(engine, mode, wish)
   if (engine === undefined) return { engine: null, request: null, errors: [unknownEngine(engineId)] }
-  const choice = chooseEngine(mode, wish, healthOf(facts))
+  const choice = chooseEngine(mode, wish, healthOf(facts), facts.engines)
   return 'errors' in choice
     ? { engine: null, request: null, errors: choice.errors }
     : normalizedBy(choice.engine, mode, wish)

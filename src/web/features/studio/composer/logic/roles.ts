@@ -1,5 +1,4 @@
 import type { Engine, InputCard } from '#catalog/engine.ts'
-import { engines } from '#catalog/engines.ts'
 import type { InputRole, Mode } from '#contract/generation.ts'
 import type { ShotRequest } from '#contract/project.ts'
 import { modesLike } from './modes.ts'
@@ -27,7 +26,7 @@ export const roleLabel = (role: InputRole, mode: Mode): string =>
  * What may be put in: for a named engine its own inputs, for "auto" those of any engine. Modes that follow from the inputs
  * offer theirs together, so that adding a first frame is what turns words into a picture that moves.
  */
-export function slotsFor(draft: ShotRequest, among: readonly Engine[] = engines): InputCard[] {
+export function slotsFor(draft: ShotRequest, among: readonly Engine[]): InputCard[] {
   const named = among.filter(({ id }) => id === draft.engineId)
   const asked = named.length > 0 ? named : among
   const cards = new Map<InputRole, InputCard>()

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { engines } from '#catalog/engines.ts'
 import { ShotRequest } from '#contract/project.ts'
 import { withInputShape } from './input-shape.ts'
 import { switchTab } from './switch-tab.ts'
@@ -13,7 +14,7 @@ const draft = ShotRequest.parse({
   styleId: 'film-noir',
   inputs: [{ role: 'firstFrame', assetId: 'ast_1' }],
 })
-const to = (tab: Parameters<typeof switchTab>[1]) => ({ ...draft, ...switchTab(draft, tab) })
+const to = (tab: Parameters<typeof switchTab>[1]) => ({ ...draft, ...switchTab(draft, tab, engines) })
 
 test('words and what both kinds have stay; what only one has goes', () => {
   expect(to('image')).toMatchObject({
@@ -36,9 +37,9 @@ test('where one engine does it, that one is taken, with its options', () => {
 
 test('upscaling keeps the shape of what is put in', () => {
   const upscale: ShotRequest = { mode: 'upscale' }
-  expect(withInputShape(upscale, { width: 720, height: 1280 }).aspectRatio).toBe('9:16')
-  expect(withInputShape({ ...upscale, aspectRatio: '1:1' }, { width: 720, height: 1280 }).aspectRatio).toBe(
-    '1:1',
-  )
-  expect(withInputShape({ mode: 't2v' }, { width: 720, height: 1280 })).toEqual({ mode: 't2v' })
+  expect(withInputShape(upscale, { width: 720, height: 1280 }, engines).aspectRatio).toBe('9:16')
+  expect(
+    withInputShape({ ...upscale, aspectRatio: '1:1' }, { width: 720, height: 1280 }, engines).aspectRatio,
+  ).toBe('1:1')
+  expect(withInputShape({ mode: 't2v' }, { width: 720, height: 1280 }, engines)).toEqual({ mode: 't2v' })
 })

@@ -1,21 +1,25 @@
-import { engines } from '#catalog/engines.ts'
+import type { Engine } from '#catalog/engine.ts'
 import type { ShotRequest } from '#contract/project.ts'
 import { type ComposerTab, choicesOf, modeForInputs, usualEngine } from './modes.ts'
 import { slotsFor } from './roles.ts'
 
 /** The draft for another kind of thing: what both have stays, what only the old one has goes. */
-export function switchTab(draft: ShotRequest, tab: ComposerTab): Partial<ShotRequest> {
+export function switchTab(
+  draft: ShotRequest,
+  tab: ComposerTab,
+  engines: readonly Engine[],
+): Partial<ShotRequest> {
   const [first] = choicesOf(tab, engines)
   if (!first) return {}
   const next: ShotRequest = { ...draft, engineId: 'auto', mode: first.mode }
-  const roles = new Set(slotsFor(next).map(({ role }) => role))
+  const roles = new Set(slotsFor(next, engines).map(({ role }) => role))
   const inputs = (draft.inputs ?? []).filter(({ role }) => roles.has(role))
   const image = tab === 'video' ? draft.image : undefined
   const moves = tab === 'video'
   const looks = tab === 'video' || tab === 'image'
   return {
     mode: modeForInputs(first.mode, { inputs, image }),
-    engineId: usualEngine(first.mode),
+    engineId: usualEngine(first.mode, engines),
     options: {},
     inputs,
     image,

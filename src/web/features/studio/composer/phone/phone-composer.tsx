@@ -25,7 +25,7 @@ type OpenSheet = 'engine' | 'settings' | 'references' | null
 
 /** The composer of a phone: prompt, settings as pills that open sheets, references, and the paid button, always in reach. */
 export function PhoneComposer() {
-  const { draft, resolved } = useComposer()
+  const { draft, facts, resolved } = useComposer()
   const generating = useGenerating()
   const [open, setOpen] = useState<OpenSheet>(null)
   const showPresets = useStudioLayout((state) => state.showPresets)
@@ -59,7 +59,7 @@ export function PhoneComposer() {
         <OptionPill onPress={() => setOpen('engine')}>
           <EngineTile engine={isAuto || !resolved.engine ? 'auto' : resolved.engine} size={24} />
           <span className="sr-only">Engine: </span>
-          {isAuto ? 'Auto' : engineLabel(draft.engineId ?? '')}
+          {isAuto ? 'Auto' : engineLabel(draft.engineId ?? '', facts)}
         </OptionPill>
         <OptionPill onPress={settings}>{tabLabels[modeWords[modeOf(draft)].tab]}</OptionPill>
         {durationSeconds != null && <OptionPill onPress={settings}>{durationSeconds} s</OptionPill>}

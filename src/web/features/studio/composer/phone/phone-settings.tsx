@@ -8,7 +8,7 @@ import { composerTabs, isNatural, modeWords, tabLabels } from '../logic/modes.ts
 import { modeOf } from '../logic/resolve.ts'
 import { switchTab } from '../logic/switch-tab.ts'
 import { ModeRow } from '../mode-row.tsx'
-import { TakesStepper } from '../quote/takes-stepper.tsx'
+import { OneByOne, TakesStepper } from '../quote/takes-stepper.tsx'
 import type { Generating } from '../quote/use-generating.ts'
 import { AppliedChips } from '../settings/applied-chips.tsx'
 import { SettingRow } from '../settings/setting-row.tsx'
@@ -16,7 +16,7 @@ import { Settings } from '../settings/settings.tsx'
 
 /** Everything that the pills stand for, and what it costs. */
 export function PhoneSettings({ generating }: { generating: Generating }) {
-  const { draft } = useComposer()
+  const { draft, facts } = useComposer()
   const { change } = useDraftActions()
   const { quote, state, total, balance, takes } = generating
   return (
@@ -25,7 +25,7 @@ export function PhoneSettings({ generating }: { generating: Generating }) {
         full
         hideLabel
         label="What to make"
-        onChange={(tab) => change(switchTab(draft, tab), 'What is made')}
+        onChange={(tab) => change(switchTab(draft, tab, facts?.engines ?? []), 'What is made')}
         options={composerTabs.map((tab) => ({ value: tab, label: tabLabels[tab] }))}
         size="lg"
         value={modeWords[modeOf(draft)].tab}
@@ -35,8 +35,11 @@ export function PhoneSettings({ generating }: { generating: Generating }) {
       {!isNatural(modeOf(draft)) && <EngineOptions heading={false} />}
       <Settings />
       <SettingRow label="Takes">
-        <span className="flex">
-          <TakesStepper />
+        <span className="flex flex-col gap-2">
+          <span className="flex">
+            <TakesStepper />
+          </span>
+          <OneByOne />
         </span>
       </SettingRow>
       <Advanced />

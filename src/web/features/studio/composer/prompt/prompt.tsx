@@ -6,10 +6,11 @@ import { PromptProblem } from './prompt-problem.tsx'
 
 /** The words of the shot, and what is wrong with them; nothing for engines that read none. */
 export function Prompt({ compact = false }: { compact?: boolean }) {
-  const { draft, resolved } = useComposer()
+  const { draft, facts, resolved } = useComposer()
   const mode = modeOf(draft)
   const card = resolved.engine?.modes[mode]
-  if (card ? card.prompt.maxChars === 0 : !readsWords(mode)) return null
+  const reads = card ? card.prompt.maxChars > 0 : facts === null || readsWords(mode, facts.engines)
+  if (!reads) return null
   return (
     <>
       <PromptEditor compact={compact} />

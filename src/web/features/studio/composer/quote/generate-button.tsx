@@ -12,7 +12,7 @@ export function GenerateButton({
   generating: Generating
   withPrice?: boolean
 }) {
-  const { state, total, takes, reason, busy, press } = generating
+  const { state, total, takes, upTo, reason, busy, press } = generating
   const freeDraft = useFreeDraft()
   const size = withPrice ? 'xl' : 'lg'
   const shape = withPrice ? 'h-12! flex-1! justify-between! rounded-4! px-4! text-16' : 'min-w-0 flex-1!'
@@ -30,7 +30,7 @@ export function GenerateButton({
       </Link>
     )
   }
-  const what = takes === 1 ? 'Generate take' : `Generate ${plural(takes, 'take')}`
+  const what = takes === 1 ? 'Generate take' : `Generate ${upTo ? 'up to ' : ''}${plural(takes, 'take')}`
   return (
     <Button
       busy={busy && reason === null}

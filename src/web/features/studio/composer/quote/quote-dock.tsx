@@ -6,7 +6,7 @@ import { QuoteCard } from '#web/ui/quote-card.tsx'
 import { useMedia } from '#web/ui/use-media.ts'
 import { GenerateButton } from './generate-button.tsx'
 import { StartProblem } from './start-problem.tsx'
-import { TakesStepper } from './takes-stepper.tsx'
+import { OneByOne, TakesStepper } from './takes-stepper.tsx'
 import type { Generating } from './use-generating.ts'
 
 /** More lines than this would push the settings away. */
@@ -20,9 +20,12 @@ export function QuoteDock({ generating }: { generating: Generating }) {
   const lines = quote?.lines ?? []
   const folds = (low && lines.length > 0) || lines.length > mostLines
   const buttons = (
-    <div className="flex gap-2">
-      <TakesStepper />
-      <GenerateButton generating={generating} />
+    <div className="flex flex-col gap-2">
+      <OneByOne />
+      <div className="flex gap-2">
+        <TakesStepper />
+        <GenerateButton generating={generating} />
+      </div>
     </div>
   )
   if (generating.unpriced !== null) {

@@ -1,10 +1,26 @@
 import { Minus, Plus } from 'lucide-react'
 import { Icon } from '#web/ui/icon.tsx'
+import { Switch } from '#web/ui/switch.tsx'
 import { useDraftActions } from '../../draft.ts'
 import { useComposer } from '../composer-state.tsx'
 import { takesOf } from '../logic/take-price.ts'
 
 const mostTakes = 4
+
+/** Takes that need not all be made: each begins when the one before has ended. */
+export function OneByOne() {
+  const { draft } = useComposer()
+  const { change } = useDraftActions()
+  if (draft.sweep !== undefined || takesOf(draft) === 1) return null
+  return (
+    <Switch
+      checked={draft.release === 'one-by-one'}
+      className="text-12"
+      label="One by one, until you keep one"
+      onChange={(on) => change({ release: on ? 'one-by-one' : undefined }, 'How takes begin')}
+    />
+  )
+}
 
 /** How many takes one press makes: the same settings, a seed each. A sweep makes one for each of its values. */
 export function TakesStepper() {

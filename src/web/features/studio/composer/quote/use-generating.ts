@@ -20,6 +20,8 @@ export interface Generating {
   total: number | null
   balance: number | null
   takes: number
+  /** They begin one by one, and keeping one ends the press. */
+  upTo: boolean
   /** The price came after the press, and is more than was shown. */
   again: boolean
   /** Instead of what is left after this. */
@@ -105,6 +107,7 @@ export function useGenerating(): Generating {
     total,
     balance,
     takes,
+    upTo: draft.release === 'one-by-one' && draft.sweep === undefined && takes > 1,
     again,
     footnote: inputs.waiting[0] ?? (again ? againWords(total) : footnoteOf(state, online)),
     unpriced: request === null && facts ? reason : null,

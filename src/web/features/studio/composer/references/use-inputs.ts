@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import type { InputCard } from '#catalog/engine.ts'
+import type { Engine, InputCard } from '#catalog/engine.ts'
 import type { Asset } from '#contract/asset.ts'
 import { InputRole } from '#contract/generation.ts'
 import type { Shot, ShotRequest } from '#contract/project.ts'
@@ -40,9 +40,9 @@ const placeOf = (shotId: string, role: InputRole) => `${shotId}/${role}`
 const lookAgainMs = 2_000
 
 /** What is put into the shot, with the files that are still on their way; one that has arrived becomes an input. */
-export function useInputs(shot: Shot, draft: ShotRequest): ComposerInputs {
+export function useInputs(shot: Shot, draft: ShotRequest, engines: readonly Engine[]): ComposerInputs {
   const store = useDraftStore()
-  const slots = slotsFor(draft)
+  const slots = slotsFor(draft, engines)
   const asked = draft.inputs ?? []
   const assets = useQueries({
     queries: asked.map(({ assetId }) => ({
@@ -64,9 +64,11 @@ export function useInputs(shot: Shot, draft: ShotRequest): ComposerInputs {
 
   const add = (role: InputRole, assetId: string) => {
     const { history, change } = store.getState()
-    change(withInput(history.present, role, assetId, slotsFor(history.present)), roleLabels[role])
+    change(withInput(history.present, role, assetId, slotsFor(history.present, engines)), roleLabels[role])
   }
   useEffect(() => {
+    // How many fit is not known before the engines are.
+    if (engines.length === 0) return
     for (const { id, role, state } of uploads) {
       if (state.phase !== 'done') continue
       add(role, state.assetId)
