@@ -53,6 +53,9 @@ test('what is understood, and what is not', () => {
     events: [{ effect: 'knock', times: 3 }],
     beds: ['rain'],
   })
+  const effectsOf = (words: string) => understandSfx(words).events.map(({ effect }) => effect)
+  expect(effectsOf('three knocks then a door')).toEqual(['knock', 'door'])
+  expect(effectsOf('a knock at the old door')).toEqual(['knock'])
   expect(understandSfx('a purple whoosh')).toMatchObject({
     events: [{ effect: 'whoosh' }],
     unknown: ['purple'],

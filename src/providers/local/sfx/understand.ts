@@ -105,7 +105,7 @@ export function understandSfx(prompt: string): SfxWish {
   )
   const events = found.sort((a, b) => a.at - b.at).map(({ effect, times }) => ({ effect, times }))
   return {
-    events: withoutParts(events),
+    events: withoutParts(events, text),
     beds: under,
     heard: [...new Set(heard)],
     unknown: [...new Set(unknown)],
@@ -113,12 +113,16 @@ export function understandSfx(prompt: string): SfxWish {
 }
 
 /** "A door slams" is one sound, and so is "a glass shatters with a crash". */
-function withoutParts(events: SfxWish['events']): SfxWish['events'] {
+/** "A knock at the door", "a creaking door": the door is what is knocked at. */
+const doorOfIt =
+  /\b(knock|creak|squeak)\w*( (on|at|of|from))?( (a|an|the))?( \w+)? (doors?|gate)\b|\b(doors?|gate) (creak|squeak)/
+
+function withoutParts(events: SfxWish['events'], text: string): SfxWish['events'] {
   const has = (effect: EffectName) => events.some((event) => event.effect === effect)
   return events.filter(
     ({ effect }) =>
       !(effect === 'impact' && (has('door') || has('glass') || has('explosion'))) &&
-      !(effect === 'door' && (has('creak') || has('knock'))),
+      !(effect === 'door' && doorOfIt.test(text)),
   )
 }
 
