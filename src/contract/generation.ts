@@ -88,6 +88,10 @@ export type CameraRequest = z.infer<typeof CameraRequest>
 export const GenerationInput = z.strictObject({ role: InputRole, assetId: z.string().max(64) })
 export type GenerationInput = z.infer<typeof GenerationInput>
 
+/** How the takes of one press begin: all that have a place, or each when the one before it has ended. */
+export const releases = ['all', 'one-by-one'] as const
+export const Release = z.enum(releases)
+
 export const jsonScalar = z.union([z.string().max(2000), z.number(), z.boolean(), z.null()])
 
 /** The whole wish. Stages that are absent are skipped; their order is image → video → motion → post → sound → mux. */
@@ -108,6 +112,8 @@ export const GenerationRequest = z.strictObject({
   camera: CameraRequest.optional(),
   styleId: z.string().max(64).nullable().optional(),
   variations: z.number().int().min(1).max(4).default(1),
+  /** `one-by-one`: at most so many variations; keeping one ends the group, and what has not begun is free. */
+  release: Release.optional(),
   /** One parameter, several values: one job each, under one group and one total quote. */
   sweep: z
     .strictObject({

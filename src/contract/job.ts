@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Release } from './generation.ts'
 
 export const jobStatuses = ['queued', 'running', 'paused', 'succeeded', 'failed', 'canceled'] as const
 export const JobStatus = z.enum(jobStatuses)
@@ -80,6 +81,8 @@ export const Job = z.object({
   /** The first take of its shot is 1; null outside of shots. */
   takeNumber: z.number().int().nullable(),
   groupId: z.string().nullable(),
+  /** `one-by-one`: it begins when the takes before it in its group are over and nobody kept one of them. */
+  release: Release,
   steps: z.array(Step),
   outputs: z.array(JobOutput),
   /** Asked to stop; until a vendor agrees, it goes on. */

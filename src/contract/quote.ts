@@ -28,6 +28,15 @@ export const Quote = z.object({
   balanceAfter: z.number().int(),
   billsModerated: z.boolean(),
   estimatedSeconds: z.object({ p50: z.number(), p95: z.number() }),
+  /** A finished take of the same engine, inputs, settings and seed; null: there is none, or several takes are asked for. */
+  reusable: z
+    .object({
+      jobId: z.string(),
+      assetId: z.string(),
+      projectId: z.string().nullable(),
+      shotId: z.string().nullable(),
+    })
+    .nullable(),
   rateCard: z.string(),
   expiresAt: z.string(),
 })

@@ -2,6 +2,11 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database, Transaction } from '#db/client.ts'
 
+/** A take of a one-by-one group begins when those before it are over; until then it takes no slot and no place in the line. */
+export const heldBack = sql`(jobs.release = 'one-by-one' and exists (
+  select 1 from jobs before where before.group_id = jobs.group_id and before.quote_part < jobs.quote_part
+    and before.status in ('queued', 'running', 'paused')))`
+
 const IdRow = z.object({ id: z.string() })
 
 /**
@@ -12,7 +17,7 @@ export async function admit(tx: Transaction, workspaceId: string, defaultSlots: 
   const slots = await lockAdmission(tx, workspaceId, defaultSlots)
   const result = await tx.execute(sql`
     with next as (
-      select id from jobs where workspace_id = ${workspaceId} and status = 'queued'
+      select id from jobs where workspace_id = ${workspaceId} and status = 'queued' and not ${heldBack}
       order by priority desc, created_at, id
       limit greatest(0, ${slots}::int - (
         select count(*) from jobs where workspace_id = ${workspaceId} and status = 'running')::int)

@@ -1,10 +1,11 @@
-import { and, count, eq, inArray } from 'drizzle-orm'
+import { and, count, eq, inArray, not } from 'drizzle-orm'
 import type { z } from 'zod'
+import type { Release } from '#contract/generation.ts'
 import { jobGroups, jobs, steps } from '#db/schema/jobs.ts'
 import { newId } from '#kernel/ids.ts'
 import type { JsonObject } from '#kernel/json.ts'
 import { hold } from '#ledger/holds.ts'
-import { lockAdmission } from './admission.ts'
+import { heldBack, lockAdmission } from './admission.ts'
 import { JobErrors } from './errors.ts'
 import { failpoint } from './failpoint.ts'
 import { admitNext, announce, type Machine } from './machine.ts'
@@ -30,6 +31,7 @@ export interface NewJob {
   engineId: string
   prompt: string
   request: JsonObject
+  takeHash: string | null
   stages: readonly z.input<typeof Stage>[]
   steps: readonly NewStep[]
 }
@@ -43,6 +45,7 @@ export interface NewJobs {
   rerunOf: string | null
   priority: number
   group: 'variations' | 'sweep' | 'film' | null
+  release: z.infer<typeof Release>
   /** `refuse`: fail rather than queue when the workspace has no free slot. */
   onLimit: 'queue' | 'refuse'
   /** What the statement says of the hold. */
@@ -98,6 +101,8 @@ async function createJob(
       groupId,
       quoteId: made.quoteId,
       quotePart: part,
+      release: made.release,
+      takeHash: job.takeHash,
       stages,
       quotedCredits: credits,
       requested: stages.length,
@@ -148,7 +153,7 @@ async function refuseOverLimit(
   const [live] = await unit.tx
     .select({ jobs: count() })
     .from(jobs)
-    .where(and(eq(jobs.workspaceId, workspaceId), inArray(jobs.status, ['queued', 'running'])))
+    .where(and(eq(jobs.workspaceId, workspaceId), inArray(jobs.status, ['queued', 'running']), not(heldBack)))
   if ((live?.jobs ?? 0) > slots) {
     throw JobErrors.concurrency_limit({
       detail: `${slots} jobs run at once here, and ${(live?.jobs ?? 0) - fresh.length} are under way. Nothing was charged.`,

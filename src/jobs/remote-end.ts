@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Failure } from '#contract/job.ts'
 import { providerOperations, steps } from '#db/schema/jobs.ts'
 import type { DailiesError } from '#kernel/errors.ts'
+import type { JsonObject } from '#kernel/json.ts'
 import { failpoint } from './failpoint.ts'
 import { lockJob, type Machine, moveOn } from './machine.ts'
 import { moveOperation, type OperationRow, RemoteInput } from './operations.ts'
@@ -98,25 +99,50 @@ async function rerouteStage(
   if (submit === undefined) return false
   const next = reroute(RemoteInput.parse(submit.input), failure.detail)
   if (next?.kind !== 'rerouted') return false
-  await unit.tx
-    .update(steps)
-    .set({
-      status: 'pending',
-      input: next.input,
-      note: next.note,
-      sentAt: null,
-      finishedAt: null,
-      tries: 0,
-      output: null,
-    })
-    .where(eq(steps.id, submit.id))
-  await unit.tx
-    .update(steps)
-    .set({ status: 'pending', sentAt: null, note: next.note, progress: 0 })
-    .where(and(eq(steps.id, operation.waitStepId), eq(steps.status, 'waiting')))
+  await submitAgain(unit, operation, { input: next.input, note: next.note })
   await record(unit.tx, { ...entryOf(operation), type: 'provider.fallback', data: { why: next.note } })
   machine.queue.wake(submit.queue)
   return true
+}
+
+/** A vendor that loses everything it is sent gets it so often. */
+const mostSends = 3
+
+/** The vendor has lost the work and took nothing for it, so another POST can make nothing twice. */
+export async function sendAgain(
+  machine: Machine,
+  unit: Unit,
+  operation: OperationRow,
+  detail: string,
+): Promise<void> {
+  if (operation.cancelRequestedAt !== null) return endWait(unit, operation, 'canceled', {})
+  const sent = await unit.tx.$count(
+    providerOperations,
+    eq(providerOperations.submitStepId, operation.submitStepId),
+  )
+  if (sent >= mostSends) {
+    const nextSteps = [{ action: 'retry', label: 'Send it again' }]
+    return endWait(unit, operation, 'failed', { error: { code: 'provider_unavailable', detail, nextSteps } })
+  }
+  const note = `${detail} It is sent again.`
+  await submitAgain(unit, operation, { note })
+  await record(unit.tx, { ...entryOf(operation), type: 'provider.resent', data: { why: detail } })
+  machine.queue.wake('io')
+}
+
+async function submitAgain(
+  unit: Unit,
+  operation: OperationRow,
+  set: { note: string; input?: JsonObject },
+): Promise<void> {
+  await unit.tx
+    .update(steps)
+    .set({ ...set, status: 'pending', sentAt: null, finishedAt: null, tries: 0, output: null })
+    .where(eq(steps.id, operation.submitStepId))
+  await unit.tx
+    .update(steps)
+    .set({ status: 'pending', sentAt: null, note: set.note, progress: 0 })
+    .where(and(eq(steps.id, operation.waitStepId), eq(steps.status, 'waiting')))
 }
 
 export const entryOf = (operation: OperationRow) => ({ jobId: operation.jobId, stepId: operation.waitStepId })

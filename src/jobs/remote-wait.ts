@@ -19,7 +19,7 @@ import {
 } from './operations.ts'
 import { countFailure, countSuccess, limitKey, openBreakers, takeTokens } from './provider-limits.ts'
 import { record } from './record.ts'
-import { endOperation, endWait, entryOf, failWait, stopLooking } from './remote-end.ts'
+import { endOperation, endWait, entryOf, failWait, sendAgain, stopLooking } from './remote-end.ts'
 
 /** Rows a sweep takes at once, and how long they are then nobody else's. */
 const batchSize = 64
@@ -169,6 +169,14 @@ async function apply(deps: WaitDeps, operation: OperationRow, status: ProviderSt
     case 'canceled':
       return endOperation(machine, operation, 'canceled', {}, (unit) =>
         endWait(unit, operation, 'canceled', {}),
+      )
+    case 'lost':
+      return endOperation(
+        machine,
+        operation,
+        'failed',
+        { outcome: { reason: status.detail }, costMicroUsd: 0 },
+        (unit) => sendAgain(machine, unit, operation, status.detail),
       )
     default:
       return assertNever(status)

@@ -156,6 +156,61 @@ describe('a group as a whole', () => {
   })
 })
 
+describe('up to four takes', () => {
+  test('begin one by one; keeping one ends the group, and what has not begun is free at once', async () => {
+    const { available } = await ada.wallet()
+    const words = { ...hosted, prompt: 'One at a time' }
+    const posts = () => studio.fal.posts.filter(({ body }) => body.prompt === words.prompt).length
+    studio.fal.script({ workMs: 1_000 })
+    const groupId = await startGroup({ ...words, variations: 4, release: 'one-by-one' })
+    const [first, second] = (await ada.group(groupId)).jobs
+    expect(second).toMatchObject({ status: 'queued', release: 'one-by-one', queuePosition: null })
+    const jobId = first?.id ?? ''
+    const each = first?.price.quoted ?? 0
+    const keep = () => ada.client.post(`/api/v1/groups/${groupId}/keep`, { jobId })
+    expect(refusal(await keep())).toMatchObject({ status: 409, code: 'conflict' })
+    // Paused, it lets none of those behind it begin.
+    await ada.command(second?.id ?? '', 'pause')
+    studio.fal.script({ workMs: 50 })
+    await ada.until(jobId)
+    expect(await ada.wallet()).toMatchObject({ available: available - 4 * each, held: 3 * each })
+    expect(await keep()).toMatchObject({ status: 202, body: { keptJobId: jobId } })
+    const { jobs, price } = await ada.group(groupId)
+    expect(jobs.map(({ status }) => status)).toEqual(['succeeded', 'canceled', 'canceled', 'canceled'])
+    expect(price).toEqual({ quoted: 4 * each, charged: each, refunded: 3 * each })
+    expect(await ada.wallet()).toMatchObject({ available: available - each, held: 0 })
+    expect(posts()).toBe(1)
+  })
+
+  test('are variations: a sweep makes all of its takes', async () => {
+    const sweep = { parameter: 'seed' as const, values: [1, 2] }
+    const reply = await ada.client.post('/api/v1/quotes', { ...picture, sweep, release: 'one-by-one' })
+    expect(refusal(reply)).toMatchObject({ status: 422, paths: ['release'] })
+  })
+})
+
+describe('a take that is there already', () => {
+  test('is offered with the price of the same wish, wherever it is asked; while its file is there', async () => {
+    const wish = { ...picture, prompt: 'A lighthouse', seed: 21 }
+    expect((await ada.quote(wish)).reusable).toBeNull()
+    const { id: jobId, outputs } = await ada.make({ ...wish, variations: 1, engineId: 'draft-image' })
+    const assetId = outputs[0]?.assetId ?? ''
+    const plain = { projectId: null, shotId: null }
+    expect((await ada.quote(wish)).reusable).toEqual({ jobId, assetId, ...plain })
+    for (const other of [
+      { seed: 22 },
+      { prompt: 'A lighthouse at night' },
+      { variations: 2 },
+      { styleId: 'modern-cinematic' },
+    ])
+      expect((await ada.quote({ ...wish, ...other })).reusable).toBeNull()
+    const ben = await studio.join({ credits: 0 })
+    expect((await ben.quote(wish)).reusable).toBeNull()
+    expect((await ada.client.call('DELETE', `/api/v1/assets/${assetId}`)).status).toBe(204)
+    expect((await ada.quote(wish)).reusable).toBeNull()
+  })
+})
+
 test('the books are clean', async () => {
   expect((await studio.reconcile()).faults).toEqual([])
 })

@@ -123,6 +123,7 @@ export async function openMachine(options: { billing?: 'track' | 'enforce' } = {
           rerunOf: null,
           priority: 0,
           group: null,
+          release: 'all',
           onLimit: 'queue',
           memo: 'A test',
           jobs: [
@@ -131,6 +132,7 @@ export async function openMachine(options: { billing?: 'track' | 'enforce' } = {
               engineId: 'test',
               prompt: 'a test',
               request: {},
+              takeHash: null,
               stages: [{ stage: 'video', credits: 40, costMicroUsd: 0, chargeWhenBilled: false }],
               steps: [newStep()],
               ...change,

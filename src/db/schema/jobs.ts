@@ -12,6 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { releases } from '#contract/generation.ts'
 import { type Failure, jobStatuses, operationStatuses, stepStatuses } from '#contract/job.ts'
 import { payers } from '#contract/payer.ts'
 import type { JsonObject } from '#kernel/json.ts'
@@ -57,6 +58,8 @@ export const jobGroups = pgTable('job_groups', {
   workspaceId: workspaceId(),
   kind: text('kind', { enum: ['variations', 'sweep', 'film'] }).notNull(),
   quoteId: text('quote_id'),
+  /** The take that ended the group before the rest had begun. */
+  keptJobId: text('kept_job_id'),
   createdAt: createdAt(),
 })
 
@@ -79,6 +82,10 @@ export const jobs = pgTable(
     quoteId: text('quote_id').references(() => quotes.id),
     /** Which job of the quote's plan this is; 0 for a single take. */
     quotePart: integer('quote_part').notNull().default(0),
+    /** `one-by-one`: it begins when the parts before it in its group are over; see `jobs/admission.ts`. */
+    release: text('release', { enum: releases }).notNull().default('all'),
+    /** Two takes of one hash would be the same take; null where nobody can tell. */
+    takeHash: text('take_hash'),
     /** What is paid for: `[{ stage, credits, costMicroUsd }]`. */
     stages: jsonb('stages').$type<JsonObject[]>().notNull(),
     quotedCredits: integer53('quoted_credits').notNull(),
@@ -102,6 +109,9 @@ export const jobs = pgTable(
     index('jobs_page').on(table.workspaceId, table.createdAt, table.id),
     index('jobs_page_status').on(table.workspaceId, table.status, table.createdAt, table.id),
     index('jobs_group').on(table.groupId),
+    index('jobs_same_take')
+      .on(table.workspaceId, table.takeHash, table.createdAt)
+      .where(sql`status = 'succeeded' and take_hash is not null`),
     index('jobs_project').on(table.projectId, table.createdAt, table.id).where(sql`project_id is not null`),
     index('jobs_shot').on(table.shotId, table.createdAt, table.id).where(sql`shot_id is not null`),
     index('jobs_ended')

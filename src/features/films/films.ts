@@ -32,9 +32,11 @@ export async function quoteFilm(deps: GenerationDeps, caller: Caller, wish: Film
     }),
     requestHash: createHash('sha256').update(canonicalJson(wish)).digest('hex'),
     builders: [film.builder],
+    reusable: null,
     rateCard: facts.rateCard.version,
     plan: {
       group: null,
+      release: 'all',
       projectId: wish.projectId,
       shotId: null,
       memo: shortWords(wish.text),

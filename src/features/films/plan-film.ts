@@ -85,6 +85,7 @@ export function planFilm(wish: FilmRequest, facts: PlanFacts): PlannedFilm {
       engineId,
       prompt: wish.text,
       request: toJsonObject({ ...wish, seed, prompt: wish.text, shots }),
+      takeHash: null,
       stages: builder.stages,
       steps: builder.steps,
     },

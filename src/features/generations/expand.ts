@@ -5,17 +5,9 @@ import { GenerationErrors } from './errors.ts'
 export function expandTakes(request: GenerationRequest, freshSeed: number): GenerationRequest[] {
   const seed = request.seed ?? freshSeed
   if (request.sweep !== undefined) {
-    if (request.variations > 1) {
-      throw GenerationErrors.validation_failed({
-        errors: [
-          {
-            path: 'variations',
-            code: 'validation_failed',
-            message: 'A sweep makes one take for each value.',
-          },
-        ],
-      })
-    }
+    if (request.variations > 1) throw wrongField('variations', 'A sweep makes one take for each value.')
+    if (request.release === 'one-by-one')
+      throw wrongField('release', 'A sweep makes all its takes: they are there to be compared.')
     const { parameter, values } = request.sweep
     return values.map((value, index) =>
       withParameter({ ...request, seed, sweep: undefined }, parameter, value, index),
@@ -25,8 +17,12 @@ export function expandTakes(request: GenerationRequest, freshSeed: number): Gene
     ...request,
     seed: (seed + index) % 4_294_967_296,
     variations: 1,
+    release: undefined,
   }))
 }
+
+const wrongField = (path: string, message: string) =>
+  GenerationErrors.validation_failed({ errors: [{ path, code: 'validation_failed', message }] })
 
 type SweepParameter = NonNullable<GenerationRequest['sweep']>['parameter']
 
@@ -36,16 +32,7 @@ function withParameter(
   value: string | number | boolean | null,
   index: number,
 ): GenerationRequest {
-  const wrong = (wanted: string) =>
-    GenerationErrors.validation_failed({
-      errors: [
-        {
-          path: `sweep.values.${index}`,
-          code: 'validation_failed',
-          message: `${parameter} takes ${wanted}.`,
-        },
-      ],
-    })
+  const wrong = (wanted: string) => wrongField(`sweep.values.${index}`, `${parameter} takes ${wanted}.`)
   const text = () => {
     if (typeof value !== 'string') throw wrong('text')
     return value

@@ -9,6 +9,8 @@ import { viewJobs } from './view.ts'
 export const JobGroup = z.object({
   id: z.string(),
   kind: z.string(),
+  /** The take that somebody kept, which ended the group. */
+  keptJobId: z.string().nullable(),
   jobs: z.array(Job),
   price: z.object({ quoted: z.number().int(), charged: z.number().int(), refunded: z.number().int() }),
 })
@@ -30,6 +32,7 @@ export async function groupJobs(q: Queryable, workspaceId: string, id: string): 
   return {
     id: group.id,
     kind: group.kind,
+    keptJobId: group.keptJobId,
     jobs: await viewJobs(q, rows),
     price: {
       quoted: sum((row) => row.quotedCredits),

@@ -14,6 +14,7 @@ import { addContinuation, checkRate, type Made, mainInputs } from './main-inputs
 import type { PlannedJob } from './plan.ts'
 import { JobBuilder } from './stage-builder.ts'
 import { chooseFor } from './stage-engine.ts'
+import { takeHashOf } from './take-hash.ts'
 
 export interface PlannedTake {
   job: PlannedJob
@@ -58,6 +59,7 @@ export function planTake(wish: GenerationRequest, facts: PlanFacts): PlannedTake
       engineId: main.engine.id,
       prompt: request.prompt,
       request: toJsonObject(request),
+      takeHash: takeHashOf(request, main.engine.id, main.request),
       stages: builder.stages,
       steps: builder.steps,
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Release } from '#contract/generation.ts'
 import { Payer } from '#contract/payer.ts'
 import type { JsonObject } from '#kernel/json.ts'
 
@@ -32,6 +33,7 @@ export const PlannedJob = z.object({
   engineId: z.string(),
   prompt: z.string(),
   request: Json,
+  takeHash: z.string().nullable().default(null),
   stages: z.array(PlannedStage),
   steps: z.array(PlannedStep),
 })
@@ -39,6 +41,7 @@ export type PlannedJob = z.infer<typeof PlannedJob>
 
 export const Plan = z.object({
   group: z.enum(['variations', 'sweep', 'film']).nullable(),
+  release: Release.default('all'),
   projectId: z.string().nullable(),
   shotId: z.string().nullable(),
   memo: z.string(),

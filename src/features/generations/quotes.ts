@@ -24,6 +24,7 @@ import { planTake } from './make-plan.ts'
 import { placeOf } from './place.ts'
 import type { Plan } from './plan.ts'
 import { currentRateCard } from './rate-card-store.ts'
+import { findSameTake } from './same-take.ts'
 import type { JobBuilder } from './stage-builder.ts'
 
 const quoteMinutes = 10
@@ -56,12 +57,16 @@ export async function makeQuote(
       ...first.request,
       variations: wish.variations,
       ...(wish.sweep === undefined ? {} : { sweep: wish.sweep }),
+      ...(wish.release === undefined ? {} : { release: wish.release }),
     },
     requestHash: hashOf(wish),
     builders: takes.map((take) => take.builder),
+    reusable:
+      takes.length > 1 ? null : await findSameTake(deps.machine.db, caller.workspaceId, first.job.takeHash),
     rateCard: facts.rateCard.version,
     plan: {
       group: wish.sweep !== undefined ? 'sweep' : takes.length > 1 ? 'variations' : null,
+      release: takes.length > 1 ? (wish.release ?? 'all') : 'all',
       projectId: wish.projectId ?? null,
       shotId: wish.shotId ?? null,
       memo: shortWords(first.request.prompt) || first.engineId,
@@ -148,6 +153,7 @@ interface NewQuote {
   requestHash: string
   /** One for each job of the plan. */
   builders: readonly JobBuilder[]
+  reusable: Quote['reusable']
   rateCard: string
   plan: Plan
 }
@@ -180,6 +186,7 @@ export async function keepQuote(deps: GenerationDeps, caller: Caller, made: NewQ
     balanceAfter: available - total,
     billsModerated: made.builders.some((builder) => builder.billsModerated),
     estimatedSeconds: { p50: Math.round(seconds), p95: Math.round(seconds * slowestFactor) },
+    reusable: made.reusable,
     rateCard: made.rateCard,
     expiresAt: new Date(Date.now() + quoteMinutes * 60_000).toISOString(),
   }

@@ -8,6 +8,7 @@ import { idempotent, replayOf } from '#http/idempotency.ts'
 import { type Actor, type Route, route } from '#http/route.ts'
 import type { JobRow } from '#jobs/catalogue.ts'
 import { cancelJob, pauseJob, resumeJob, retryJob } from '#jobs/commands.ts'
+import { keepTake } from '#jobs/keep.ts'
 import { runUnit, type Unit } from '#jobs/unit.ts'
 import type { GenerationDeps } from './deps.ts'
 import { groupJobs, JobGroup } from './groups.ts'
@@ -182,6 +183,21 @@ export function generationRoutes(
       params: ById,
       replies: { 200: JobGroup },
       handle: ({ actor, params }) => groupJobs(db, actor.workspaceId, params.id),
+    }),
+    route({
+      method: 'POST',
+      path: '/groups/:id/keep',
+      summary: 'Keep a take of a one-by-one group: what has not begun is canceled, and free at once',
+      tags,
+      auth: 'session',
+      params: ById,
+      body: z.strictObject({ jobId: z.string().max(64) }),
+      replies: { 202: JobGroup },
+      handle: async ({ actor, params, body }) => {
+        await groupJobs(db, actor.workspaceId, params.id)
+        await runUnit(machine, (unit) => keepTake(machine, unit, actor.workspaceId, params.id, body.jobId))
+        return new Answer(202, await groupJobs(db, actor.workspaceId, params.id))
+      },
     }),
     ...(['pause', 'resume', 'cancel'] as const).map((verb) => groupCommand(deps, verb)),
   ]

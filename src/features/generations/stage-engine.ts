@@ -96,15 +96,22 @@ function unavailable(engine: Engine, { health }: PlanFacts) {
   }
 }
 
-/** A video where the card wants a picture, or one that is too long for it. */
+/** A video where the card wants a picture, or one that is too long for it or of unknown length. */
 function assetErrors(engine: Engine, mode: Mode, request: StageRequest, facts: PlanFacts): FieldError[] {
+  const modeCard = engine.modes[mode]
+  const soldByLength = !engine.draft && modeCard?.via === undefined
   return request.inputs.flatMap(({ role, assetId }, index) => {
-    const card = engine.modes[mode]?.inputs.find((input) => input.role === role)
+    const card = modeCard?.inputs.find((input) => input.role === role)
     const asset = facts.assets.get(assetId)
     if (card === undefined || asset === undefined) return []
     const path = `inputs.${index}.assetId`
     if (asset.kind !== card.kind) {
       const message = `As ${role} this takes a ${card.kind}; the asset is a ${asset.kind}.`
+      return [{ path, code: 'validation_failed', message }]
+    }
+    // A live recording does not say its length.
+    if (soldByLength && asset.kind !== 'image' && asset.durationSeconds === null) {
+      const message = `Nobody can tell how long this ${asset.kind} is, so it has no price. Convert it and upload it again.`
       return [{ path, code: 'validation_failed', message }]
     }
     const limit = lengthLimit(card, asset.durationSeconds)

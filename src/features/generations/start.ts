@@ -53,6 +53,7 @@ export async function startQuote(
     projectId: plan.projectId,
     shotId: plan.shotId,
     group: plan.group,
+    release: plan.release,
     memo: plan.memo,
     jobs: plan.jobs,
     ...options,

@@ -4,6 +4,7 @@ import type { Job } from '#contract/job.ts'
 import type { Queryable } from '#db/client.ts'
 import { assets } from '#db/schema/assets.ts'
 import { steps } from '#db/schema/jobs.ts'
+import { heldBack } from '#jobs/admission.ts'
 import type { JobRow } from '#jobs/catalogue.ts'
 import { estimate } from '#jobs/estimate.ts'
 import { parseStages } from '#jobs/stages.ts'
@@ -91,6 +92,7 @@ function viewJob(
     shotId: row.shotId,
     takeNumber,
     groupId: row.groupId,
+    release: row.release,
     steps: ownSteps.map(viewStep),
     outputs: ownAssets.map(viewOutput),
     cancelRequested: row.cancelRequestedAt !== null,
@@ -150,7 +152,7 @@ async function queuePositions(q: Queryable, rows: readonly JobRow[]): Promise<Ma
   const result = await q.execute(sql`
     select id, position from (
       select id, row_number() over (order by priority desc, created_at, id) as position
-      from jobs where workspace_id = ${first.workspaceId} and status = 'queued'
+      from jobs where workspace_id = ${first.workspaceId} and status = 'queued' and not ${heldBack}
     ) line where id = any(${sql.param(queued.map((row) => row.id))}::text[])`)
   return positionsIn(result.rows)
 }

@@ -150,3 +150,14 @@ export function useGroupCommand(verb: 'Pause' | 'Resume' | 'Cancel') {
     onError: (error) => toast.error(problemText(error)),
   })
 }
+
+/** Keeps a take of a one-by-one group: those that have not begun end, and cost nothing. */
+export function useKeepTake() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ groupId, jobId }: { groupId: string; jobId: string }) =>
+      api('postGroupsByIdKeep', { params: { id: groupId }, body: { jobId } }),
+    onSuccess: ({ jobs }) => setJobs(client, jobs),
+    onError: (error) => toast.error(problemText(error)),
+  })
+}

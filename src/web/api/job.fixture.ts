@@ -14,6 +14,7 @@ export const someJob = (over: Partial<Job> = {}): Job => ({
   shotId: null,
   takeNumber: null,
   groupId: null,
+  release: 'all',
   steps: [],
   outputs: [],
   cancelRequested: false,

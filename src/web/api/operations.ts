@@ -356,6 +356,7 @@ export interface Operations {
         }
         styleId?: string | null
         variations?: number
+        release?: 'all' | 'one-by-one'
         sweep?: {
           parameter:
             | 'seed'
@@ -560,6 +561,7 @@ export interface Operations {
         }
         styleId?: string | null
         variations?: number
+        release?: 'all' | 'one-by-one'
         sweep?: {
           parameter:
             | 'seed'
@@ -2454,6 +2456,7 @@ export interface Operations {
         }
         styleId?: string | null
         variations: number
+        release?: 'all' | 'one-by-one'
         sweep?: {
           parameter:
             | 'seed'
@@ -2553,6 +2556,12 @@ export interface Operations {
         p50: number
         p95: number
       }
+      reusable: {
+        jobId: string
+        assetId: string
+        projectId: string | null
+        shotId: string | null
+      } | null
       rateCard: string
       expiresAt: string
     }
@@ -2644,6 +2653,7 @@ export interface Operations {
       }
       styleId?: string | null
       variations?: number
+      release?: 'all' | 'one-by-one'
       sweep?: {
         parameter:
           | 'seed'
@@ -2734,6 +2744,7 @@ export interface Operations {
       shotId: string | null
       takeNumber: number | null
       groupId: string | null
+      release: 'all' | 'one-by-one'
       steps: {
         id: string
         name: string
@@ -2879,6 +2890,7 @@ export interface Operations {
             }
             styleId?: string | null
             variations?: number
+            release?: 'all' | 'one-by-one'
             sweep?: {
               parameter:
                 | 'seed'
@@ -3055,6 +3067,7 @@ export interface Operations {
           }
           styleId?: string | null
           variations?: number
+          release?: 'all' | 'one-by-one'
           sweep?: {
             parameter:
               | 'seed'
@@ -3154,6 +3167,7 @@ export interface Operations {
         shotId: string | null
         takeNumber: number | null
         groupId: string | null
+        release: 'all' | 'one-by-one'
         steps: {
           id: string
           name: string
@@ -3230,6 +3244,7 @@ export interface Operations {
       shotId: string | null
       takeNumber: number | null
       groupId: string | null
+      release: 'all' | 'one-by-one'
       steps: {
         id: string
         name: string
@@ -3311,6 +3326,7 @@ export interface Operations {
       shotId: string | null
       takeNumber: number | null
       groupId: string | null
+      release: 'all' | 'one-by-one'
       steps: {
         id: string
         name: string
@@ -3375,6 +3391,7 @@ export interface Operations {
       shotId: string | null
       takeNumber: number | null
       groupId: string | null
+      release: 'all' | 'one-by-one'
       steps: {
         id: string
         name: string
@@ -3439,6 +3456,7 @@ export interface Operations {
       shotId: string | null
       takeNumber: number | null
       groupId: string | null
+      release: 'all' | 'one-by-one'
       steps: {
         id: string
         name: string
@@ -3503,6 +3521,7 @@ export interface Operations {
       shotId: string | null
       takeNumber: number | null
       groupId: string | null
+      release: 'all' | 'one-by-one'
       steps: {
         id: string
         name: string
@@ -3567,6 +3586,7 @@ export interface Operations {
       shotId: string | null
       takeNumber: number | null
       groupId: string | null
+      release: 'all' | 'one-by-one'
       steps: {
         id: string
         name: string
@@ -3631,6 +3651,7 @@ export interface Operations {
       shotId: string | null
       takeNumber: number | null
       groupId: string | null
+      release: 'all' | 'one-by-one'
       steps: {
         id: string
         name: string
@@ -3686,6 +3707,7 @@ export interface Operations {
     reply: {
       id: string
       kind: string
+      keptJobId: string | null
       jobs: {
         id: string
         kind: string
@@ -3701,6 +3723,7 @@ export interface Operations {
         shotId: string | null
         takeNumber: number | null
         groupId: string | null
+        release: 'all' | 'one-by-one'
         steps: {
           id: string
           name: string
@@ -3755,10 +3778,11 @@ export interface Operations {
       id: string
     }
   }
-  postGroupsByIdPause: {
+  postGroupsByIdKeep: {
     reply: {
       id: string
       kind: string
+      keptJobId: string | null
       jobs: {
         id: string
         kind: string
@@ -3774,6 +3798,85 @@ export interface Operations {
         shotId: string | null
         takeNumber: number | null
         groupId: string | null
+        release: 'all' | 'one-by-one'
+        steps: {
+          id: string
+          name: string
+          stage: string
+          status: 'pending' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'skipped' | 'canceled'
+          progress: number
+          expectedSeconds: number
+          startedAt: string | null
+          finishedAt: string | null
+          attempts: number
+          note: string | null
+        }[]
+        outputs: {
+          assetId: string
+          kind: string
+          stage: string
+          url: string
+          posterUrl: string | null
+          durationSeconds: number | null
+          width: number | null
+          height: number | null
+        }[]
+        cancelRequested: boolean
+        delivered: number
+        requested: number
+        price: {
+          quoted: number
+          charged: number
+          refunded: number
+          ownKeyUsd: string | null
+        }
+        error: {
+          code: string
+          detail: string
+          nextSteps: {
+            action: string
+            label: string
+            [k: string]: unknown
+          }[]
+        } | null
+        createdAt: string
+        startedAt: string | null
+        finishedAt: string | null
+      }[]
+      price: {
+        quoted: number
+        charged: number
+        refunded: number
+      }
+    }
+    params: {
+      id: string
+    }
+    body: {
+      jobId: string
+    }
+  }
+  postGroupsByIdPause: {
+    reply: {
+      id: string
+      kind: string
+      keptJobId: string | null
+      jobs: {
+        id: string
+        kind: string
+        status: 'queued' | 'running' | 'paused' | 'succeeded' | 'failed' | 'canceled'
+        progress: number
+        etaSeconds: number | null
+        queuePosition: number | null
+        engineId: string
+        request: {
+          [k: string]: unknown
+        }
+        projectId: string | null
+        shotId: string | null
+        takeNumber: number | null
+        groupId: string | null
+        release: 'all' | 'one-by-one'
         steps: {
           id: string
           name: string
@@ -3832,6 +3935,7 @@ export interface Operations {
     reply: {
       id: string
       kind: string
+      keptJobId: string | null
       jobs: {
         id: string
         kind: string
@@ -3847,6 +3951,7 @@ export interface Operations {
         shotId: string | null
         takeNumber: number | null
         groupId: string | null
+        release: 'all' | 'one-by-one'
         steps: {
           id: string
           name: string
@@ -3905,6 +4010,7 @@ export interface Operations {
     reply: {
       id: string
       kind: string
+      keptJobId: string | null
       jobs: {
         id: string
         kind: string
@@ -3920,6 +4026,7 @@ export interface Operations {
         shotId: string | null
         takeNumber: number | null
         groupId: string | null
+        release: 'all' | 'one-by-one'
         steps: {
           id: string
           name: string
@@ -4067,6 +4174,7 @@ export interface Operations {
         }
         styleId?: string | null
         variations: number
+        release?: 'all' | 'one-by-one'
         sweep?: {
           parameter:
             | 'seed'
@@ -4166,6 +4274,12 @@ export interface Operations {
         p50: number
         p95: number
       }
+      reusable: {
+        jobId: string
+        assetId: string
+        projectId: string | null
+        shotId: string | null
+      } | null
       rateCard: string
       expiresAt: string
     }
@@ -4199,6 +4313,7 @@ export interface Operations {
       shotId: string | null
       takeNumber: number | null
       groupId: string | null
+      release: 'all' | 'one-by-one'
       steps: {
         id: string
         name: string
@@ -4512,6 +4627,8 @@ export const operations = {
   postJobsByIdRerun: { method: 'POST', path: '/api/v1/jobs/{id}/rerun' },
   /** Get the jobs of a group: variations, a sweep or a film. */
   getGroupsById: { method: 'GET', path: '/api/v1/groups/{id}' },
+  /** Keep a take of a one-by-one group: what has not begun is canceled, and free at once. */
+  postGroupsByIdKeep: { method: 'POST', path: '/api/v1/groups/{id}/keep' },
   /** Pause every job of a group. */
   postGroupsByIdPause: { method: 'POST', path: '/api/v1/groups/{id}/pause' },
   /** Resume every job of a group. */

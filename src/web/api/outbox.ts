@@ -82,6 +82,7 @@ export function unsentJobs(item: Unsent): Job[] {
     shotId: request.shotId ?? null,
     takeNumber: null,
     groupId: null,
+    release: count > 1 ? (request.release ?? 'all') : 'all',
     steps: [],
     outputs: [],
     cancelRequested: false,

@@ -6,7 +6,15 @@ const now = Date.parse('2026-11-27T20:00:00Z')
 const job = (id: string, change: Partial<Job>): Job => ({
   ...{ id, kind: 'generation', status: 'failed', progress: 0, etaSeconds: null, queuePosition: null },
   takeNumber: null,
-  ...{ engineId: 'draft-video', request: {}, projectId: null, shotId: null, groupId: null, steps: [] },
+  ...{
+    engineId: 'draft-video',
+    request: {},
+    projectId: null,
+    shotId: null,
+    groupId: null,
+    steps: [],
+    release: 'all',
+  },
   ...{
     outputs: [],
     delivered: 0,

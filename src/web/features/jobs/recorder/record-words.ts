@@ -36,6 +36,7 @@ const tellers: Record<string, Tell> = {
   'job.started': () => byDailies('Its turn has come'),
   'job.paused': () => byDailies('Paused, no further step begins'),
   'job.resumed': () => byDailies('Resumed'),
+  'take.kept': () => byDailies('Kept: the takes that had not begun are canceled'),
   'job.cancel-requested': () => byDailies('Cancel asked for'),
   'job.retried': ({ data }) =>
     byDailies(
@@ -102,6 +103,7 @@ const tellers: Record<string, Tell> = {
     return byVendor(context, data.state === 'moderated' ? 'Blocked by its filter' : 'Failed', { tone: 'bad' })
   },
   'provider.fallback': ({ data }) => byDailies(text(data.why) ?? 'Another engine goes on'),
+  'provider.resent': ({ data }) => byDailies(`Sent again. ${text(data.why) ?? ''}`.trim()),
   'provider.adopted': ({ data }, context) =>
     byVendor(context, 'The take came late, it is free', { tone: 'ok', id: text(data.vendorId) }),
   'file.downloaded': ({ data, attempt }) => ({

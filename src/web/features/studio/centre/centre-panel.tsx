@@ -41,6 +41,7 @@ export function CentrePanel({ shot }: { shot: Shot; project: Project }) {
     isChosen: viewed !== null && viewed.id === shot.chosenJobId,
     media,
     onChoose: centre.strip.onChoose,
+    onKeep: centre.strip.onKeep,
     onCompare: centre.strip.onCompare,
     shownFrame: () => player.current?.frame() ?? 0,
   }

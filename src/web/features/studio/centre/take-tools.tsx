@@ -15,6 +15,7 @@ import { inWorkspace } from '#web/api/client-context.ts'
 import type { PlayerMedia } from '#web/features/player/media.ts'
 import { Button } from '#web/ui/button.tsx'
 import { cx } from '#web/ui/cx.ts'
+import { plural } from '#web/ui/format.ts'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { Menu, MenuHref, MenuItem, MenuLink, MenuSeparator } from '#web/ui/menu.tsx'
 import type { Take } from '../takes/take.ts'
@@ -27,6 +28,7 @@ export interface TakeToolsProps {
   actions: TakeActions
   isChosen: boolean
   onChoose: (take: Take) => void
+  onKeep: (take: Take) => void
   onCompare: (take: Take) => void
   /** The frame that is on screen. */
   shownFrame: () => number
@@ -34,10 +36,15 @@ export interface TakeToolsProps {
 
 /** What can be made of the take that is shown. */
 export function TakeTools(props: TakeToolsProps) {
-  const { take, media, actions, isChosen, onChoose } = props
+  const { take, media, actions, isChosen, onChoose, onKeep } = props
   return (
     <span className="flex flex-none items-center gap-1">
-      {take.state.phase === 'ready' && !isChosen && (
+      {take.waiting > 0 && (
+        <Button icon={Check} onClick={() => onKeep(take)} size="sm" title={keepWords(take.waiting)}>
+          Keep
+        </Button>
+      )}
+      {take.state.phase === 'ready' && take.waiting === 0 && !isChosen && (
         <Button
           className="@max-[760px]:hidden"
           icon={Check}
@@ -64,6 +71,8 @@ export function TakeTools(props: TakeToolsProps) {
     </span>
   )
 }
+
+const keepWords = (waiting: number): string => `Keep it, and cancel ${plural(waiting, 'take')}`
 
 interface ToolProps {
   icon: LucideIcon
@@ -104,6 +113,7 @@ export function TakeMenu(props: TakeMenuProps) {
     actions,
     isChosen,
     onChoose,
+    onKeep,
     onCompare,
     shownFrame,
     size,
@@ -122,6 +132,11 @@ export function TakeMenu(props: TakeMenuProps) {
         />
       }
     >
+      {take.waiting > 0 && (
+        <MenuItem icon={Check} onSelect={() => onKeep(take)}>
+          {keepWords(take.waiting)}
+        </MenuItem>
+      )}
       {take.state.phase === 'ready' && (
         <MenuItem icon={Check} onSelect={() => onChoose(take)} shortcut="enter">
           {isChosen ? 'Choose no more' : 'Choose for the cut'}

@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import type { Shot } from '#contract/project.ts'
-import { useRetryJob } from '#web/api/actions.ts'
+import { useKeepTake, useRetryJob } from '#web/api/actions.ts'
 import { useChangeShot } from '#web/api/project-actions.ts'
 import { type Take, takeToView } from '../takes/take.ts'
 import type { TakesView } from '../takes/takes-view.ts'
@@ -35,6 +35,14 @@ export function useCentre(shot: Shot) {
     ({ id }: Take) => changeShot({ shot, patch: { chosenJobId: shot.chosenJobId === id ? null : id } }),
     [changeShot, shot],
   )
+  const { mutate: keepTake } = useKeepTake()
+  const onKeep = useCallback(
+    ({ id, job }: Take) => {
+      if (job.groupId !== null) keepTake({ groupId: job.groupId, jobId: id })
+      if (shot.chosenJobId !== id) changeShot({ shot, patch: { chosenJobId: id } })
+    },
+    [keepTake, changeShot, shot],
+  )
   const onCompare = useCallback(
     (take: Take) => {
       const other = otherToCompare(known, take, viewedId, chosenJobId)
@@ -55,12 +63,26 @@ export function useCentre(shot: Shot) {
       engineName,
       onView,
       onChoose,
+      onKeep,
       onCompare,
       onRetry,
       onMore: more,
       onReach: reach,
     }),
-    [takes, viewed, chosenJobId, retryingId, engineName, onView, onChoose, onCompare, onRetry, more, reach],
+    [
+      takes,
+      viewed,
+      chosenJobId,
+      retryingId,
+      engineName,
+      onView,
+      onChoose,
+      onKeep,
+      onCompare,
+      onRetry,
+      more,
+      reach,
+    ],
   )
 
   /** A finger to the left goes to the next tile on the right. */

@@ -1,10 +1,10 @@
 import { inWorkspace } from '#web/api/client-context.ts'
 import { stageSentence, stagesOf } from '#web/api/job-stages.ts'
 import { cx } from '#web/ui/cx.ts'
-import { inLine } from '#web/ui/format.ts'
 import { Picture } from '#web/ui/picture.tsx'
 import { Ring } from '#web/ui/ring.tsx'
 import type { Take } from '../takes/take.ts'
+import { queueWords } from '../takes/take-words.ts'
 import { useTimeLeft } from '../takes/use-time-left.ts'
 import { FailedTake } from './failed-take.tsx'
 
@@ -36,7 +36,7 @@ function WaitingWords({ take: { state, job } }: { take: Take }) {
   const left = useTimeLeft(state.phase === 'running' ? job.etaSeconds : null, job.progress)
   const words =
     state.phase === 'queued'
-      ? `${inLine(state.place)}.`
+      ? `${queueWords(state)}.`
       : state.phase === 'paused'
         ? 'Paused.'
         : `${stageSentence(stagesOf(job.steps))}. ${left === '' ? '' : `${left}.`}`

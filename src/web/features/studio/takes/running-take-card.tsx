@@ -1,7 +1,7 @@
 import { inWorkspace } from '#web/api/client-context.ts'
 import { stageSentence, stagesOf } from '#web/api/job-stages.ts'
 import { isUnsent } from '#web/api/outbox.ts'
-import { inLine, percent } from '#web/ui/format.ts'
+import { percent } from '#web/ui/format.ts'
 import { MediaChip } from '#web/ui/media-chip.tsx'
 import { Picture } from '#web/ui/picture.tsx'
 import { Ring } from '#web/ui/ring.tsx'
@@ -11,7 +11,7 @@ import { useBreadth } from '#web/ui/use-media.ts'
 import { CancelTake } from './cancel-take.tsx'
 import { SegmentedBar } from './segmented-bar.tsx'
 import type { Take } from './take.ts'
-import { takeSummary } from './take-words.ts'
+import { queueWords, takeSummary } from './take-words.ts'
 import { useTimeLeft } from './use-time-left.ts'
 
 interface RunningTakeCardProps {
@@ -94,7 +94,7 @@ function useStateWords({ state, job }: Take): string {
   const left = useTimeLeft(state.phase === 'running' ? job.etaSeconds : null, job.progress)
   if (job.cancelRequested) return ''
   if (isUnsent(job)) return navigator.onLine ? 'Sending' : 'Waits for the network'
-  if (state.phase === 'queued') return inLine(state.place)
+  if (state.phase === 'queued') return queueWords(state)
   return state.phase === 'paused' ? 'Paused' : left
 }
 

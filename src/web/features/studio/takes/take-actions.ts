@@ -7,7 +7,15 @@ type Draft = Partial<ShotRequest>
 const nothing: Draft = Object.fromEntries(Object.keys(ShotRequest.shape).map((key) => [key, undefined]))
 
 /** The wish of a take, to be changed and made again. Its seed stays behind: the same would come of it. */
-export function remixOf({ seed, variations, sweep, projectId, shotId, ...wish }: ShotRequest): Draft {
+export function remixOf({
+  seed,
+  variations,
+  release,
+  sweep,
+  projectId,
+  shotId,
+  ...wish
+}: ShotRequest): Draft {
   return { ...nothing, ...wish }
 }
 

@@ -2,11 +2,10 @@ import { Check, Columns2 } from 'lucide-react'
 import { type DragEvent, memo } from 'react'
 import { inWorkspace } from '#web/api/client-context.ts'
 import { assetDragType } from '#web/features/uploads/asset-drag.ts'
-import { inLine } from '#web/ui/format.ts'
 import { MediaButton } from '#web/ui/media-chip.tsx'
 import { TakeTile, type TakeState as TileState } from '#web/ui/take-tile.tsx'
 import { creditsBackText, endTitle, type Take } from './take.ts'
-import { takeAlt } from './take-words.ts'
+import { queueWords, takeAlt } from './take-words.ts'
 import { useTimeLeft } from './use-time-left.ts'
 
 interface TakeRailTileProps {
@@ -86,7 +85,7 @@ function tileState(take: Take, { left, small, retrying, onRetry }: TileFacts): T
     case 'ready':
       return { kind: 'ready' }
     case 'queued':
-      return { kind: 'queued', words: inLine(state.place) }
+      return { kind: 'queued', words: queueWords(state) }
     case 'paused':
       return { kind: 'queued', words: 'Paused' }
     case 'running':

@@ -1,4 +1,9 @@
-import type { Take } from './take.ts'
+import { inLine } from '#web/ui/format.ts'
+import type { Take, TakeState } from './take.ts'
+
+/** "3rd in line", or that the take before it comes first. */
+export const queueWords = ({ place, waits }: Extract<TakeState, { phase: 'queued' }>): string =>
+  waits ? 'After the take before it' : inLine(place)
 
 /** "Veo 3.1, 8 s, 1080p": what a take was asked to be. */
 export function takeSummary({ job, request }: Take, engineName: (id: string) => string): string {

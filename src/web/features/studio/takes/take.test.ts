@@ -26,6 +26,7 @@ const job = (id: string, change: Partial<Job> = {}): Job => ({
   shotId: null,
   takeNumber: Number(id),
   groupId: null,
+  release: 'all',
   steps: [],
   outputs: [output('video', 'video')],
   delivered: 1,
@@ -57,6 +58,19 @@ test('a take whose job did not change stays the same object', () => {
   expect(after[0]).not.toBe(before[0])
 })
 
+test('a finished take of a one-by-one press can be kept while others have not begun', () => {
+  const press: Partial<Job> = { groupId: 'grp_1', release: 'one-by-one' }
+  const waits: Partial<Job> = { ...press, status: 'queued', outputs: [] }
+  const takes = takesOf([
+    job('1', press),
+    job('2', { ...press, status: 'running', startedAt: '2026-11-27T20:00:05.000Z' }),
+    job('3', waits),
+    job('4', waits),
+  ])
+  expect(takes.map(({ waiting }) => waiting)).toEqual([0, 0, 0, 2])
+  expect(takes[0]?.state).toEqual({ phase: 'queued', place: null, waits: true })
+})
+
 test('takes of one press know each other', () => {
   const takes = takesOf([job('1', { groupId: 'g' }), job('2', { groupId: 'g' }), job('3')])
   expect(takes.map(({ variation }) => variation)).toEqual([null, { index: 2, of: 2 }, { index: 1, of: 2 }])
@@ -65,7 +79,11 @@ test('takes of one press know each other', () => {
 test('states say what came back', () => {
   const price = { quoted: 108, charged: 0, refunded: 108, ownKeyUsd: null }
   expect(takeStateOf(job('1', { status: 'failed', price }))).toEqual({ phase: 'failed', creditsBack: 108 })
-  expect(takeStateOf(job('1', { status: 'queued', queuePosition: 3 }))).toEqual({ phase: 'queued', place: 3 })
+  expect(takeStateOf(job('1', { status: 'queued', queuePosition: 3 }))).toEqual({
+    phase: 'queued',
+    place: 3,
+    waits: false,
+  })
   expect(creditsBackText(108)).toBe('108 credits back')
   expect(creditsBackText(0)).toBe('Nothing was charged')
 })

@@ -6,7 +6,8 @@ export type TakeOutput = Job['outputs'][number]
 
 /** Where a take stands, with what is said about it. */
 export type TakeState =
-  | { phase: 'queued'; place: number | null }
+  /** `waits`: for the take before it in its group. */
+  | { phase: 'queued'; place: number | null; waits: boolean }
   | { phase: 'running' }
   | { phase: 'paused' }
   | { phase: 'ready' }
@@ -24,6 +25,8 @@ export interface Take {
   output: TakeOutput | null
   /** Its place among takes of one press. */
   variation: { index: number; of: number } | null
+  /** Takes of its group that have not begun, and that it would end when it is kept. */
+  waiting: number
 }
 
 export type TakeOrder = 'newest' | 'oldest'
@@ -52,9 +55,11 @@ const known = new WeakMap<Job, Take>()
 
 function takeOf(job: Job, number: number, group: readonly Job[]): Take {
   const variation = group.length > 1 ? { index: group.indexOf(job) + 1, of: group.length } : null
+  const waiting = canBeKept(job) ? group.filter(waitsForTake).length : 0
   const before = known.get(job)
   if (
     before?.number === number &&
+    before.waiting === waiting &&
     before.variation?.index === variation?.index &&
     before.variation?.of === variation?.of
   )
@@ -67,16 +72,22 @@ function takeOf(job: Job, number: number, group: readonly Job[]): Take {
     request: ShotRequest.safeParse(job.request).data ?? {},
     output: shownOutput(job.outputs),
     variation,
+    waiting,
   }
   known.set(job, take)
   return take
 }
 
-export function takeStateOf({ status, queuePosition, price }: Job): TakeState {
+const canBeKept = ({ status, release }: Job) => status === 'succeeded' && release === 'one-by-one'
+export const waitsForTake = ({ status, release, startedAt }: Job): boolean =>
+  release === 'one-by-one' && startedAt === null && (status === 'queued' || status === 'paused')
+
+export function takeStateOf(job: Job): TakeState {
+  const { status, queuePosition, price } = job
   const creditsBack = price.refunded > 0 ? price.refunded : price.quoted - price.charged
   switch (status) {
     case 'queued':
-      return { phase: 'queued', place: queuePosition }
+      return { phase: 'queued', place: queuePosition, waits: queuePosition === null && waitsForTake(job) }
     case 'running':
       return { phase: 'running' }
     case 'paused':

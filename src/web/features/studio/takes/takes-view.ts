@@ -10,6 +10,8 @@ export interface TakesView {
   engineName: (id: string) => string
   onView: (take: Pick<Take, 'id'>) => void
   onChoose: (take: Take) => void
+  /** Chooses it, and cancels the takes of its group that have not begun. */
+  onKeep: (take: Take) => void
   onCompare: (take: Take) => void
   onRetry: (take: Take) => void
   /** The end of what is read is near. */
