@@ -1,9 +1,11 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { engines } from '#catalog/engines.ts'
 import { PublicEngine } from '#catalog/public.ts'
 import { GenerationRequest } from '#contract/generation.ts'
 import { ShotRequest } from '#contract/project.ts'
+import { assets } from '#db/schema/assets.ts'
 import { publishRateCard } from '#features/generations/rate-card-store.ts'
 import { defaultRateCard, RateCard } from '#pricing/rate-card.ts'
 import { factsOf, type StudioFacts } from '#web/features/studio/composer/logic/facts.ts'
@@ -80,6 +82,15 @@ test('so does work on a clip, by its length', async () => {
   const total = await quoted(wish)
   expect(draftPrice(wish, await facts(clipSeconds))).toBe(total)
   expect(draftPrice(wish, await facts(8))).toBeGreaterThan(total)
+})
+
+test('a clip of which nobody knows the length has no price, not a price of nothing', async () => {
+  await studio.db.update(assets).set({ durationSeconds: null }).where(eq(assets.id, clip))
+  const inputs = [{ role: 'video', assetId: clip }]
+  const wish = { mode: 'v2v', engineId: 'grok-imagine-video', prompt: 'At night', inputs }
+  const { status, body } = await ada.client.post('/api/v1/quotes', wish)
+  expect({ status, body }).toMatchObject({ status: 422, body: { errors: [{ path: 'inputs.0.assetId' }] } })
+  await studio.db.update(assets).set({ durationSeconds: clipSeconds }).where(eq(assets.id, clip))
 })
 
 test('and a take on an own key, which costs no credits', async () => {
