@@ -31,6 +31,8 @@ export interface Config {
   billing: { mode: 'track' | 'enforce'; welcomeCredits: number }
   /** From how sure on a picture is not sent to vendors; null: nobody looks. */
   pictureCheck: number | null
+  /** Workspaces may name servers of theirs inside our network. */
+  privateAddresses: boolean
   media: { scratchFolder: string }
   log: { level: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent' }
   vendors: readonly VendorConfig[]
@@ -64,6 +66,8 @@ export function parseConfig(environment: Environment): Config {
   }
   const publicUrl = values.PUBLIC_URL ?? `http://localhost:${values.PORT}`
   const dataFolder = values.DAILIES_DATA === undefined ? DEFAULT_DATA_FOLDER : resolve(values.DAILIES_DATA)
+  // A proxy on this machine opens a loopback address to the world; where people reach the studio tells.
+  const onlyHere = isLoopback(values.HOST) && isLoopback(new URL(publicUrl).hostname)
   return {
     dataFolder,
     database: { url: values.DATABASE_URL ?? null },
@@ -73,8 +77,7 @@ export function parseConfig(environment: Environment): Config {
       host: values.HOST,
       port: values.PORT,
       publicUrl,
-      // A proxy on this machine opens a loopback address to the world; where people reach the studio tells.
-      isLoopback: isLoopback(values.HOST) && isLoopback(new URL(publicUrl).hostname),
+      isLoopback: onlyHere,
       trustedProxies: values.TRUST_PROXY ?? null,
     },
     secret: {
@@ -84,6 +87,7 @@ export function parseConfig(environment: Environment): Config {
     },
     billing: { mode: values.BILLING, welcomeCredits: values.WELCOME_CREDITS },
     pictureCheck: values.PICTURE_CHECK === 'off' ? null : Number(values.PICTURE_CHECK),
+    privateAddresses: (values.COMFYUI_PRIVATE_ADDRESSES ?? (onlyHere ? 'allow' : 'refuse')) === 'allow',
     media: { scratchFolder: join(dataFolder, 'scratch') },
     log: { level: values.LOG_LEVEL },
     vendors: vendors.map((vendor) => {

@@ -1,4 +1,5 @@
 import type { Vendor } from '#features/provider-keys/vendor.ts'
+import { createGuardedNet, type Net, plainNet } from '#http/net.ts'
 import { defineErrors } from '#kernel/errors.ts'
 import { createLocalProvider } from '#providers/local/provider.ts'
 import type { InlineProvider, RemoteProvider } from '#providers/spec/provider.ts'
@@ -28,11 +29,19 @@ const ProviderErrors = defineErrors({
 export function openProviders(config: Config): Providers {
   const inline = new Map([createLocalProvider()].map((provider) => [provider.id, provider]))
   const remote = new Map<string, RemoteProvider>()
+  // Whoever brings an address must not reach through us what he cannot reach himself.
+  const netOfPeople = config.privateAddresses ? plainNet : createGuardedNet()
   const hosted = config.vendors.flatMap(({ vendor, apiKey, baseUrl }): Vendor[] => {
-    const { id, label, keysUrl, maxKeyChars } = vendor
-    const open = (key: string) =>
-      vendor.open({ key, submitTimeoutMs, ...(baseUrl === null ? {} : { baseUrl }) })
-    if (apiKey !== null) remote.set(id, open(apiKey))
+    const { id, label, keysUrl, maxKeyChars, keyIsAddress } = vendor
+    const openBy = (net: Net | null) => (key: string) =>
+      vendor.open({
+        key,
+        submitTimeoutMs,
+        ...(baseUrl === null ? {} : { baseUrl }),
+        ...(net === null ? {} : { net }),
+      })
+    if (apiKey !== null) remote.set(id, openBy(keyIsAddress ? plainNet : null)(apiKey))
+    const open = openBy(keyIsAddress ? netOfPeople : null)
     return vendor.keyless
       ? []
       : [

@@ -138,6 +138,15 @@ export const houseSchema = z.object({
       unset: '0.85',
       example: 'off',
     }),
+  COMFYUI_PRIVATE_ADDRESSES: z
+    .enum(['allow', 'refuse'], 'must be allow or refuse')
+    .optional()
+    .register(settings, {
+      purpose:
+        'Whether a workspace may name a ComfyUI server of its own inside this network. Refuse it where strangers may sign up.',
+      unset: 'allowed while only this machine reaches the studio, refused otherwise',
+      example: 'allow',
+    }),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -151,16 +160,23 @@ export const houseSchema = z.object({
     }),
 })
 
-function variablesOf({ label, keyVariable, keyExample, baseUrlVariable, keyless }: RemoteVendor) {
+/** What the variable with a vendor's key is for. */
+function keyPurpose({ label, keyless, keyIsAddress }: RemoteVendor): string {
+  if (keyless) return `A key for ${label}, where a proxy before it asks for one.`
+  return keyIsAddress
+    ? `Where the studio's own ${label} is; headers for a proxy before it follow a hash, as a form.`
+    : `The studio's own key for ${label}.`
+}
+
+function variablesOf(vendor: RemoteVendor) {
+  const { label, keyVariable, keyExample, baseUrlVariable, keyless } = vendor
   return {
     [keyVariable]: z
       .string()
       .regex(/^\S+$/, 'must not contain spaces')
       .optional()
       .register(settings, {
-        purpose: keyless
-          ? `A key for ${label}, where a proxy before it asks for one.`
-          : `The studio's own key for ${label}.`,
+        purpose: keyPurpose(vendor),
         unset: keyless ? 'no key is sent' : `${label} is off for the studio`,
         example: keyExample,
         secret: true,

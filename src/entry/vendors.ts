@@ -1,4 +1,5 @@
 import { bfl } from '#providers/bfl/vendor.ts'
+import { comfyui } from '#providers/comfyui/vendor.ts'
 import { elevenlabs } from '#providers/elevenlabs/vendor.ts'
 import { fal } from '#providers/fal/vendor.ts'
 import { google } from '#providers/google/vendor.ts'
@@ -17,6 +18,21 @@ import { xai } from '#providers/xai/vendor.ts'
 
 /** Every vendor of hosted engines, and of text models. A new one is a folder and a line here: settings, keys, doctor and docs follow. */
 export const vendors: readonly RemoteVendor[] = joinVendors(
-  [fal, replicate, runway, luma, bfl, openai, stability, kling, minimax, xai, elevenlabs, google, vertex],
+  [
+    fal,
+    replicate,
+    runway,
+    luma,
+    bfl,
+    openai,
+    stability,
+    kling,
+    minimax,
+    xai,
+    elevenlabs,
+    google,
+    vertex,
+    comfyui,
+  ],
   textVendors,
 )

@@ -58,26 +58,7 @@ export function createRemoteFetcher(options: RemoteFetcherOptions = {}) {
   const resolve = options.resolve ?? resolveBySystem
   const isAllowedHost = (url: URL) => (options.allowHosts ?? []).includes(hostAndPort(url))
 
-  /** One inside address among several is one too many: the connection could pick it. */
-  async function resolvePublic(hostname: string): Promise<[Address, ...Address[]]> {
-    const [first, ...others] = await resolve(hostname)
-    if (!first || ![first, ...others].every(({ address }) => isPublicAddress(address))) throw refuse(hostname)
-    return [first, ...others]
-  }
-
-  const guarded = new Agent({
-    connect: {
-      lookup: (hostname, lookup, done) => {
-        resolvePublic(hostname).then(
-          ([first, ...others]) => {
-            if (lookup.all) done(null, [first, ...others])
-            else done(null, first.address, first.family)
-          },
-          (error) => done(error, []),
-        )
-      },
-    },
-  })
+  const guarded = guardedAgent(resolve)
   const trusted = new Agent()
 
   async function open(url: URL, signal: AbortSignal) {
@@ -134,6 +115,29 @@ export function createRemoteFetcher(options: RemoteFetcherOptions = {}) {
   return { fetchRemoteFile, close }
 }
 
+/** Connects to addresses on the public internet alone, whatever a name resolves to at that moment. */
+export function guardedAgent(resolve: Resolve = resolveBySystem): Agent {
+  /** One inside address among several is one too many: the connection could pick it. */
+  async function resolvePublic(hostname: string): Promise<[Address, ...Address[]]> {
+    const [first, ...others] = await resolve(hostname)
+    if (!first || ![first, ...others].every(({ address }) => isPublicAddress(address))) throw refuse(hostname)
+    return [first, ...others]
+  }
+  return new Agent({
+    connect: {
+      lookup: (hostname, lookup, done) => {
+        resolvePublic(hostname).then(
+          ([first, ...others]) => {
+            if (lookup.all) done(null, [first, ...others])
+            else done(null, first.address, first.family)
+          },
+          (error) => done(error, []),
+        )
+      },
+    },
+  })
+}
+
 function parseAddress(address: string, base?: URL): URL {
   if (!URL.canParse(address, base)) {
     throw RemoteFileErrors.remote_address_refused({ detail: 'This is not a web address.' })
@@ -150,7 +154,7 @@ function parseAddress(address: string, base?: URL): URL {
 }
 
 /** A literal address never reaches the resolver, so it is checked here. */
-function assertFetchable(url: URL) {
+export function assertFetchable(url: URL) {
   const host = url.hostname.replace(/^\[|\]$/g, '')
   if (ipaddr.isValid(host) && !isPublicAddress(host)) throw refuse(host)
 }

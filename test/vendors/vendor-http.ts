@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { Ajv, type ValidateFunction } from 'ajv'
 import { Script } from './fal-script.ts'
 import type { VendorWork } from './vendor-work.ts'
@@ -62,6 +63,8 @@ export async function serveVendor(
   port: number,
   work: VendorWork,
   handle: (exchange: Exchange) => Answer | Promise<Answer>,
+  /** Takes a line over, for sockets. */
+  upgrade?: (request: IncomingMessage, socket: Duplex) => void,
 ): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer((request, reply) => {
     void exchange(request)
@@ -70,6 +73,7 @@ export async function serveVendor(
       )
       .then((give) => give(request, reply))
   })
+  if (upgrade) server.on('upgrade', upgrade)
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const origin = originOf(server)
 

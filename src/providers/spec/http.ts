@@ -1,3 +1,4 @@
+import { DailiesError } from '#kernel/errors.ts'
 import type { JsonObject } from '#kernel/json.ts'
 import { ProviderError, type ProviderFailure } from './provider.ts'
 import { redact } from './redact.ts'
@@ -94,6 +95,8 @@ export function createHttp(options: HttpOptions): Http {
       } catch (error) {
         const sent = call.billable && !neverLeft(error) ? 'maybe' : 'no'
         if (call.signal.aborted) throw fail(stopped(options.vendor), sent, error)
+        const ours = refusedByUs(error)
+        if (ours !== null) throw fail(ours, 'no', error)
         if (timeout.aborted) throw fail(tooSlow(options.vendor, call.timeoutMs), sent, error)
         throw fail(unreachable(options.vendor), sent, error)
       }
@@ -160,6 +163,15 @@ const unreachable = (vendor: string): ProviderFailure => ({
   retry: true,
   billed: false,
 })
+
+/** The guard at our own door did not let the call out. */
+function refusedByUs(error: unknown): ProviderFailure | null {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof DailiesError)
+      return { kind: 'invalid', detail: cause.message, retry: false, billed: false }
+  }
+  return null
+}
 
 /** True when the error, or what caused it, is one that comes before sending. */
 export function neverLeft(error: unknown): boolean {

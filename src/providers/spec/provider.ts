@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import type { JsonObject } from '#kernel/json.ts'
 import type { MicroUsd } from '#kernel/money.ts'
 import type { VoiceDesk } from './voices.ts'
+import type { WorkflowDesk } from './workflows.ts'
 
 /**
  * The contract of every provider. A provider is either **remote** (a vendor takes one POST, works, and is asked) or
@@ -87,6 +88,8 @@ export type ProviderStatus =
   | { state: 'failed'; failure: ProviderFailure }
   | { state: 'moderated'; detail: string; billed: boolean }
   | { state: 'canceled' }
+  /** The vendor knows nothing of it any more and took nothing for it, so it may be sent again. */
+  | { state: 'lost'; detail: string }
 
 /** `retry`: the same request may succeed later. `billed`: the vendor takes money for it all the same. */
 export interface ProviderFailure {
@@ -173,6 +176,8 @@ export interface RemoteProvider {
   write?(request: TextRequest, onText: (piece: string) => void, signal: AbortSignal): Promise<Written>
   /** Where the account has voices of its own, and may clone some. */
   readonly voices?: VoiceDesk
+  /** Where people's own graphs are run. */
+  readonly workflows?: WorkflowDesk
   testKey(signal: AbortSignal): Promise<KeyVerdict>
 }
 

@@ -6,6 +6,20 @@ export interface VendorAccess {
   /** Stands in for every host of the vendor; absent: its own. */
   baseUrl?: string
   submitTimeoutMs: number
+  /** How it is reached; absent: as everything is, and without sockets. */
+  net?: Net
+}
+
+/** The ways out of the house, for vendors whose address people name. */
+export interface Net {
+  fetch: typeof fetch
+  socket(url: string, headers: Record<string, string>): Socket
+}
+
+export interface Socket {
+  addEventListener(type: 'message', heard: (event: { data: unknown }) => void): void
+  addEventListener(type: 'close' | 'error', ended: () => void): void
+  close(): void
 }
 
 /** All that the house has to know of a vendor: how people call it, where its settings are, how it is reached. */
@@ -24,5 +38,7 @@ export interface RemoteVendor {
   baseUrlVariable: string
   /** It takes no key: its address alone turns it on, for the whole studio. */
   keyless?: true
+  /** Its key is the address of a server that people run themselves. */
+  keyIsAddress?: true
   open(access: VendorAccess): RemoteProvider
 }

@@ -21,6 +21,7 @@ const ends: Record<string, LaneTone> = {
   'step.canceled': 'bad',
   'provider.refused': 'bad',
   'provider.fallback': 'bad',
+  'provider.resent': 'bad',
 }
 
 interface DrawnLane extends Lane {
