@@ -2,6 +2,7 @@ import type { EngineHealth } from '#catalog/choose.ts'
 import type { Engine } from '#catalog/engine.ts'
 import type { PublicEngine } from '#catalog/public.ts'
 import type { EngineStatus } from '#contract/engine-status.ts'
+import type { Mode } from '#contract/generation.ts'
 import { hasPrice } from '#pricing/price.ts'
 import type { RateCard } from '#pricing/rate-card.ts'
 
@@ -38,6 +39,13 @@ export function factsOf(
     rateCard,
     mediaSeconds: null,
   }
+}
+
+/** The engines of a mode that work here; all of its engines when none does. */
+export function servedEngines(mode: Mode, { engines, available }: StudioFacts): readonly Engine[] {
+  const able = engines.filter(({ modes }) => modes[mode])
+  const served = able.filter(({ id }) => available.has(id))
+  return served.length > 0 ? served : able
 }
 
 /** The server's own view of its engines, as far as it shows it: what is listed as available is served. */

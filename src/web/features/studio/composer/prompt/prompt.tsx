@@ -1,4 +1,5 @@
 import { useComposer } from '../composer-state.tsx'
+import { servedEngines } from '../logic/facts.ts'
 import { readsWords } from '../logic/modes.ts'
 import { modeOf } from '../logic/resolve.ts'
 import { PromptEditor } from './prompt-editor.tsx'
@@ -9,7 +10,9 @@ export function Prompt({ compact = false }: { compact?: boolean }) {
   const { draft, facts, resolved } = useComposer()
   const mode = modeOf(draft)
   const card = resolved.engine?.modes[mode]
-  const reads = card ? card.prompt.maxChars > 0 : facts === null || readsWords(mode, facts.engines)
+  const reads = card
+    ? card.prompt.maxChars > 0
+    : facts === null || readsWords(mode, servedEngines(mode, facts))
   if (!reads) return null
   return (
     <>
