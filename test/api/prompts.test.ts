@@ -89,6 +89,14 @@ test('a model that fails is followed by the rules; a blocked prompt goes nowhere
   expect(studio.logs().join('')).not.toMatch(/Mara waits|nude teenager|fake-text-key/)
 })
 
+test('what is neither a picture nor a video is refused before anything is streamed', async () => {
+  const line = { mode: 'tts', engineId: 'local-voice', prompt: 'Good evening' }
+  expect(await call('POST', '/prompts/improve', line)).toMatchObject({
+    status: 422,
+    body: { errors: [{ path: 'mode' }] },
+  })
+})
+
 test('only an administrator changes the settings, and only to a model that there is', async () => {
   const wrong = await call('PUT', '/prompts/settings', { instructions: '', textEngineId: 'veo-3.1' })
   expect(wrong).toMatchObject({ status: 422, body: { errors: [{ path: 'textEngineId' }] } })

@@ -38,11 +38,10 @@ export async function* improve(
   deps: ImproveDeps,
   workspaceId: string,
   wish: ImproveInput,
+  target: Target,
   helper: Helper,
   signal: AbortSignal,
 ): AsyncGenerator<ImproveEvent> {
-  const engine = findEngine(wish.engineId) ?? null
-  const target = { engine, output: outputOf(wish.mode, engine), maxChars: limitOf(wish.mode, engine) }
   let why = 'no text model has a key here'
   if (wish.by === 'rules') why = 'as you asked'
   else if (helper.model !== null) {
@@ -66,7 +65,17 @@ export async function* improve(
   yield* byRules(wish, target, signal)
 }
 
-type Target = { engine: Engine | null; output: 'image' | 'video'; maxChars: number }
+interface Target {
+  engine: Engine | null
+  output: 'image' | 'video'
+  maxChars: number
+}
+
+/** What the words are for. Throws where there is nothing to improve. */
+export function targetOf({ engineId, mode }: ImproveInput): Target {
+  const engine = findEngine(engineId) ?? null
+  return { engine, output: outputOf(mode, engine), maxChars: limitOf(mode, engine) }
+}
 
 async function* byModel(
   deps: ImproveDeps,
@@ -96,6 +105,8 @@ async function* byModel(
       signal,
     )
     .finally(pieces.end)
+  // It may fail while the last piece is still being told, or after the reader has left; who is there hears it below.
+  written.catch(() => {})
   for await (const text of pieces.read()) yield { type: 'text', data: { text } }
   const { text, ending } = await written
   const prompt = holdTo(text, wish.prompt, { names, maxChars })

@@ -4,7 +4,7 @@ import type { Database } from '#db/client.ts'
 import { refuseBlocked } from '#features/generations/quotes.ts'
 import { type Actor, type Route, raw, route } from '#http/route.ts'
 import { type ServerSentEvent, sendEventStream } from '#http/sse.ts'
-import { type ImproveDeps, improve } from './improve.ts'
+import { type ImproveDeps, improve, targetOf } from './improve.ts'
 import { readPromptSettings, writePromptSettings } from './settings.ts'
 
 export interface PromptDeps extends ImproveDeps {
@@ -36,10 +36,11 @@ export function promptRoutes(deps: PromptDeps): Route[] {
       rateLimit,
       handle: async ({ actor, body, request, reply }) => {
         refuseBlocked([body.prompt])
+        const target = targetOf(body)
         const { model, instructions } = await settings(actor.workspaceId)
         const helper = { model: findEngine(model?.engineId ?? '') ?? null, instructions }
         return sendEventStream(request, reply, {
-          source: (_, signal) => serverSent(improve(deps, actor.workspaceId, body, helper, signal)),
+          source: (_, signal) => serverSent(improve(deps, actor.workspaceId, body, target, helper, signal)),
           stillAllowed: () => deps.stillMember(actor),
         })
       },
