@@ -10,11 +10,10 @@ import { DailiesError } from '#kernel/errors.ts'
 import { toJsonObject } from '#kernel/json.ts'
 import { probeFile } from '#media/probe.ts'
 import { scratchFolder } from '#media/scratch.ts'
-import { keptKey } from '#providers/spec/immediate.ts'
 import { type OutputFile, ProviderError, type RemoteProvider } from '#providers/spec/provider.ts'
 import { asStorageError } from '#storage/errors.ts'
 import type { StepDeps } from './deps.ts'
-import { keep } from './files.ts'
+import { keep, keptHere } from './files.ts'
 
 /**
  * Copies a vendor's outputs to our storage, hash and probe checked. A file that does not come is asked for again, with
@@ -35,7 +34,7 @@ export const remoteFetch = (deps: StepDeps): StepKind => ({
       const files = []
       for (const [index, output] of outputs.entries()) {
         const path = join(scratch.path, `output-${index}`)
-        const storedAt = keptKey(output.url)
+        const storedAt = keptHere(output.url, operation)
         if (storedAt === null) await download(provider, toOutputFile(output), path, context)
         else await deps.storage.toFile(storedAt, path)
         const file = await recorded(path, output, context)

@@ -12,9 +12,9 @@ import type { StepContext } from '#jobs/catalogue.ts'
 import type { InputRef } from '#jobs/operations.ts'
 import { newId } from '#kernel/ids.ts'
 import type { JsonObject } from '#kernel/json.ts'
-import { keptAddress } from '#providers/spec/immediate.ts'
-import type { InputFile, ProviderInput } from '#providers/spec/provider.ts'
-import { storageKey } from '#storage/keys.ts'
+import { keptAddress, keptKey } from '#providers/spec/immediate.ts'
+import { type InputFile, ProviderError, type ProviderInput } from '#providers/spec/provider.ts'
+import { checkedKey, storageKey } from '#storage/keys.ts'
 import type { Storage } from '#storage/storage.ts'
 import { GenerationErrors } from '../errors.ts'
 
@@ -66,6 +66,15 @@ export async function keepReply(
       if (left === 0) throw error
     }
   }
+}
+
+/** The key of what an operation kept; null for an address at the vendor. A vendor's own reply may name any address. */
+export function keptHere(address: string, operation: { id: string; workspaceId: string }): string | null {
+  const key = keptKey(address)
+  if (key === null) return null
+  if (checkedKey(key).startsWith(`${operation.workspaceId}/generated/${operation.id}/`)) return key
+  const detail = 'The vendor named a file that is not its own.'
+  throw new ProviderError({ kind: 'invalid', detail, retry: false, billed: false }, 'no')
 }
 
 /** Copies a local file into storage under a new asset's key; what is there already, stays where it is. */
