@@ -11,7 +11,7 @@ type Place = Parameters<typeof limitKey>[0]
  * What a key has at its vendor: requests on their way and takes that are still looked at. One whose worker never came
  * back stops counting after an hour.
  */
-async function takenPlaces(q: Queryable, { provider, payer, workspaceId }: Place): Promise<number> {
+export async function takenPlaces(q: Queryable, { provider, payer, workspaceId }: Place): Promise<number> {
   const ofKey = payer === 'studio' ? sql`true` : sql`workspace_id = ${workspaceId}`
   const { rows } = await q.execute(sql`
     select count(*) as taken from provider_operations

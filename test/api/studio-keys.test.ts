@@ -1,11 +1,11 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { PublicEngine } from '#catalog/public.ts'
 import { StudioStatus } from '#contract/engine-status.ts'
 import { ProviderKey } from '#contract/provider-key.ts'
 import { StudioKey } from '#contract/studio-key.ts'
-import { jobs } from '#db/schema/jobs.ts'
+import { jobs, providerOperations } from '#db/schema/jobs.ts'
 import { keepRates } from '#features/engines/keep-rate.ts'
 import { newId } from '#kernel/ids.ts'
 import { type Filmmaker, refusal } from '../harness/filmmaker.ts'
@@ -152,6 +152,18 @@ test('how often people keep an engine’s takes is known from the takes that the
   await guest.client.patch(`/api/v1/shots/${shotId}`, { chosenJobId: takes[0] })
   expect(await keepRates(studio.db, guest.workspaceId)).toEqual(new Map([['draft-image', 2 / 5]]))
   expect(await keepRates(studio.db, owner.workspaceId)).toEqual(new Map())
+})
+
+test('a request that a vendor answers with the file itself counts as running while it is on its way', async () => {
+  const [job] = await studio.db.select().from(jobs).limit(1)
+  const id = newId('operation')
+  await studio.db.insert(providerOperations).values({
+    ...{ id, jobId: job?.id ?? '', workspaceId: guest.workspaceId, submitStepId: id, submitAttempt: 1 },
+    ...{ waitStepId: id, provider: 'runway', engineId: 'x', endpoint: 'x', nonce: id },
+    ...{ status: 'submitting', prepared: {} },
+  })
+  expect(await keyOf('runway')).toMatchObject({ running: 1 })
+  await studio.db.delete(providerOperations).where(eq(providerOperations.id, id))
 })
 
 test('auto stays within maxCredits where an engine can, and a price above it is refused with the price', async () => {

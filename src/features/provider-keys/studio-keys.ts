@@ -1,9 +1,8 @@
-import { sql } from 'drizzle-orm'
-import { z } from 'zod'
 import { engines } from '#catalog/engines.ts'
 import type { StudioKey, StudioLimits } from '#contract/studio-key.ts'
 import type { Database } from '#db/client.ts'
 import type { Person } from '#http/route.ts'
+import { takenPlaces } from '#jobs/places.ts'
 import type { RemoteProvider } from '#providers/spec/provider.ts'
 import { ProviderKeyErrors } from './errors.ts'
 import type { KeyRow, KeyRows } from './key-rows.ts'
@@ -39,7 +38,7 @@ export function openStudioKeys({ db, rows, vendors, provider, limits }: StudioKe
           ? null
           : { concurrency: remote.concurrency ?? null, requestsPerSecond: remote.requestsPerSecond },
       ownLimits: { concurrency: set?.concurrency ?? null, requestsPerSecond: set?.requestsPerSecond ?? null },
-      running: await runningOf(db, id),
+      running: await takenPlaces(db, { provider: id, payer: 'studio', workspaceId: '' }),
     }
   }
   function keyOf(vendor: Vendor, row: KeyRow | undefined): StudioKey['key'] {
@@ -120,11 +119,4 @@ export function openStudioKeys({ db, rows, vendors, provider, limits }: StudioKe
       return showNow(vendor)
     },
   }
-}
-
-async function runningOf(db: Database, provider: string): Promise<number> {
-  const { rows } = await db.execute(sql`
-    select count(*) as running from provider_operations
-    where provider = ${provider} and payer = 'studio' and status in ('submitting', 'pending') and next_poll_at is not null`)
-  return z.object({ running: z.coerce.number() }).parse(rows[0]).running
 }
