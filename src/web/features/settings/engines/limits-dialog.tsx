@@ -6,10 +6,12 @@ import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Input } from '#web/ui/input.tsx'
+import { readLimits } from './limit-text.ts'
 import { useSetLimits } from './studio-key-actions.ts'
 
 const asText = (limit: number | null): string => (limit === null ? '' : String(limit))
-const asLimit = (text: string): number | null => (text.trim() === '' ? null : Number(text))
+
+const none: ReadonlyMap<string, string> = new Map()
 
 /** What the studio's key may do at its provider: empty follows the first tier, a higher tier allows more. */
 export function LimitsDialog({ studioKey, onClose }: { studioKey: StudioKey; onClose: () => void }) {
@@ -17,17 +19,17 @@ export function LimitsDialog({ studioKey, onClose }: { studioKey: StudioKey; onC
   const formId = useId()
   const [concurrency, setConcurrency] = useState(asText(ownLimits.concurrency))
   const [rate, setRate] = useState(asText(ownLimits.requestsPerSecond))
+  const [wrong, setWrong] = useState(none)
   const save = useSetLimits(provider)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (save.isPending) return
-    const wish = { concurrency: asLimit(concurrency), requestsPerSecond: asLimit(rate) }
-    save.mutate(wish, { onSuccess: onClose })
+    const read = readLimits(concurrency, rate)
+    setWrong('errors' in read ? read.errors : none)
+    if ('limits' in read) save.mutate(read.limits, { onSuccess: onClose })
   }
-  const errorAt = (path: string) =>
-    save.error instanceof ApiError
-      ? save.error.problem.errors?.find((one) => one.path.endsWith(path))?.message
-      : undefined
+  const refused = save.error instanceof ApiError ? (save.error.problem.errors ?? []) : []
+  const errorAt = (path: string) => wrong.get(path) ?? refused.find((one) => one.path.endsWith(path))?.message
   const elsewhere = save.error !== null && !errorAt('concurrency') && !errorAt('requestsPerSecond')
   return (
     <Dialog
