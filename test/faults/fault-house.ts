@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { inArray } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { Registry } from 'prom-client'
 import { GenerationRequest } from '#contract/generation.ts'
 import type { Database } from '#db/client.ts'
@@ -22,7 +22,7 @@ import { openStorage } from '#storage/open.ts'
 import type { Storage } from '#storage/storage.ts'
 import { createTestDatabase } from '../harness/database.ts'
 import { type HouseProcess, killProcesses, startVerb } from '../harness/worker-process.ts'
-import type { FalProcess } from './fal-process.ts'
+import type { HouseVendors } from './house-vendors.ts'
 import { generationDeps, startJob } from './start-quote.ts'
 
 export type Wish = Partial<GenerationRequest> & Pick<GenerationRequest, 'mode' | 'engineId'>
@@ -47,12 +47,16 @@ export interface FaultHouse {
   storage: Storage
   /** `DAILIES_DATA`; the storage is `media` in it. */
   folder: string
-  fal: FalProcess
-  /** In each prompt, so that the vendor's log tells this house's requests from others'. */
+  vendors: HouseVendors
+  /** In each prompt with a number, so that a vendor's log tells whose take a request is. */
   tag: string
   environment: Record<string, string>
   granted: ReadonlyMap<string, number>
+  /** The words, and after them a mark that no other take of this house has. */
+  marked(words: string): string
   workspace(slots?: number): Promise<string>
+  /** Slots and credits for a workspace that is there. */
+  equip(workspaceId: string, slots: number): Promise<void>
   quote(workspaceId: string, wish: Wish): Promise<string>
   start(workspaceId: string, wish: Wish): Promise<string>
   process(verb: 'worker' | 'web', environment?: Record<string, string>): HouseProcess
@@ -64,7 +68,7 @@ export interface FaultHouse {
 }
 
 export async function openFaultHouse(
-  fal: FalProcess,
+  vendors: HouseVendors,
   options: { database?: { url: string; db: Database; close(): Promise<void> }; slots?: number } = {},
 ): Promise<FaultHouse> {
   const database = options.database ?? (await createTestDatabase())
@@ -82,14 +86,13 @@ export async function openFaultHouse(
     billing: 'enforce',
     metrics: registerJobMetrics(new Registry(), db),
   }
-  const deps = generationDeps(machine, storage)
+  const deps = generationDeps(machine, storage, vendors.providers)
   const environment = {
     DATABASE_URL: url,
     DAILIES_SECRET: 'only-for-tests-only-for-tests-only-for-tests',
     DAILIES_DATA: folder,
     STORAGE_URL: `file:${storageFolder}`,
-    FAL_KEY: fal.key,
-    FAL_BASE_URL: fal.url,
+    ...vendors.environment,
     // Nobody listens there: polling carries the work unless a test brings a web process.
     PUBLIC_URL: 'http://127.0.0.1:9',
     BILLING: 'enforce',
@@ -97,6 +100,7 @@ export async function openFaultHouse(
   }
   const tag = randomUUID()
   const granted = new Map<string, number>()
+  let marks = 0
   const processes: HouseProcess[] = []
   const rowsOf = (ids: readonly string[]) =>
     db
@@ -109,29 +113,34 @@ export async function openFaultHouse(
     deps,
     storage,
     folder,
-    fal,
+    vendors,
     tag,
     environment,
     granted,
+    marked: (words) => `${words} ${tag}.${++marks}`,
     async workspace(slots = 6) {
       const id = newId('workspace')
+      await db.insert(workspaces).values({ id, name: 'Faults' })
+      await house.equip(id, slots)
+      return id
+    },
+    async equip(workspaceId, slots) {
       const amount = 100_000
-      await db.insert(workspaces).values({ id, name: 'Faults', concurrency: slots })
+      await db.update(workspaces).set({ concurrency: slots }).where(eq(workspaces.id, workspaceId))
       await db.transaction((tx) =>
         grant(tx, {
-          workspaceId: id,
+          workspaceId,
           bucket: 'purchased',
           amount,
           kind: 'top_up',
-          idempotencyKey: `top:${id}`,
+          idempotencyKey: `top:${workspaceId}`,
         }),
       )
-      granted.set(id, amount)
-      return id
+      granted.set(workspaceId, amount)
     },
     async quote(workspaceId, wish) {
       const request = GenerationRequest.parse({ prompt: 'a lighthouse', seed: 7, ...wish })
-      const prompt = `${request.prompt} ${tag}`
+      const prompt = house.marked(request.prompt)
       return (await makeQuote(deps, { workspaceId, userId: null }, { ...request, prompt })).id
     },
     async start(workspaceId, wish) {

@@ -3,15 +3,12 @@ import { pipeline } from 'node:stream/promises'
 import { eq, inArray } from 'drizzle-orm'
 import { assets } from '#db/schema/assets.ts'
 import { jobs, providerOperations, steps } from '#db/schema/jobs.ts'
-import { parseTicket } from '#jobs/operations.ts'
 import { parseStages } from '#jobs/stages.ts'
 import { isJobOver, isStepOver } from '#jobs/states.ts'
 import { balances } from '#ledger/balances.ts'
 import { reconcile } from '#ledger/reconcile.ts'
-import type { SeenPost } from './fal-process.ts'
 import type { FaultHouse, JobRow } from './fault-house.ts'
-
-type Operation = typeof providerOperations.$inferSelect
+import { brokenPosts } from './post-laws.ts'
 
 export interface Account {
   /** Sentences; each is a law that does not hold. */
@@ -28,7 +25,7 @@ export async function accountOf(house: FaultHouse): Promise<Account> {
   const { db } = house
   const rows = await db.select().from(jobs)
   const operations = await db.select().from(providerOperations)
-  const posts = (await house.fal.seen()).posts.filter(({ body }) => body.prompt.includes(house.tag))
+  const posts = (await house.vendors.seen()).posts.filter(({ words }) => words.includes(house.tag))
   const books = await reconcile(db)
   return {
     broken: [
@@ -37,7 +34,7 @@ export async function accountOf(house: FaultHouse): Promise<Account> {
       ...(await brokenWallets(house, rows)),
       ...(await brokenSteps(house)),
       ...(await brokenAssets(house, rows)),
-      ...brokenPosts(operations, posts),
+      ...(await brokenPosts(house, rows, operations, posts)),
     ],
     jobs: tally(rows.map(({ status }) => status)),
     posts: posts.length,
@@ -103,33 +100,6 @@ async function brokenAssets(house: FaultHouse, rows: readonly JobRow[]): Promise
     if (extras.includes(null)) broken.push(`asset ${asset.id} lacks a poster, sprite or waveform`)
     await pipeline(await house.storage.open(asset.storageKey), hash).catch(() => undefined)
     if (hash.digest('hex') !== asset.sha256) broken.push(`asset ${asset.id} is not the file that it was`)
-  }
-  return broken
-}
-
-/** Exactly one POST a submit that the vendor took; none that we do not know of; none taken twice for one step. */
-function brokenPosts(operations: readonly Operation[], posts: readonly SeenPost[]): string[] {
-  const broken = []
-  const known = new Set(operations.map(({ nonce }) => nonce))
-  for (const post of posts)
-    if (post.nonce === null || !known.has(post.nonce)) broken.push(`a POST that no row knows: ${post.nonce}`)
-  for (const operation of operations) {
-    const { nonce, status, ticket } = operation
-    const own = posts.filter((post) => post.nonce === nonce)
-    const taken = own.filter(({ requestId }) => requestId !== null)
-    const name = `operation ${nonce} (${status})`
-    if (own.length > 1) broken.push(`${name} was posted ${own.length} times`)
-    if (status === 'submitting' || status === 'pending') broken.push(`${name} never ended`)
-    if (ticket !== null && taken[0]?.requestId !== parseTicket(ticket).operationId)
-      broken.push(`${name} has a ticket that the vendor did not give it`)
-    if (ticket === null && status !== 'unknown' && taken.length > 0)
-      broken.push(`${name} was taken by the vendor and forgotten`)
-  }
-  for (const [step, own] of Map.groupBy(operations, ({ submitStepId }) => submitStepId)) {
-    const taken = posts.filter(
-      (post) => post.requestId !== null && own.some(({ nonce }) => nonce === post.nonce),
-    )
-    if (taken.length > 1) broken.push(`step ${step} bought ${taken.length} takes`)
   }
   return broken
 }

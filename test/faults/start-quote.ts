@@ -6,7 +6,11 @@ import { runUnit } from '#jobs/unit.ts'
 import type { Storage } from '#storage/storage.ts'
 
 /** The generations feature as these tests need it: it quotes and starts, and never speaks to a vendor itself. */
-export const generationDeps = (machine: Machine, storage: Storage): GenerationDeps => ({
+export const generationDeps = (
+  machine: Machine,
+  storage: Storage,
+  providers: readonly string[] = ['fal'],
+): GenerationDeps => ({
   machine,
   storage,
   hub: { async *subscribe() {}, close: async () => {} },
@@ -16,7 +20,7 @@ export const generationDeps = (machine: Machine, storage: Storage): GenerationDe
   },
   log: pino({ level: 'silent' }),
   inlineProviders: new Set(['local']),
-  health: async () => ({ providers: new Set(['fal']), failing: new Set() }),
+  health: async () => ({ providers: new Set(providers), failing: new Set() }),
   pictures: { refuseUnsafe: async () => {} },
   settings: async () => ({ whoPaysModerated: 'house' }),
 })

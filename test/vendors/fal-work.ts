@@ -29,6 +29,7 @@ export class FalWork {
   private chances: NonNullable<Script['chances']> = {}
   private random = seededRandom(1)
   private held: (() => void)[] = []
+  private readonly finished = new Set<string>()
   private readonly timers = new Set<NodeJS.Timeout>()
 
   script(script: Script): void {
@@ -40,7 +41,7 @@ export class FalWork {
       if (value !== undefined) this.settings = { ...this.settings, [name]: value }
     }
     if (release) for (const go of this.held.splice(0)) go()
-    for (const work of this.works.values()) for (const name of mend ?? []) work.behaviours.delete(name)
+    for (const work of this.works.values()) this.mend(work, mend ?? [])
   }
 
   /** How the next submit goes: by the script, by the dice, and by its own prompt. */
@@ -107,8 +108,16 @@ export class FalWork {
     this.timers.add(timer)
   }
 
+  /** What was stuck is made, and billed, after all. */
+  private mend(work: Work, flaws: readonly Behaviour[]): void {
+    const wasStuck = work.behaviours.has('stuck')
+    for (const name of flaws) work.behaviours.delete(name)
+    if (wasStuck && !work.behaviours.has('stuck')) this.later(0, () => this.finish(work))
+  }
+
   private finish(work: Work): void {
-    if (work.canceledAt !== null) return
+    if (work.canceledAt !== null || this.finished.has(work.id)) return
+    this.finished.add(work.id)
     const unbilled = ['failed', 'refused-by-model', 'moderated'] as const
     if (!unbilled.some((name) => work.behaviours.has(name))) {
       this.bills.push({

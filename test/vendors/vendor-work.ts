@@ -21,6 +21,8 @@ export interface VendorTerms {
   bill(endpoint: string, body: Record<string, unknown>): number
   /** It takes money for what its filter withheld, too. */
   billsModerated?: true
+  /** It takes none for work that ended without a file. */
+  freeWithoutFile?: true
   /** The body and headers of a webhook; absent when the vendor has none. */
   webhook?(job: VendorJob, flaw?: 'forged' | 'stale'): { body: string; headers: Record<string, string> }
 }
@@ -37,6 +39,7 @@ export class VendorWork {
   private chances: NonNullable<Script['chances']> = {}
   private random = seededRandom(1)
   private held: (() => void)[] = []
+  private readonly finished = new Set<string>()
   private readonly timers = new Set<NodeJS.Timeout>()
 
   constructor(terms: VendorTerms) {
@@ -52,7 +55,7 @@ export class VendorWork {
       if (value !== undefined) this.settings = { ...this.settings, [name]: value }
     }
     if (release) for (const go of this.held.splice(0)) go()
-    for (const job of this.jobs.values()) for (const name of mend ?? []) job.behaviours.delete(name)
+    for (const job of this.jobs.values()) this.mend(job, mend ?? [])
   }
 
   /** How the next submit goes: by the script, by the dice, and by its own prompt. */
@@ -141,12 +144,21 @@ export class VendorWork {
     this.timers.add(timer)
   }
 
+  /** What was stuck is made, and billed, after all. */
+  private mend(job: VendorJob, flaws: readonly Behaviour[]): void {
+    const wasStuck = job.behaviours.has('stuck')
+    for (const name of flaws) job.behaviours.delete(name)
+    if (wasStuck && !job.behaviours.has('stuck')) this.later(0, () => this.finish(job))
+  }
+
   private finish(job: VendorJob): void {
-    if (job.canceledAt !== null) return
+    if (job.canceledAt !== null || this.finished.has(job.id)) return
+    this.finished.add(job.id)
     const unbilled = [
       'failed',
       'refused-by-model',
       ...(this.terms.billsModerated ? [] : ['moderated' as const]),
+      ...(this.terms.freeWithoutFile ? ['no-file' as const] : []),
     ] as const
     if (!unbilled.some((name) => job.behaviours.has(name))) {
       const { id, endpoint, body } = job

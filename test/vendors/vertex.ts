@@ -75,7 +75,7 @@ export async function startFakeVertex(options: FakeVertexOptions = {}): Promise<
   /** Looks that saw the film: the first shows it, the next fetches it. */
   const shown = new Set<string>()
   const bodies = loadSchemas('./vertex-schemas.json')
-  const work = new VendorWork({ bill })
+  const work = new VendorWork({ bill, freeWithoutFile: true })
   work.script(options.script ?? {})
 
   async function handle(exchange: Exchange): Promise<Answer> {
