@@ -1,13 +1,10 @@
 import { CameraFamily, type CameraPreset } from '#camera/preset.ts'
-import type { Engine, ModeCard } from '#catalog/engine.ts'
-import { engines } from '#catalog/engines.ts'
 import { cameraPresets } from '#catalog/presets/camera.ts'
 import { stylePresets } from '#catalog/presets/styles.ts'
-import type { Mode } from '#contract/generation.ts'
 import { settings, variables } from '../src/entry/variables.ts'
-
-const note =
-  '<!-- Written by tools/write-catalog-docs.ts from the code. Change the code, then run it again. -->'
+import { enginePage } from './engine-docs.ts'
+import { code, page, table } from './markdown.ts'
+import { providerPage } from './provider-docs.ts'
 
 /** The pages that repeat what the code knows, by path from the root. */
 export function generatedDocs(): ReadonlyMap<string, string> {
@@ -16,17 +13,9 @@ export function generatedDocs(): ReadonlyMap<string, string> {
     ['docs/user/styles.md', stylePage()],
     ['docs/user/engines.md', enginePage()],
     ['docs/operator/configuration.md', configurationPage()],
+    ['docs/operator/providers.md', providerPage()],
   ])
 }
-
-const page = (...blocks: string[]): string => `${[note, ...blocks].join('\n\n')}\n`
-
-function table(head: string[], rows: string[][]): string {
-  const line = (cells: string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
-}
-
-const code = (text: string): string => `\`${text}\``
 
 const familyNames: Record<CameraFamily, string> = {
   still: 'Still',
@@ -86,54 +75,6 @@ function stylePage(): string {
     table(['id', 'look', 'known for fps', 'goes with'], rows),
   )
 }
-
-const modeNames: Partial<Record<Mode, string>> = {
-  t2i: 'text to image',
-  i2i: 'image to image',
-  t2v: 'text to video',
-  i2v: 'image to video',
-  r2v: 'references to video',
-  tts: 'speech',
-  ambience: 'ambience',
-  upscale: 'upscale',
-}
-
-function enginePage(): string {
-  const rows = engines.map((engine) => [
-    code(engine.id),
-    engine.maker,
-    Object.keys(engine.modes)
-      .map((mode) => modeNames[mode as Mode] ?? mode)
-      .join(', '),
-    lengths(engine),
-    resolutions(engine),
-    engine.draft ? 'this machine' : [...new Set(engine.routes.map(({ provider }) => provider))].join(', '),
-  ])
-  const [local, hosted] = [engines.filter(({ draft }) => draft), engines.filter(({ draft }) => !draft)]
-  return page(
-    '# Engines',
-    `${local.length} engines run on this machine: free, always there, and the same again for the same seed on the same ` +
-      `machine. They draw and synthesise; they are drafts and say so. ${hosted.length} are hosted and need a key of their provider.`,
-    table(['id', 'maker', 'does', 'length', 'resolution', 'served by'], rows),
-    '`engineId: "auto"` takes the hosted engine that costs the least for what is asked and has a key here; without one, the ' +
-      'draft engine. `GET /api/v1/engines` tells the same with every limit, price example and whether it is available now.',
-  )
-}
-
-const cards = (engine: Engine): ModeCard[] => Object.values(engine.modes)
-
-function lengths(engine: Engine): string {
-  const texts = cards(engine).map(({ durations }) => {
-    if (durations === undefined) return ''
-    return 'values' in durations
-      ? `${durations.values.join(', ')} s`
-      : `${durations.min} to ${durations.max} s`
-  })
-  return [...new Set(texts)].filter((text) => text !== '').join('; ')
-}
-
-const resolutions = (engine: Engine): string =>
-  [...new Set(cards(engine).flatMap((card) => card.resolutions ?? []))].join(', ')
 
 function configurationPage(): string {
   const rows = Object.entries(variables).map(([name, schema]) => {
