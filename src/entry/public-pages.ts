@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
+import { findEngine } from '#catalog/engines.ts'
 import { todayUtc } from '#catalog/retirement.ts'
 import { studioStatus } from '#features/engines/studio-status.ts'
 import { currentRateCard } from '#features/generations/rate-card-store.ts'
@@ -16,7 +17,10 @@ const Renderer = z.object({
 })
 
 /** The pages of engines and the status page: the build's own renderer with the facts of this moment. */
-export function publicPages({ db, config, studioHealth }: House, folder: string): RenderPage {
+export function publicPages(
+  { db, config, studioHealth }: Pick<House, 'db' | 'config' | 'studioHealth'>,
+  folder: string,
+): RenderPage {
   const providers = Object.fromEntries(
     [{ id: 'local', label: 'this machine' }, ...config.vendors.map(({ vendor }) => vendor)].map(
       ({ id, label }) => [id, label],
@@ -29,6 +33,9 @@ export function publicPages({ db, config, studioHealth }: House, folder: string)
   loading.catch(() => {})
   return async (path) => {
     const { renderPage } = await loading
+    // Anybody may ask for any id, and each would be a page of its own to remember: what is not there asks no database.
+    const id = /^\/engines\/(.+)$/.exec(path)?.[1]
+    if (id !== undefined && findEngine(id) === undefined) return null
     const now = new Date()
     const [health, rateCard, { whoPaysModerated }] = await Promise.all([
       studioHealth(),
