@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createGuardedNet, plainNet } from './net.ts'
 
 test('a guarded net reaches nothing inside, by number, by name or by socket', async () => {
@@ -22,4 +22,14 @@ test('a guarded net reaches nothing inside, by number, by name or by socket', as
   expect(await (await plainNet.fetch(`http://127.0.0.1:${port}/open`)).text()).toBe('inside')
   server.close()
   server.closeAllConnections()
+})
+
+test('a guarded net follows no redirect, whatever it is told', async () => {
+  const sent = vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response())
+  const net = createGuardedNet()
+  for (const redirect of [undefined, 'follow', 'error'] as const)
+    await net.fetch('https://gpu.example', redirect === undefined ? {} : { redirect })
+  await net.fetch('https://gpu.example', { redirect: 'manual' })
+  expect(sent.mock.calls.map(([, init]) => init?.redirect)).toEqual(['error', 'error', 'error', 'manual'])
+  sent.mockRestore()
 })

@@ -19,7 +19,9 @@ export function createGuardedNet(resolve?: Resolve): Net {
   return {
     fetch: async (input, init) => {
       assertFetchable(new URL(input instanceof Request ? input.url : input))
-      const guarded = { ...init, dispatcher: agent }
+      // A redirect to a number would not ask for its address; whoever wants to follow one does it by himself.
+      const redirect = init?.redirect === 'manual' ? 'manual' : 'error'
+      const guarded = { ...init, redirect, dispatcher: agent } as const
       return await fetch(input, guarded)
     },
     socket(url, headers) {
