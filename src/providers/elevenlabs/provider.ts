@@ -1,20 +1,13 @@
 import { type Call, createHttp, type Reply } from '../spec/http.ts'
-import { checkImmediate, finishedTicket, moderatedTicket } from '../spec/immediate.ts'
+import { checkImmediate, finishedTicket, moderatedTicket, nothingToDownload } from '../spec/immediate.ts'
 import { attachFiles } from '../spec/inputs.ts'
-import {
-  type KeyVerdict,
-  type Prepared,
-  ProviderError,
-  type RemoteProvider,
-  type SubmitContext,
-  type Ticket,
-} from '../spec/provider.ts'
+import { keyVerdict } from '../spec/key-verdict.ts'
+import type { Prepared, RemoteProvider, SubmitContext, Ticket } from '../spec/provider.ts'
 import { refusal, withheldBy } from './failures.ts'
 import { ElevenLabsOptions } from './options.ts'
 import { encodeForm, postOf } from './request.ts'
 import { openVoices } from './voices.ts'
 
-const lookTimeoutMs = 20_000
 const maxInputBytes = 100_000_000
 /** Ten minutes of music at the best quality are 24 MB. */
 const maxReplyBytes = 100_000_000
@@ -71,31 +64,18 @@ export function createElevenLabs(options: ElevenLabsOptions): RemoteProvider {
     check: async (ticket) => checkImmediate(ticket),
 
     async download() {
-      const detail = 'ElevenLabs hands out its sounds at once; there is nothing to fetch.'
-      throw new ProviderError({ kind: 'invalid', detail, retry: false, billed: false }, 'no')
+      throw nothingToDownload('ElevenLabs')
     },
 
     voices: openVoices({ http, origin, headers: authorized }),
 
-    async testKey(signal: AbortSignal): Promise<KeyVerdict> {
-      const url = `${api}/user/subscription`
-      try {
-        const reply = await http.call({
-          method: 'GET',
-          url,
-          headers: authorized,
-          timeoutMs: lookTimeoutMs,
-          signal,
-        })
-        if (reply.status === 200) return { ok: true, detail: 'ElevenLabs accepts this key.' }
-        const { kind, detail } = refusal(reply)
-        return { ok: false, refused: kind === 'unauthorized', detail: http.redact(detail) }
-      } catch (error) {
-        const detail =
-          error instanceof ProviderError ? error.failure.detail : 'ElevenLabs could not be asked.'
-        return { ok: false, refused: false, detail }
-      }
-    },
+    testKey: (signal) =>
+      keyVerdict(
+        http,
+        'ElevenLabs',
+        { url: `${api}/user/subscription`, headers: authorized, signal },
+        refusal,
+      ),
   }
 }
 

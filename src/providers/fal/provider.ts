@@ -1,17 +1,10 @@
 import { z } from 'zod'
-import { download } from '../spec/download.ts'
+import { downloadFrom } from '../spec/download.ts'
+import { endWithoutFile } from '../spec/ends.ts'
 import { type Call, createHttp, type Reply } from '../spec/http.ts'
 import { fillSlots } from '../spec/inputs.ts'
 import { keyVerdict } from '../spec/key-verdict.ts'
-import {
-  type OutputFile,
-  type Prepared,
-  ProviderError,
-  type ProviderStatus,
-  type RemoteProvider,
-  type SubmitContext,
-  type Ticket,
-} from '../spec/provider.ts'
+import type { Prepared, ProviderStatus, RemoteProvider, SubmitContext, Ticket } from '../spec/provider.ts'
 import { endOf, falError, refusal, stillRunning } from './failures.ts'
 import { falHosts } from './hosts.ts'
 import { FalOptions } from './options.ts'
@@ -59,9 +52,7 @@ export function createFal(options: FalOptions): RemoteProvider {
 
   function succeeded(reply: Reply): ProviderStatus {
     const result = outputsOf(reply.json)
-    if (result) return { state: 'succeeded', ...result }
-    const detail = 'fal finished, but its reply names no file.'
-    return { state: 'failed', failure: { kind: 'internal', detail, retry: false, billed: true } }
+    return result ? { state: 'succeeded', ...result } : endWithoutFile('fal')
   }
 
   return {
@@ -159,12 +150,7 @@ export function createFal(options: FalOptions): RemoteProvider {
       throw http.refusal(call, reply, refusal(reply))
     },
 
-    async download(output: OutputFile, signal: AbortSignal) {
-      const url = hosts.file(output.url)
-      if (url !== null) return await download(http, 'fal', { ...output, url }, signal)
-      const detail = 'fal named a file address that is not https.'
-      throw new ProviderError({ kind: 'invalid', detail, retry: false, billed: false }, 'no')
-    },
+    download: (output, signal) => downloadFrom(http, 'fal', output, hosts.file(output.url), signal),
 
     parseWebhook: createWebhookParser(http, hosts.keySet, now),
 

@@ -1,18 +1,10 @@
 import { z } from 'zod'
-import { download } from '../spec/download.ts'
+import { downloadFrom } from '../spec/download.ts'
 import { endWithoutFile, redactedEnd } from '../spec/ends.ts'
 import { type Call, createHttp, type Reply } from '../spec/http.ts'
 import { checkImmediate } from '../spec/immediate.ts'
 import { keyVerdict } from '../spec/key-verdict.ts'
-import {
-  type OutputFile,
-  type Prepared,
-  ProviderError,
-  type ProviderStatus,
-  type RemoteProvider,
-  type SubmitContext,
-  type Ticket,
-} from '../spec/provider.ts'
+import type { Prepared, ProviderStatus, RemoteProvider, SubmitContext, Ticket } from '../spec/provider.ts'
 import { submitContent } from './at-once.ts'
 import { endOfInteraction, endWithoutVideo, refusal } from './failures.ts'
 import { googleHosts } from './hosts.ts'
@@ -122,14 +114,10 @@ export function createGoogle(options: GoogleOptions): RemoteProvider {
       return parsed.success && ['completed', ...ends].includes(parsed.data.status) ? 'too late' : 'canceled'
     },
 
-    async download(output: OutputFile, signal: AbortSignal) {
+    download(output, signal) {
       const url = hosts.file(output.url)
-      if (url === null) {
-        const detail = 'Google named a file address that is not https.'
-        throw new ProviderError({ kind: 'invalid', detail, retry: false, billed: false }, 'no')
-      }
-      const files = hosts.isOurs(url) ? { ...http, fetch: withKey } : http
-      return await download(files, 'Google', { ...output, url }, signal)
+      const files = url !== null && hosts.isOurs(url) ? { ...http, fetch: withKey } : http
+      return downloadFrom(files, 'Google', output, url, signal)
     },
 
     testKey: (signal) =>

@@ -1,19 +1,11 @@
 import { z } from 'zod'
 import type { JsonObject } from '#kernel/json.ts'
-import { download } from '../spec/download.ts'
-import { redactedEnd } from '../spec/ends.ts'
+import { downloadFrom } from '../spec/download.ts'
+import { endWithoutFile, redactedEnd } from '../spec/ends.ts'
 import { type Call, createHttp, type Reply } from '../spec/http.ts'
 import { fillSlots } from '../spec/inputs.ts'
 import { keyVerdict } from '../spec/key-verdict.ts'
-import {
-  type OutputFile,
-  type Prepared,
-  ProviderError,
-  type ProviderStatus,
-  type RemoteProvider,
-  type SubmitContext,
-  type Ticket,
-} from '../spec/provider.ts'
+import type { Prepared, ProviderStatus, RemoteProvider, SubmitContext, Ticket } from '../spec/provider.ts'
 import { endOfFailed, refusal } from './failures.ts'
 import { replicateHosts } from './hosts.ts'
 import { ReplicateOptions } from './options.ts'
@@ -52,9 +44,8 @@ export function createReplicate(options: ReplicateOptions): RemoteProvider {
   function succeeded(prediction: PredictionReply): ProviderStatus {
     const outputs = outputsOf(prediction)
     if (outputs) return { state: 'succeeded', outputs }
-    const detail = prediction.data_removed
-      ? 'Replicate has deleted the result: it keeps one for an hour.'
-      : 'Replicate finished, but its reply names no file.'
+    if (!prediction.data_removed) return endWithoutFile('Replicate')
+    const detail = 'Replicate has deleted the result: it keeps one for an hour.'
     return { state: 'failed', failure: { kind: 'internal', detail, retry: false, billed: true } }
   }
 
@@ -132,15 +123,11 @@ export function createReplicate(options: ReplicateOptions): RemoteProvider {
       return ended ? 'too late' : 'canceled'
     },
 
-    async download(output: OutputFile, signal: AbortSignal) {
+    download(output, signal) {
       const file = hosts.file(output.url)
-      if (file === null) {
-        const detail = 'Replicate named a file address that is not https.'
-        throw new ProviderError({ kind: 'invalid', detail, retry: false, billed: false }, 'no')
-      }
       const withKey: typeof fetch = (input, init) => http.fetch(input, { ...init, headers: authorized })
-      const files = file.authorized ? { ...http, fetch: withKey } : http
-      return await download(files, 'Replicate', { ...output, url: file.url }, signal)
+      const files = file?.authorized ? { ...http, fetch: withKey } : http
+      return downloadFrom(files, 'Replicate', output, file?.url ?? null, signal)
     },
 
     parseWebhook: createWebhookParser(http, `${hosts.api}/webhooks/default/secret`, authorized, now),

@@ -55,6 +55,10 @@ export function bodyWithFiles(
   return files.reduce<JsonObject>((sent, file) => asObject(withValue(sent, file.at, form(file))), body)
 }
 
+/** A file as an address that holds it. */
+export const dataAddress = ({ contentType, content }: PreparedFile): string =>
+  `data:${contentType};base64,${Buffer.from(content).toString('base64')}`
+
 /** The whole of an input, refused before it is read when the vendor would not take it. */
 export async function readInput(
   input: Pick<ProviderInput, 'bytes' | 'open'>,

@@ -3,7 +3,7 @@ import { downloadFrom } from '../spec/download.ts'
 import { endWithoutFile, redactedEnd } from '../spec/ends.ts'
 import { type Call, createHttp, type Reply } from '../spec/http.ts'
 import { checkImmediate, finishedTicket, moderatedTicket } from '../spec/immediate.ts'
-import { attachFiles, bodyWithFiles } from '../spec/inputs.ts'
+import { attachFiles, bodyWithFiles, dataAddress } from '../spec/inputs.ts'
 import { keyVerdict } from '../spec/key-verdict.ts'
 import type { ProviderStatus, RemoteProvider, SubmitContext, Ticket } from '../spec/provider.ts'
 import { vendorHosts } from '../spec/vendor-hosts.ts'
@@ -49,11 +49,7 @@ export function createXai(options: XaiOptions): RemoteProvider {
         method: 'POST',
         url: `${hosts.api}/${endpoint}`,
         headers: authorized,
-        json: bodyWithFiles(
-          prepared,
-          ({ contentType, content }) =>
-            `data:${contentType};base64,${Buffer.from(content).toString('base64')}`,
-        ),
+        json: bodyWithFiles(prepared, dataAddress),
         timeoutMs: submitTimeoutMs,
         signal,
         billable: true,
