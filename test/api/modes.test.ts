@@ -108,6 +108,8 @@ describe('work on a video or a picture', () => {
       durationSeconds: expect.closeTo(1, 1),
     })
     await expect(ada.quote({ ...wish, inputs: [of('video', video)] })).rejects.toThrow('Write what is said')
+    const twice = { ...wish, prompt: 'Hello.', inputs: [of('video', video)], voice: { text: 'Hello again.' } }
+    await expect(ada.quote(twice)).rejects.toThrow('leave the voice line out')
   })
 
   test(

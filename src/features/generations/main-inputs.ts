@@ -59,7 +59,10 @@ function addSpeech(
   facts: PlanFacts,
 ): readonly InputRef[] {
   if (inputs.some(({ role }) => role === 'audio')) return inputs
-  if (request.prompt === '') throw nothingToSay()
+  if (request.prompt === '') throw wrong('prompt', 'Write what is said, or give a recording.')
+  // Two stages of one name would wait for each other's work.
+  if (request.voice !== undefined)
+    throw wrong('voice', 'The prompt is what is said; leave the voice line out.')
   const { voiceEngine, voiceId, speed } = options
   const wish = {
     prompt: request.prompt,
@@ -74,12 +77,10 @@ function addSpeech(
   return [...inputs, { role: 'audio', fromStep }]
 }
 
-const nothingToSay = () =>
+const wrong = (path: string, message: string) =>
   GenerationErrors.validation_failed({
-    detail: 'Write what is said, or give a recording.',
-    errors: [
-      { path: 'prompt', code: 'validation_failed', message: 'Write what is said, or give a recording.' },
-    ],
+    detail: message,
+    errors: [{ path, code: 'validation_failed', message }],
   })
 
 /** More frames than the video has, or there is nothing to do. */
@@ -90,8 +91,5 @@ export function checkRate(mode: Mode, { request, engine }: Chosen, { assets }: P
     .find((rate) => rate !== null)
   if (mode !== 'interpolate' || fps === null || has === undefined || fps > has) return
   const message = `This video has ${has} frames a second; ${engine.label} makes more, not fewer.`
-  throw GenerationErrors.validation_failed({
-    detail: message,
-    errors: [{ path: 'fps', code: 'validation_failed', message }],
-  })
+  throw wrong('fps', message)
 }
