@@ -1,4 +1,5 @@
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { beginRecording, type Recording } from './recording.ts'
 import { encodeWav } from './wav.ts'
 
 /** Enough for speech: a minute is three megabytes. */
@@ -6,37 +7,50 @@ const sampleRate = 24_000
 const noMicrophone = 'The browser gives no access to the microphone. Allow it, or upload a recording.'
 const nothingHeard = 'Nothing was recorded. Try again, or upload a recording.'
 
-/** Records from the microphone; hands a WAV file over when it is stopped. */
+/** Records from the microphone; hands a WAV file over when it is stopped. Whoever leaves in the middle leaves nothing behind. */
 export function useRecorder(name: string, onFile: (file: File) => void) {
-  const recorder = useRef<MediaRecorder | null>(null)
+  const recording = useRef<Recording | 'asked' | null>(null)
+  const here = useRef(true)
   const [startedAt, setStartedAt] = useState<number | null>(null)
   const [error, setError] = useState<string | null>(null)
-  useEffect(() => () => letGo(recorder), [])
+  useEffect(() => {
+    here.current = true
+    return () => {
+      here.current = false
+      if (recording.current !== 'asked') recording.current?.drop()
+      recording.current = null
+    }
+  }, [])
 
+  const stopped = (heard: Blob) => {
+    recording.current = null
+    setStartedAt(null)
+    asWav(heard, name).then(
+      (file) => {
+        if (here.current) onFile(file)
+      },
+      () => setError(nothingHeard),
+    )
+  }
   return {
     startedAt,
     error,
     async start() {
+      if (recording.current !== null) return
+      recording.current = 'asked'
       setError(null)
       try {
-        const stream = await navigator.mediaDevices.getUserMedia({ audio: true })
-        const made = new MediaRecorder(stream)
-        const parts: Blob[] = []
-        made.addEventListener('dataavailable', ({ data }) => parts.push(data))
-        made.addEventListener('stop', () => {
-          letGo(recorder)
-          asWav(new Blob(parts), name).then(onFile, () => setError(nothingHeard))
-        })
-        recorder.current = made
-        made.start()
+        const begun = await beginRecording(stopped)
+        if (!here.current) return begun.drop()
+        recording.current = begun
         setStartedAt(Date.now())
       } catch {
+        recording.current = null
         setError(noMicrophone)
       }
     },
     stop() {
-      recorder.current?.stop()
-      setStartedAt(null)
+      if (recording.current !== 'asked') recording.current?.stop()
     },
   }
 }
@@ -50,9 +64,4 @@ async function asWav(recorded: Blob, name: string): Promise<File> {
   } finally {
     void context.close()
   }
-}
-
-function letGo(recorder: RefObject<MediaRecorder | null>): void {
-  for (const track of recorder.current?.stream.getTracks() ?? []) track.stop()
-  recorder.current = null
 }
