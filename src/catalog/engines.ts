@@ -1,5 +1,6 @@
 import type { Mode } from '#contract/generation.ts'
 import type { Engine } from './engine.ts'
+import { bytedanceUpscaler } from './engines/bytedance-upscaler.ts'
 import { claudeHaiku55 } from './engines/claude-haiku-5.5.ts'
 import { claudeSonnet55 } from './engines/claude-sonnet-5.5.ts'
 import { commandR } from './engines/command-r.ts'
@@ -10,6 +11,7 @@ import { elevenLabsMusic } from './engines/elevenlabs-music.ts'
 import { elevenLabsVoiceChanger, elevenLabsVoiceIsolator } from './engines/elevenlabs-recordings.ts'
 import { elevenLabsSoundEffects } from './engines/elevenlabs-sound-effects.ts'
 import { elevenFlashV25, elevenMultilingualV2, elevenV3 } from './engines/elevenlabs-speech.ts'
+import { fiboEdit } from './engines/fibo-edit.ts'
 import { flux11Pro, flux11ProUltra } from './engines/flux-1.1-pro.ts'
 import { flux1Fill } from './engines/flux-1-fill.ts'
 import { flux2Flex, flux2Klein4b, flux2Klein9b, flux2Max } from './engines/flux-2.ts'
@@ -50,14 +52,21 @@ import { localSfx } from './engines/local-sfx.ts'
 import { localUpscale } from './engines/local-upscale.ts'
 import { localVoice } from './engines/local-voice.ts'
 import { localVoiceOver } from './engines/local-voice-over.ts'
+import { ltx23Fast, ltx23Pro } from './engines/ltx-2.3.ts'
 import { minimaxH3 } from './engines/minimax-h3.ts'
 import { minimaxImage01 } from './engines/minimax-image.ts'
 import { minimaxMusic, minimaxSpeechHd, minimaxSpeechTurbo } from './engines/minimax-sound.ts'
 import { mistralMedium } from './engines/mistral-medium.ts'
+import { mmaudioV2 } from './engines/mmaudio.ts'
 import { ollama } from './engines/ollama.ts'
 import { photoMotion } from './engines/photo-motion.ts'
+import { pika22 } from './engines/pika-2.2.ts'
+import { pixelcutCutOut } from './engines/pixelcut-cut-out.ts'
 import { ray32 } from './engines/ray-3.2.ts'
+import { ray32Modify } from './engines/ray-3.2-modify.ts'
 import { recraftRemoveBackground } from './engines/recraft-remove-background.ts'
+import { runwayActTwo } from './engines/runway-act-two.ts'
+import { runwayAleph2 } from './engines/runway-aleph-2.ts'
 import { runwayGen45 } from './engines/runway-gen-4.5.ts'
 import { runwayGen4Image, runwayGen4ImageTurbo } from './engines/runway-gen-4-image.ts'
 import { runwayGen4Turbo } from './engines/runway-gen-4-turbo.ts'
@@ -80,13 +89,17 @@ import {
 import { stableAudio25 } from './engines/stable-audio-2.5.ts'
 import { sd35Flash, sd35Large, sd35LargeTurbo, sd35Medium } from './engines/stable-diffusion-3.5.ts'
 import { stableImageCore, stableImageUltra } from './engines/stable-image.ts'
+import { syncLipsync2 } from './engines/sync-lipsync.ts'
 import { togetherGptOss120b } from './engines/together-gpt-oss-120b.ts'
+import { topazAdjust } from './engines/topaz-adjust.ts'
 import { uni1, uni1Max } from './engines/uni.ts'
 import { veo31 } from './engines/veo-3.1.ts'
 import { veo31Fast } from './engines/veo-3.1-fast.ts'
 import { veo31FastVertex } from './engines/veo-3.1-fast-vertex.ts'
 import { veo31Lite } from './engines/veo-3.1-lite.ts'
+import { veo31Extend, veo31FastExtend, veo31References } from './engines/veo-3.1-more.ts'
 import { wan27 } from './engines/wan-2.7.ts'
+import { wan27Frames } from './engines/wan-2.7-frames.ts'
 import { withExtend } from './extend-by-frame.ts'
 
 /** Every engine of the house. Adding one is a new file in `engines/` and a line here. */
@@ -206,6 +219,22 @@ const cards: readonly Engine[] = [
   grokImagineImage20,
   klingImage30Omni,
   klingImageO1,
+  bytedanceUpscaler,
+  fiboEdit,
+  ltx23Fast,
+  ltx23Pro,
+  mmaudioV2,
+  pika22,
+  pixelcutCutOut,
+  ray32Modify,
+  runwayActTwo,
+  runwayAleph2,
+  syncLipsync2,
+  topazAdjust,
+  veo31Extend,
+  veo31FastExtend,
+  veo31References,
+  wan27Frames,
 ]
 
 export const engines: readonly Engine[] = cards.map(withExtend)

@@ -131,7 +131,8 @@ export function exampleRequest(mode: Mode, card: ModeCard): RouteRequest {
   const { durations } = card
   const first = durations && ('values' in durations ? durations.values[0] : durations.default)
   return {
-    mode,
+    // It is bought as the mode by which it is made.
+    mode: card.via ?? mode,
     prompt: 'x'.repeat(Math.min(100, card.prompt.maxChars)),
     negativePrompt: '',
     durationSeconds: first ?? null,

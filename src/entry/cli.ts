@@ -19,6 +19,7 @@ const verbs: Record<keyof typeof help, () => Promise<Verb>> = {
   settings: () => import('./settings.ts'),
   'rotate-keys': () => import('./rotate-keys.ts'),
   rates: () => import('./rates.ts'),
+  prices: () => import('./prices.ts'),
   doctor: () => import('./doctor.ts'),
   migrate: () => import('./migrate.ts'),
   backup: () => import('./backup.ts'),

@@ -74,6 +74,11 @@ one into DAILIES_SECRET_PREVIOUS, restart every process, then run this.`,
 Without a file it prints the rate card in force as JSON. With one it publishes that card under its new version; quotes
 already made keep the prices that they were made with.`,
 
+  prices: `Usage: ./dailies prices [--json]
+
+Asks fal what its models cost now and names the engines whose price has drifted; exit code 1 when one has. It needs
+FAL_KEY, and spends nothing.`,
+
   backup: `Usage: ./dailies backup [FOLDER]
 
 Writes database, media, mail and secret into a new folder, while the studio works or while it rests. Without a name the

@@ -15,7 +15,8 @@ function engine(id: string): Engine {
   return found
 }
 
-const veo = engine('veo-3.1-fast')
+/** Sold by the house's default rule. */
+const veo = engine('veo-3.1-lite')
 const request = (changes: Partial<RouteRequest> = {}): RouteRequest => ({
   mode: 't2v',
   prompt: 'A lighthouse',
@@ -64,8 +65,8 @@ describe('the default rule for hosted video', () => {
   })
 
   test('the dollars are the vendor’s', () => {
-    expect(price(defaultRateCard, { durationSeconds: 8 }).costMicroUsd).toBe(1_200_000)
-    expect(price(defaultRateCard, { durationSeconds: 8, audio: false }).costMicroUsd).toBe(800_000)
+    expect(price(defaultRateCard, { durationSeconds: 8 }).costMicroUsd).toBe(400_000)
+    expect(price(defaultRateCard, { durationSeconds: 8, audio: false }).costMicroUsd).toBe(240_000)
   })
 })
 
@@ -166,8 +167,8 @@ test('every choice that a card offers has a price, and a hosted one is not sold 
           one.price.credits.per === 'free' ? credits === 0 : credits > 0,
           `${one.id} ${mode} ${resolution}`,
         ).toBe(true)
-        // A credit lists at ten cents.
-        expect(costMicroUsd).toBeLessThanOrEqual(credits * 100_000)
+        // A credit is a cent.
+        expect(costMicroUsd).toBeLessThanOrEqual(credits * 10_000)
       }
     }
   }
@@ -194,10 +195,10 @@ describe('the other ways to count', () => {
     const changes = { mode: 'i2i' as Mode, durationSeconds: null, audio: false, resolution: '1080p', inputs }
     const picture = priceStage(defaultRateCard, engine('flux-2-pro'), 'i2i', request(changes), 'image')
     expect(picture.lines.map(({ label, credits }) => [label, credits])).toEqual([
-      ['One picture at 1080p', 2],
-      ['2 reference pictures', 2],
+      ['One picture at 1080p', 8],
+      ['2 reference pictures', 4],
     ])
-    expect(picture).toMatchObject({ credits: 4, billsModerated: true })
+    expect(picture).toMatchObject({ credits: 12, billsModerated: true })
   })
 
   test.each<[CreditRule, number, string]>([

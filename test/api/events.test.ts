@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => studio.close())
 
-const hosted = { mode: 't2v', engineId: 'veo-3.1', durationSeconds: 4, resolution: '720p' } as const
+const hosted = { mode: 't2v', engineId: 'veo-3.1-lite', durationSeconds: 4, resolution: '720p' } as const
 
 /** What is numbered; progress passes by without a number and may be missed. */
 const numbered = (stream: EventStream) => stream.all.filter(({ id }) => id !== null)

@@ -24,7 +24,7 @@ const draft = {
 } as const
 const hosted = {
   mode: 't2v',
-  engineId: 'veo-3.1',
+  engineId: 'veo-3.1-lite',
   prompt: 'A lighthouse by the sea at dusk',
   durationSeconds: 4,
   resolution: '720p',
@@ -41,7 +41,9 @@ test('an empty studio: the first to sign up is its owner, and finds what it can 
   const engines = z.object({ items: z.array(z.looseObject({ id: z.string(), available: z.boolean() })) })
   const { items } = engines.parse((await owner.client.get('/api/v1/engines')).body)
   const available = items.filter((engine) => engine.available).map((engine) => engine.id)
-  expect(available).toEqual(expect.arrayContaining(['draft-image', 'draft-video', 'veo-3.1', 'kling-3.0']))
+  expect(available).toEqual(
+    expect.arrayContaining(['draft-image', 'draft-video', 'veo-3.1-lite', 'kling-3.0']),
+  )
 })
 
 describe('a free take on this machine', () => {
@@ -131,7 +133,7 @@ describe('a take by a vendor', () => {
 
   test('is charged exactly what was quoted, and every page of the books says so', async () => {
     const quote = await owner.quote(hosted)
-    expect(quote).toMatchObject({ totalCredits: 40, balanceAfter: 10, providerCostUsd: '1.6000' })
+    expect(quote).toMatchObject({ totalCredits: 40, balanceAfter: 10, providerCostUsd: '0.2000' })
     const started = await owner.client.post('/api/v1/generations', { quoteId: quote.id })
     const { id } = z.object({ id: z.string() }).parse(started.body)
     expect(await owner.wallet()).toMatchObject({ available: 10, held: 40 })
@@ -148,7 +150,7 @@ describe('a take by a vendor', () => {
     expect(file.body.equals(studio.files.mp4)).toBe(true)
     expect(studio.fal.posts).toHaveLength(1)
     expect(studio.fal.posts[0]).toMatchObject({
-      endpoint: 'fal-ai/veo3.1',
+      endpoint: 'fal-ai/veo3.1/lite',
       body: { prompt: hosted.prompt, duration: '4s', resolution: '720p' },
     })
 

@@ -28,7 +28,7 @@ const picture: GenerationRequestInput = {
 }
 const hosted: GenerationRequestInput = {
   mode: 't2v',
-  engineId: 'veo-3.1',
+  engineId: 'veo-3.1-lite',
   prompt: 'A red car in the desert',
   durationSeconds: 4,
   resolution: '720p',
@@ -57,7 +57,7 @@ async function prints(groupId: string): Promise<(string | null)[]> {
 describe('variations', () => {
   test('two takes of one wish differ by their seed alone', async () => {
     const quote = await ada.quote({ ...hosted, variations: 4 })
-    expect(quote).toMatchObject({ totalCredits: 160, maxCredits: 160, providerCostUsd: '6.4000' })
+    expect(quote).toMatchObject({ totalCredits: 160, maxCredits: 160, providerCostUsd: '0.8000' })
     expect(quote.lines).toHaveLength(4)
 
     const groupId = await startGroup({ ...picture, variations: 2 })

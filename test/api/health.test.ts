@@ -53,7 +53,7 @@ async function openLine(databaseUrl: string) {
   }
 }
 
-const hosted = { mode: 't2v', engineId: 'veo-3.1', durationSeconds: 4, resolution: '720p' } as const
+const hosted = { mode: 't2v', engineId: 'veo-3.1-lite', durationSeconds: 4, resolution: '720p' } as const
 const get = (path: string) => studio.stranger().get(path)
 
 /** One number of the Prometheus text, or undefined. */

@@ -16,7 +16,7 @@ afterAll(() => studio.close())
 
 const hosted = {
   mode: 't2v',
-  engineId: 'veo-3.1',
+  engineId: 'veo-3.1-lite',
   prompt: 'An owl turns its head',
   durationSeconds: 4,
   resolution: '720p',
@@ -144,7 +144,7 @@ describe('again', () => {
 
   test('a film is planned anew from the same words and seed', async () => {
     studio.fal.script({ workMs: 60_000 })
-    const film = { text: 'An owl flies. A mouse hides.', engineId: 'veo-3.1', secondsPerShot: 4, seed: 7 }
+    const film = { text: 'An owl flies. A mouse hides.', engineId: 'veo-3.1-lite', secondsPerShot: 4, seed: 7 }
     const made = await ada.client.post('/api/v1/films', { ...film, maxCredits: 80 })
     const first = Job.parse(made.body)
     expect(first).toMatchObject({ kind: 'film', price: { quoted: 80 } })

@@ -28,7 +28,7 @@ const project = (id: string) => read(Project, `/projects/${id}`)
 const names = async (query = '') =>
   (await read(pageOf(Project), `/projects${query}`)).items.map(({ name }) => name)
 
-const hosted = { mode: 't2v', engineId: 'veo-3.1', durationSeconds: 4, resolution: '720p' } as const
+const hosted = { mode: 't2v', engineId: 'veo-3.1-lite', durationSeconds: 4, resolution: '720p' } as const
 const picture = { mode: 't2i', engineId: 'flux-2-pro' } as const
 
 test('a project shows its newest stills, counts its takes and says what they cost', async () => {

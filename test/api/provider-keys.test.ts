@@ -50,7 +50,7 @@ const waiting = (person: Filmmaker, id: string) =>
 
 const video = {
   mode: 't2v',
-  engineId: 'veo-3.1',
+  engineId: 'veo-3.1-lite',
   durationSeconds: 4,
   resolution: '720p',
   seed: 7,

@@ -41,7 +41,7 @@ function nothingIsLost(): void {
 
 const hosted = {
   mode: 't2v',
-  engineId: 'veo-3.1',
+  engineId: 'veo-3.1-lite',
   prompt: 'A heron at dawn',
   durationSeconds: 4,
   resolution: '720p',

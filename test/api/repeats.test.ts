@@ -17,7 +17,7 @@ afterAll(() => studio.close())
 
 const hosted = {
   mode: 't2v',
-  engineId: 'veo-3.1',
+  engineId: 'veo-3.1-lite',
   prompt: 'A heron at dawn',
   durationSeconds: 4,
   resolution: '720p',

@@ -7,9 +7,9 @@ import { openTestStudio, type TestStudio } from '../harness/house.ts'
 /** A catalog with an engine that was replaced, one that was not, and one whose price nobody knows. */
 vi.mock('#catalog/engines.ts', async (original) => {
   const catalog = await original<typeof import('#catalog/engines.ts')>()
-  const [base] = catalog.engines.filter(({ id }) => id === 'veo-3.1')
+  const [base] = catalog.engines.filter(({ id }) => id === 'veo-3.1-lite')
   if (base === undefined) throw new Error('missing')
-  const old = { ...base, id: 'veo-old', label: 'Veo old', deprecatedAt: '2026-01-01', replacedBy: 'veo-3.1' }
+  const old = { ...base, id: 'veo-old', label: 'Veo old', deprecatedAt: '2026-01-01', replacedBy: 'veo-3.1-lite' }
   const priceless = {
     ...base,
     id: 'veo-priceless',
@@ -37,17 +37,17 @@ const video = { mode: 't2v', prompt: 'A fox', durationSeconds: 4, resolution: '7
 test('a request for a retired engine is one for its successor, and the quote says so', async () => {
   const quote = await ada.quote({ ...video, engineId: 'veo-old', options: { gone: true } })
   expect(quote).toMatchObject({
-    engineId: 'veo-3.1',
+    engineId: 'veo-3.1-lite',
     totalCredits: 40,
     notes: ['Veo old was retired on 2026-01-01, so Veo 3.1 makes this.'],
-    request: { engineId: 'veo-3.1' },
+    request: { engineId: 'veo-3.1-lite' },
   })
 })
 
 test('kept shots and drafts open with the successor', async () => {
   const { requestOfShot } = await import('#web/features/studio/draft-store.ts')
   const kept = ShotRequest.parse({ ...video, engineId: 'veo-old', options: { gone: true } })
-  expect(requestOfShot(kept)).toMatchObject({ engineId: 'veo-3.1', prompt: 'A fox', options: {} })
+  expect(requestOfShot(kept)).toMatchObject({ engineId: 'veo-3.1-lite', prompt: 'A fox', options: {} })
 })
 
 test('an engine whose price nobody knows cannot be picked, by name or by auto', async () => {

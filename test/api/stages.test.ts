@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => studio.close())
 
-const hosted = { mode: 't2v', engineId: 'veo-3.1', durationSeconds: 4, resolution: '720p' } as const
+const hosted = { mode: 't2v', engineId: 'veo-3.1-lite', durationSeconds: 4, resolution: '720p' } as const
 const postsFor = (words: string) => studio.fal.posts.filter(({ body }) => String(body.prompt).includes(words))
 
 /** Downloads are tried for a quarter of a minute, so these begin first and are looked at last. */
@@ -36,7 +36,7 @@ describe('one request, many stages', () => {
   }, async () => {
     const request: GenerationRequestInput = {
       mode: 'i2v',
-      engineId: 'veo-3.1',
+      engineId: 'veo-3.1-lite',
       prompt: 'A lighthouse in a storm, slow push in',
       durationSeconds: 4,
       resolution: '720p',
@@ -71,7 +71,7 @@ describe('one request, many stages', () => {
     expect(asset).toMatchObject({ contentType: 'video/mp4', fps: 12, peaksUrl: expect.any(String) })
 
     const [post] = postsFor('slow push in')
-    expect(post).toMatchObject({ endpoint: 'fal-ai/veo3.1/image-to-video' })
+    expect(post).toMatchObject({ endpoint: 'fal-ai/veo3.1/lite/image-to-video' })
     const still = job.outputs.find(({ stage }) => stage === 'image')
     const sent = studio.fal.uploads.get(new URL(String(post?.body.image_url)).pathname)
     expect(Buffer.from(sent ?? []).equals((await ada.bytes(still?.url ?? '')).body)).toBe(true)
@@ -108,11 +108,11 @@ describe('a stage that fails', () => {
       error: { code: 'provider_unavailable', nextSteps: [{ action: 'retry' }, { action: 'switch_engine' }] },
       delivered: 1,
       requested: 2,
-      price: { quoted: 41, charged: 1, refunded: 40 },
+      price: { quoted: 44, charged: 4, refunded: 40 },
       outputs: [{ stage: 'image', kind: 'image' }],
     })
     expect((await ada.bytes(failed.outputs[0]?.url ?? '')).body.equals(studio.files.png)).toBe(true)
-    expect(await ada.wallet()).toMatchObject({ available: before.available - 1, held: 0 })
+    expect(await ada.wallet()).toMatchObject({ available: before.available - 4, held: 0 })
     expect(failed.steps.map(({ stage, name, status }) => `${stage}/${name} ${status}`)).toEqual([
       'image/submit succeeded',
       'image/wait succeeded',
@@ -129,18 +129,18 @@ describe('a stage that fails', () => {
     expect(whole).toMatchObject({
       status: 'succeeded',
       delivered: 2,
-      price: { quoted: 41, charged: 41, refunded: 40 },
+      price: { quoted: 44, charged: 44, refunded: 40 },
       outputs: [{ stage: 'image' }, { stage: 'video' }],
     })
     expect(whole.outputs[0]?.assetId).toBe(failed.outputs[0]?.assetId)
     expect(postsFor('A harbour at dawn')).toHaveLength(1)
     expect(postsFor('The harbour wakes up')).toHaveLength(2)
-    expect(await ada.wallet()).toMatchObject({ available: before.available - 41, held: 0 })
+    expect(await ada.wallet()).toMatchObject({ available: before.available - 44, held: 0 })
     expect(await ada.receipt(whole.id)).toMatchObject({
-      charged: 41,
+      charged: 44,
       returned: 40,
       rounds: [
-        { round: 0, held: 41, charged: 1, returned: 40 },
+        { round: 0, held: 44, charged: 4, returned: 40 },
         { round: 1, held: 40, charged: 40, returned: 0 },
       ],
     })

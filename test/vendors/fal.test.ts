@@ -5,14 +5,9 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
 import { z } from 'zod'
-import { engines } from '#catalog/engines.ts'
-import { vendorCost } from '#catalog/price-rule.ts'
-import { exampleRequest } from '#catalog/public.ts'
-import type { Mode } from '#contract/generation.ts'
 import { createFal } from '#providers/fal/provider.ts'
 import { contextOf } from '#providers/spec/suite.ts'
 import { type FakeFal, type FakeFalOptions, startFakeFal } from './fal.ts'
-import { bill } from './fal-tariff.ts'
 
 const cleanups: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -148,26 +143,6 @@ test('ill-typed and unknown fields are refused, and nothing begins', async () =>
   }
   expect((await send({ prompt: 'x', duration: '8s', seed: 7 }))[0]).toBe(200)
   expect(fake.posts.filter(({ requestId }) => requestId !== null)).toHaveLength(1)
-})
-
-test('the catalog expects to the cent what the vendor bills', () => {
-  for (const engine of engines) {
-    const route = engine.routes.find(({ provider }) => provider === 'fal')
-    if (route === undefined) continue
-    for (const [mode, card] of Object.entries(engine.modes)) {
-      for (const resolution of card.resolutions ?? []) {
-        for (const audio of card.audio === 'optional' ? [true, false] : [false]) {
-          const request = { ...exampleRequest(mode as Mode, card), resolution, audio }
-          const { endpoint, body } = route.compile(request)
-          const expected = vendorCost(engine.price.cost, request) ?? Number.NaN
-          const billed = bill(endpoint, body)
-          expect(Math.abs(expected - billed), `${engine.id} ${mode} ${resolution} ${audio}`).toBeLessThan(
-            10_000,
-          )
-        }
-      }
-    }
-  }
 })
 
 test('as its own process: prints its address, takes scripts, tells what it saw, ends on SIGTERM', async () => {

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { Ajv, type ValidateFunction } from 'ajv'
 import { type Bill, type Post, Script } from './fal-script.ts'
-import { keySet } from './fal-signing.ts'
+import { keySet, signedHeaders } from './fal-signing.ts'
 import { bill } from './fal-tariff.ts'
-import { FalWork, type Work } from './fal-work.ts'
+import { type VendorJob, VendorWork } from './vendor-work.ts'
 
 export interface FakeFalOptions {
   port?: number
@@ -42,12 +42,20 @@ interface Exchange {
 
 const markerFields = ['end_user_id']
 
+const isPicture = (endpoint: string) => /flux|adjust\/image|fibo-edit/.test(endpoint)
+
 /** fal's queue, storage and platform as published, on one origin. Runs inside a test or as its own process. */
 export async function startFakeFal(options: FakeFalOptions = {}): Promise<FakeFal> {
   const key = options.key ?? 'fake-fal-key:fake-fal-secret'
   const keys = new Set([key])
   const files = { mp4: options.files?.mp4 ?? filler(4_000), png: options.files?.png ?? filler(1_000) }
-  const work = new FalWork()
+  const work = new VendorWork({
+    bill,
+    webhook({ id }, flaw) {
+      const body = JSON.stringify({ request_id: id, gateway_request_id: id, status: 'OK', payload: {} })
+      return { body, headers: signedHeaders(id, body, flaw) }
+    },
+  })
   work.script(options.script ?? {})
   const uploads = new Map<string, Uint8Array>()
   const downloads: string[] = []
@@ -87,19 +95,8 @@ export async function startFakeFal(options: FakeFalOptions = {}): Promise<FakeFa
     const endpoint = url.pathname.slice(1)
     const body = parseObject(raw)
     const webhook = url.searchParams.get('fal_webhook')
-    const chosen = work.draw(body)
-    const post: Post = {
-      at: Date.now(),
-      endpoint,
-      body,
-      nonce: nonceOf(webhook, body),
-      requestId: null,
-      behaviours: [...chosen],
-      headers: Object.fromEntries(
-        Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
-      ),
-    }
-    work.posts.push(post)
+    const chosen = work.draw(body.prompt)
+    const post = work.log({ endpoint, body, nonce: nonceOf(webhook, body) }, chosen, request.headers)
     if (chosen.has('rate-limited'))
       return answer(429, { detail: 'Too many requests' }, { 'retry-after': '1' })
     if (chosen.has('error-before')) return answer(500, { detail: 'Internal Server Error' })
@@ -115,7 +112,7 @@ export async function startFakeFal(options: FakeFalOptions = {}): Promise<FakeFa
     if (chosen.has('cut-after')) return cut
     if (chosen.has('error-after')) return answer(500, { detail: 'Internal Server Error' })
     if (chosen.has('unavailable-after')) return answer(503, { detail: 'Service Unavailable' })
-    if (chosen.has('slow')) await new Promise((resolve) => setTimeout(resolve, work.settings.slowMs))
+    if (chosen.has('slow')) await work.slow()
     if (chosen.has('hold-reply')) await work.hold()
     if (chosen.has('garbled-reply')) return (_request, reply) => reply.writeHead(200).end('<html>ok</html>')
     const response = `${origin}/${applicationOf(endpoint)}/requests/${begun.id}`
@@ -131,7 +128,7 @@ export async function startFakeFal(options: FakeFalOptions = {}): Promise<FakeFa
   }
 
   function looked({ request, origin }: Exchange, application: string, id: string, part: string): Answer {
-    const found = work.works.get(id)
+    const found = work.jobs.get(id)
     if (!found || applicationOf(found.endpoint) !== application)
       return answer(404, { detail: 'Request not found' })
     const phase = work.phase(found)
@@ -154,7 +151,7 @@ export async function startFakeFal(options: FakeFalOptions = {}): Promise<FakeFa
     return result(found, origin)
   }
 
-  function result(found: Work, origin: string): Answer {
+  function result(found: VendorJob, origin: string): Answer {
     const has = (name: Parameters<typeof found.behaviours.has>[0]) => found.behaviours.has(name)
     if (has('moderated')) {
       const msg = 'The content could not be processed because it was flagged by a content checker.'
@@ -174,7 +171,7 @@ export async function startFakeFal(options: FakeFalOptions = {}): Promise<FakeFa
       return answer(503, body, { 'x-fal-error-type': 'runner_disconnected' })
     }
     if (has('no-file')) return answer(200, { seed: 7 })
-    const isImage = found.endpoint.includes('flux')
+    const isImage = isPicture(found.endpoint)
     const bytes = isImage ? files.png : files.mp4
     const described = {
       url: `${origin}/files/${found.id}.${isImage ? 'png' : 'mp4'}`,
@@ -188,7 +185,7 @@ export async function startFakeFal(options: FakeFalOptions = {}): Promise<FakeFa
 
   function file({ url }: Exchange): Answer {
     const [id = '', extension] = url.pathname.slice('/files/'.length).split('.')
-    const found = work.works.get(id)
+    const found = work.jobs.get(id)
     if (!found || found.behaviours.has('expired-output')) return answer(404, { detail: 'File expired' })
     const bytes = extension === 'png' ? files.png : files.mp4
     downloads.push(id)
@@ -233,8 +230,8 @@ export async function startFakeFal(options: FakeFalOptions = {}): Promise<FakeFa
       .filter((id) => validators.has(id))
     const prices = endpoints.map((endpoint_id) => ({
       endpoint_id,
-      unit_price: bill(endpoint_id, { duration: '1' }) / 1_000_000,
-      unit: endpoint_id.includes('flux') ? 'image' : 'second',
+      unit_price: bill(endpoint_id, { duration: '1' }, 1) / 1_000_000,
+      unit: isPicture(endpoint_id) ? 'image' : endpoint_id.includes('pika') ? 'video' : 'second',
       currency: 'USD',
     }))
     return answer(200, { prices, next_cursor: null, has_more: false })
@@ -246,7 +243,7 @@ export async function startFakeFal(options: FakeFalOptions = {}): Promise<FakeFa
     const start = Date.parse(url.searchParams.get('start') ?? '') || 0
     const limit = Number(url.searchParams.get('limit') ?? 50)
     const from = Number(url.searchParams.get('cursor') ?? 0)
-    const all = [...work.works.values()].filter(
+    const all = [...work.jobs.values()].filter(
       (one) => endpoints.includes(one.endpoint) && one.acceptedAt >= start && work.phase(one) !== 'queued',
     )
     const payloads = url.searchParams.getAll('expand').includes('payloads')

@@ -1,46 +1,5 @@
 import { expect, test } from 'vitest'
-import { engines } from '#catalog/engines.ts'
-import { vendorCost } from '#catalog/price-rule.ts'
-import { exampleRequest } from '#catalog/public.ts'
-import type { Mode } from '#contract/generation.ts'
 import { startFakeRunway } from './runway.ts'
-import { creditsFor } from './runway-tariff.ts'
-
-const offers = engines.flatMap((engine) =>
-  engine.routes
-    .filter(({ provider }) => provider === 'runway')
-    .flatMap((route) =>
-      Object.entries(engine.modes).map(
-        ([mode, card]) => [engine.id, mode as Mode, engine, route, card] as const,
-      ),
-    ),
-)
-
-test.each(offers)(
-  '%s %s: the catalog expects to the cent what Runway bills',
-  (_id, mode, engine, route, card) => {
-    const { durations } = card
-    const lengths =
-      durations === undefined
-        ? [null]
-        : 'values' in durations
-          ? [...durations.values]
-          : [durations.min, durations.default, durations.max]
-    for (const resolution of card.resolutions ?? []) {
-      for (const aspectRatio of card.aspectRatios ?? []) {
-        for (const durationSeconds of lengths) {
-          const request = { ...exampleRequest(mode, card), resolution, aspectRatio, durationSeconds }
-          const billed = creditsFor(route.compile(request).body) * 10_000
-          expect(billed).toBeGreaterThan(0)
-          expect(
-            vendorCost(engine.price.cost, request),
-            `${resolution} ${aspectRatio} ${durationSeconds}`,
-          ).toBe(billed)
-        }
-      }
-    }
-  },
-)
 
 test('ill-typed and unknown fields, and calls without a version, are refused, and nothing begins', async () => {
   const fake = await startFakeRunway()

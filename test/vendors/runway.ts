@@ -1,5 +1,5 @@
 import type { Bill, Post, Script } from './fal-script.ts'
-import { creditsFor } from './runway-tariff.ts'
+import { bill, creditsFor } from './runway-tariff.ts'
 import {
   type Answer,
   answer,
@@ -39,7 +39,7 @@ export interface FakeRunway {
 export async function startFakeRunway(options: FakeRunwayOptions = {}): Promise<FakeRunway> {
   const key = options.key ?? 'key_fake-runway-secret'
   const files = { mp4: options.files?.mp4 ?? filler(4_000), png: options.files?.png ?? filler(1_000) }
-  const work = new VendorWork({ bill: (_endpoint, body) => creditsFor(body) * 10_000 })
+  const work = new VendorWork({ bill })
   work.script(options.script ?? {})
   const uploads = new Map<string, Uint8Array>()
   const deleted = new Set<string>()

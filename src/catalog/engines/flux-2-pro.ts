@@ -3,6 +3,7 @@ import { frameOf, slotsFor } from '../compile.ts'
 import type { Compiled, Engine, ModeCard, RouteRequest } from '../engine.ts'
 import { promptInWords } from '../words.ts'
 import { compileFlux2 } from './bfl.ts'
+import { tieredPrice } from './tiered-price.ts'
 
 const maxChars = 20_000
 
@@ -39,22 +40,17 @@ export const flux2Pro: Engine = {
     i2i: { ...common, inputs: [{ role: 'reference', kind: 'image', min: 1, max: 8 }] },
   },
   price: {
-    credits: {
-      per: 'image',
-      credits: 1,
-      factors: [{ when: { resolutions: ['1080p'] }, times: [2, 1] }],
-      perReference: 1,
-    },
-    // 0.03 dollars for the first megapixel and 0.015 for each further one begun: at most 1 for 720p, 3 for 1080p.
-    cost: {
-      per: 'image',
-      tiers: [
-        { when: { resolutions: ['720p'] }, microUsd: 30_000 },
-        { when: { resolutions: ['1080p'] }, microUsd: 60_000 },
+    // 0.03 dollars for the first megapixel and 0.015 for each further one begun: 1080p has two, the wide shapes three.
+    ...tieredPrice(
+      'image',
+      [
+        { resolutions: ['720p'], usd: 0.03 },
+        { resolutions: ['1080p'], aspectRatios: ['16:9', '9:16'], usd: 0.06 },
+        { resolutions: ['1080p'], aspectRatios: ['1:1', '4:3', '3:4'], usd: 0.045 },
       ],
       // A reference counts as one more megapixel.
-      perReferenceMicroUsd: 15_000,
-    },
+      { perReferenceMicroUsd: 15_000 },
+    ),
     // Third parties report that a picture withheld by the filter is still billed; the house assumes the worse.
     billsModerated: true,
     billsFailed: false,

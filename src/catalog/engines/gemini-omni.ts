@@ -37,6 +37,7 @@ function omni({ id, model, label, summary, maxSeconds, source, price }: Omni): E
     summary,
     tags: ['sound', '4k', 'references'],
     draft: false,
+    pictureName: (number) => `@Image${number}`,
     source,
     modes: {
       t2v: { ...made, inputs: [] },
@@ -62,7 +63,7 @@ export const geminiOmni11Flash = omni({
   model: 'gemini-omni-1.1-flash',
   label: 'Gemini Omni 1.1 Flash',
   summary:
-    'Films with sound from words, frames or up to six pictures; changes and continues clips of up to ten seconds (not in Europe).',
+    'Films with sound from words, frames or six pictures; changes and continues clips of up to 10 s (not in Europe).',
   maxSeconds: 10,
   source: { url: 'https://ai.google.dev/gemini-api/docs/omni', checkedAt: '2026-09-18' },
   price: {

@@ -1,8 +1,8 @@
 import { slotFor } from '../compile.ts'
 import type { Compiled, Engine, ModeCard, RouteRequest } from '../engine.ts'
 import { promptInWords } from '../words.ts'
-import { firstFrame, hostedVideo } from './fal-video.ts'
-import { replicatePrice, shortSeed } from './replicate-video.ts'
+import { dearVideoPrice, firstFrame, hostedVideo } from './fal-video.ts'
+import { shortSeed } from './replicate-video.ts'
 
 const maxChars = 2_500
 
@@ -33,9 +33,9 @@ export const happyhorse10: Engine = {
     // The picture's own shape decides the video's.
     i2v: { ...common, inputs: [firstFrame] },
   },
-  price: replicatePrice(page, [
-    { resolutions: ['720p'], usdPerSecond: 0.14 },
-    { resolutions: ['1080p'], usdPerSecond: 0.28 },
+  price: dearVideoPrice(page, [
+    { resolutions: ['720p'], usd: 0.14 },
+    { resolutions: ['1080p'], usd: 0.28 },
   ]),
   routes: [{ provider: 'replicate', compile }],
 }

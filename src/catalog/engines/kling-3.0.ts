@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { slotFor } from '../compile.ts'
 import type { Compiled, Engine, ModeCard, RouteRequest } from '../engine.ts'
 import { negativeInWords, promptInWords } from '../words.ts'
-import { firstFrame, hostedVideo, lastFrame, secondsText, videoPrice, whenWritten } from './fal-video.ts'
+import { dearVideoPrice, firstFrame, hostedVideo, lastFrame, secondsText, whenWritten } from './fal-video.ts'
 
 const maxChars = 2_500
 
@@ -43,17 +43,17 @@ export const kling30: Engine = {
     // The frame's own shape decides the video's.
     i2v: { ...common, inputs: [firstFrame, lastFrame] },
   },
-  price: videoPrice(
+  price: dearVideoPrice(
     {
       url: 'https://fal.ai/models/fal-ai/kling-video/v3/standard/text-to-video/llms.txt',
       checkedAt: '2026-11-21',
     },
     [
-      { resolutions: ['720p'], audio: true, usdPerSecond: 0.126 },
-      { resolutions: ['720p'], audio: false, usdPerSecond: 0.084 },
+      { resolutions: ['720p'], audio: true, usd: 0.126 },
+      { resolutions: ['720p'], audio: false, usd: 0.084 },
       // The pro tier is second-hand: two price lists of the model agree.
-      { resolutions: ['1080p'], audio: true, usdPerSecond: 0.168 },
-      { resolutions: ['1080p'], audio: false, usdPerSecond: 0.112 },
+      { resolutions: ['1080p'], audio: true, usd: 0.168 },
+      { resolutions: ['1080p'], audio: false, usd: 0.112 },
     ],
   ),
   routes: [{ provider: 'fal', compile }],

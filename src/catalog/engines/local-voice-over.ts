@@ -16,7 +16,7 @@ export const localVoiceOver: Engine = {
   id: 'local-voice-over',
   label: 'Local voice-over',
   summary:
-    'Lays your words, said by any voice, or a recording over a video: its own sound steps back, the whole is mastered. The mix is free.',
+    'Lays a voice or a recording over a video: its own sound steps back, the whole is mastered. The mix is free.',
   tags: ['draft', 'free', 'offline'],
   modes: {
     'voice-over': {

@@ -2,6 +2,7 @@ import { countInputs } from '../compile.ts'
 import type { Compiled, Engine, ModeCard, RouteRequest } from '../engine.ts'
 import { promptInWords } from '../words.ts'
 import { maxChars, moderation, moderationOf, pixelsOf, runwayBilling, runwaySource } from './runway.ts'
+import { tieredPrice } from './tiered-price.ts'
 
 /** Only the sizes whose price is beyond doubt: Runway's list knows "720p" and "1080p". */
 const frames = {
@@ -47,19 +48,10 @@ export const runwayGen4Image: Engine = {
   source: runwaySource.source,
   modes: { t2i: { ...common, inputs: [] }, i2i: { ...common, inputs: [references] } },
   price: {
-    credits: {
-      per: 'image',
-      credits: 2,
-      factors: [{ when: { resolutions: ['1080p'] }, times: [3, 2] }],
-      perReference: 0,
-    },
-    cost: {
-      per: 'image',
-      tiers: [
-        { when: { resolutions: ['720p'] }, microUsd: 50_000 },
-        { when: { resolutions: ['1080p'] }, microUsd: 80_000 },
-      ],
-    },
+    ...tieredPrice('image', [
+      { resolutions: ['720p'], usd: 0.05 },
+      { resolutions: ['1080p'], usd: 0.08 },
+    ]),
     ...runwayBilling,
     source: runwaySource.priceSource,
   },
@@ -76,8 +68,7 @@ export const runwayGen4ImageTurbo: Engine = {
   source: runwaySource.source,
   modes: { i2i: { ...common, inputs: [references], expectedSeconds: { base: 8, perSecond: 0 } } },
   price: {
-    credits: { per: 'image', credits: 1, factors: [], perReference: 0 },
-    cost: { per: 'image', tiers: [{ when: {}, microUsd: 20_000 }] },
+    ...tieredPrice('image', [{ usd: 0.02 }]),
     ...runwayBilling,
     source: runwaySource.priceSource,
   },

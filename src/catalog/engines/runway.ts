@@ -20,7 +20,7 @@ export const moderation = z.strictObject({
 })
 
 export const moderationOf = (request: RouteRequest) => ({
-  contentModeration: { publicFigureThreshold: moderation.parse(request.options).publicFigures },
+  contentModeration: { publicFigureThreshold: moderation.strip().parse(request.options).publicFigures },
 })
 
 /** Limits: the types of Runway's own client, release 4.20.1. Prices: the list for agents that Runway publishes. */

@@ -1,7 +1,7 @@
 import { countInputs, durationOf } from '../compile.ts'
 import type { Compiled, Engine, ModeCard, RouteRequest } from '../engine.ts'
 import { promptInWords } from '../words.ts'
-import { firstFrame, hostedVideo, lastFrame, videoPrice } from './fal-video.ts'
+import { dearVideoPrice, firstFrame, hostedVideo, lastFrame } from './fal-video.ts'
 import { pixelsOf, runwayBilling } from './runway.ts'
 
 const maxChars = 15_000
@@ -55,9 +55,9 @@ export const seedance25: Engine = {
   },
   // Runway takes 0.80 dollars at least, which is what the shortest and smallest take costs anyway.
   price: {
-    ...videoPrice(source, [
-      { resolutions: ['480p'], usdPerSecond: 0.2 },
-      { resolutions: ['720p'], usdPerSecond: 0.3 },
+    ...dearVideoPrice(source, [
+      { resolutions: ['480p'], usd: 0.2 },
+      { resolutions: ['720p'], usd: 0.3 },
     ]),
     ...runwayBilling,
   },

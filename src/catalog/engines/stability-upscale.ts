@@ -70,7 +70,7 @@ export const stabilityUpscaleFast: Engine = {
 export const stabilityUpscaleConservative: Engine = {
   ...facts,
   id: 'stability-upscale-conservative',
-  label: 'Stability Conservative Upscale',
+  label: 'Stability True Upscale',
   summary: 'Up to four megapixels, true to your picture: say what is in it.',
   modes: { upscale: { ...card, options: careful, expectedSeconds: { base: 30, perSecond: 0 } } },
   price: stabilityPrice('image', 40),

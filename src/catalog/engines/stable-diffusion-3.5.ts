@@ -82,7 +82,7 @@ export const sd35Large = stableDiffusion({
 
 export const sd35LargeTurbo = stableDiffusion({
   id: 'sd-3.5-large-turbo',
-  label: 'Stable Diffusion 3.5 Large Turbo',
+  label: 'SD 3.5 Large Turbo',
   summary: 'The big model in a few steps: nearly as good, and sooner.',
   tags: ['image', 'open', 'fast'],
   model: 'sd3.5-large-turbo',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { countInputs } from '../compile.ts'
 import type { Compiled, Engine, ModeCard, RouteRequest } from '../engine.ts'
 import { promptInWords } from '../words.ts'
+import { tieredPrice } from './tiered-price.ts'
 
 const maxChars = 6_000
 
@@ -30,9 +31,8 @@ interface UniTier {
   id: 'uni-1' | 'uni-1-max'
   label: string
   summary: string
-  credits: number
-  /** With one reference. */
-  microUsd: number
+  /** Dollars for a picture without a reference; each one adds 0.003. */
+  usd: number
 }
 
 /** The two models differ in care and price, and in nothing else. */
@@ -50,9 +50,7 @@ function uni(tier: UniTier): Engine {
       i2i: { ...common, inputs: [{ role: 'reference', kind: 'image', min: 1, max: 9 }] },
     },
     price: {
-      credits: { per: 'image', credits: tier.credits, factors: [], perReference: 0 },
-      // Without a reference it is 0.003 dollars less, and each further one adds as much.
-      cost: { per: 'image', tiers: [{ when: {}, microUsd: tier.microUsd }] },
+      ...tieredPrice('image', [{ usd: tier.usd }], { perReferenceMicroUsd: 3_000 }),
       // The guide says that moderated and failed generations are refunded.
       billsModerated: false,
       billsFailed: false,
@@ -66,16 +64,14 @@ export const uni1 = uni({
   id: 'uni-1',
   label: 'Luma Uni-1',
   summary: 'A model that plans a picture before it draws it; reads up to nine references.',
-  credits: 1,
-  microUsd: 43_400,
+  usd: 0.0404,
 })
 
 export const uni1Max = uni({
   id: 'uni-1-max',
   label: 'Luma Uni-1 Max',
   summary: 'Uni-1 with more care for small things and text; reads up to nine references.',
-  credits: 2,
-  microUsd: 103_000,
+  usd: 0.1,
 })
 
 function compileUni(model: UniTier['id'], request: RouteRequest): Compiled {

@@ -1,4 +1,4 @@
-import { videoPrice } from './fal-video.ts'
+import { dearVideoPrice } from './fal-video.ts'
 import { veo, veoAtFal, veoByFal } from './veo.ts'
 
 export const veo31Fast = veo({
@@ -10,11 +10,11 @@ export const veo31Fast = veo({
   // 4K exists, but its tariff was not found: what has no price is not offered.
   resolutions: ['720p', '1080p'],
   // Second-hand: a reseller's list of this very endpoint, which names the market price beside its own.
-  price: videoPrice(
+  price: dearVideoPrice(
     { url: 'https://helios-7yg.pages.dev/models/veo-3-1-fast/api/', checkedAt: '2026-11-21' },
     [
-      { audio: true, usdPerSecond: 0.15 },
-      { audio: false, usdPerSecond: 0.1 },
+      { audio: true, usd: 0.15 },
+      { audio: false, usd: 0.1 },
     ],
   ),
   routes: [veoByFal('fal-ai/veo3.1/fast')],

@@ -1,4 +1,4 @@
-import { videoPrice } from './fal-video.ts'
+import { dearVideoPrice } from './fal-video.ts'
 import { veo, veoAtFal, veoByFal } from './veo.ts'
 import { veoByVertex } from './veo-vertex.ts'
 
@@ -9,11 +9,11 @@ export const veo31 = veo({
   tags: ['sound', '4k'],
   source: veoAtFal,
   resolutions: ['720p', '1080p', '4k'],
-  price: videoPrice({ url: 'https://fal.ai/models/fal-ai/veo3.1/llms.txt', checkedAt: '2026-11-21' }, [
-    { resolutions: ['4k'], audio: true, usdPerSecond: 0.6 },
-    { resolutions: ['4k'], audio: false, usdPerSecond: 0.4 },
-    { audio: true, usdPerSecond: 0.4 },
-    { audio: false, usdPerSecond: 0.2 },
+  price: dearVideoPrice({ url: 'https://fal.ai/models/fal-ai/veo3.1/llms.txt', checkedAt: '2026-11-21' }, [
+    { resolutions: ['720p', '1080p'], audio: true, usd: 0.4 },
+    { resolutions: ['720p', '1080p'], audio: false, usd: 0.2 },
+    { resolutions: ['4k'], audio: true, usd: 0.6 },
+    { resolutions: ['4k'], audio: false, usd: 0.4 },
   ]),
   routes: [veoByFal('fal-ai/veo3.1'), veoByVertex('veo-3.1-generate-001')],
   expectedSeconds: { base: 60, perSecond: 10 },

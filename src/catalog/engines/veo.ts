@@ -5,10 +5,10 @@ import type { PriceRule } from '../price-rule.ts'
 import { negativeInWords, promptInWords } from '../words.ts'
 import { firstFrame, hostedVideo, lastFrame, secondsText, whenWritten } from './fal-video.ts'
 
-const maxChars = 20_000
+export const veoMaxChars = 20_000
 
 /** They are fal's; Google's own service has neither. */
-const options = z.strictObject({
+export const veoOptions = z.strictObject({
   /** Lets the vendor rewrite a prompt that its filter would refuse. Off: what you wrote is what is made. */
   autoFix: z.boolean().default(false),
   /** 1 is the most strict. */
@@ -37,8 +37,8 @@ export function veo(tier: VeoTier): Engine {
     audio: 'optional',
     seed: true,
     negativePrompt: true,
-    prompt: { required: true, maxChars },
-    ...(tier.routes.some(({ provider }) => provider === 'fal') ? { options } : {}),
+    prompt: { required: true, maxChars: veoMaxChars },
+    ...(tier.routes.some(({ provider }) => provider === 'fal') ? { options: veoOptions } : {}),
     expectedSeconds: tier.expectedSeconds,
   }
   return {
@@ -63,9 +63,9 @@ export const veoByFal = (endpoint: string): Route => ({
 })
 
 function compileVeo(endpoint: string, request: RouteRequest): Compiled {
-  const { autoFix, safetyTolerance } = options.parse(request.options)
+  const { autoFix, safetyTolerance } = veoOptions.parse(request.options)
   const body = {
-    prompt: promptInWords(request, maxChars),
+    prompt: promptInWords(request, veoMaxChars),
     ...whenWritten('negative_prompt', negativeInWords(request)),
     duration: secondsText(request, 's'),
     resolution: request.resolution,

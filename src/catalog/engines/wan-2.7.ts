@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Compiled, Engine, RouteRequest } from '../engine.ts'
 import { negativeInWords, promptInWords } from '../words.ts'
-import { hostedVideo, whenWritten } from './fal-video.ts'
-import { replicatePrice, shortSeed } from './replicate-video.ts'
+import { dearVideoPrice, hostedVideo, whenWritten } from './fal-video.ts'
+import { shortSeed } from './replicate-video.ts'
 
 const maxChars = 5_000
 const maxNegativeChars = 500
@@ -39,7 +39,7 @@ export const wan27: Engine = {
       expectedSeconds: { base: 60, perSecond: 15 },
     },
   },
-  price: replicatePrice(page, [{ usdPerSecond: 0.1 }]),
+  price: dearVideoPrice(page, [{ usd: 0.1 }]),
   routes: [{ provider: 'replicate', compile }],
 }
 

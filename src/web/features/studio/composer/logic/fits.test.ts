@@ -21,24 +21,25 @@ const verdict = (id: string, request: Partial<ShotRequest>, facts = all) => {
 
 describe('what one take costs for the settings at hand', () => {
   test.each([
-    ['veo-3.1-fast', { durationSeconds: 8, resolution: '1080p' }, 120],
-    ['veo-3.1-fast', { durationSeconds: 4, resolution: '720p' }, 40],
-    ['kling-3.0', { durationSeconds: 5, resolution: '720p' }, 50],
+    ['veo-3.1-lite', { durationSeconds: 8, resolution: '1080p' }, 120],
+    ['veo-3.1-lite', { durationSeconds: 4, resolution: '720p' }, 40],
+    ['veo-3.1-fast', { durationSeconds: 4, resolution: '720p' }, 80],
+    ['kling-3.0', { durationSeconds: 5, resolution: '720p' }, 85],
     ['draft-video', { durationSeconds: 8 }, 0],
   ])('%s %o: %i credits', (id, request, credits) => {
     expect(verdict(id, request)).toMatchObject({ kind: 'fits', credits })
   })
 
   test('every take counts', () => {
-    expect(verdict('veo-3.1-fast', { durationSeconds: 4, variations: 3 })).toMatchObject({ credits: 120 })
+    expect(verdict('veo-3.1-lite', { durationSeconds: 4, variations: 3 })).toMatchObject({ credits: 120 })
     const sweep = { parameter: 'seed' as const, values: [1, 2] }
-    expect(verdict('veo-3.1-fast', { durationSeconds: 4, sweep })).toMatchObject({ credits: 80 })
+    expect(verdict('veo-3.1-lite', { durationSeconds: 4, sweep })).toMatchObject({ credits: 80 })
   })
 
   test('so does a first frame that is made from words before it', () => {
     const request: Partial<ShotRequest> = { mode: 'i2v', durationSeconds: 4, resolution: '720p' }
     const image = { engineId: 'flux-2-pro' }
-    expect(verdict('veo-3.1-fast', { ...request, image })).toMatchObject({ kind: 'fits', credits: 41 })
+    expect(verdict('veo-3.1-lite', { ...request, image })).toMatchObject({ kind: 'fits', credits: 44 })
   })
 })
 
