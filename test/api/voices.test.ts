@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { KeptVoice, VoiceConsent, VoiceList } from '#contract/voice.ts'
+import { assets } from '#db/schema/assets.ts'
 import { quotes } from '#db/schema/jobs.ts'
 import { voices } from '#db/schema/voices.ts'
 import { Plan } from '#features/generations/plan.ts'
@@ -289,6 +290,14 @@ test('a clone whose reply is lost is found; a refused one says why; one left by 
   const settled = new Map((await kept(ada)).map((one) => [one.id, one]))
   expect(settled.get(found.id)).toMatchObject({ status: 'ready', voiceId: found.voiceId })
   expect(settled.get(refused.id)).toMatchObject({ status: 'failed' })
+})
+
+test('recordings that are too large together are refused before anything is copied or sent', async () => {
+  const dora = await studio.join({ name: 'Dora' })
+  const { id } = await dora.uploaded(mp3, 'long.mp3')
+  await studio.db.update(assets).set({ bytes: 70_000_000 }).where(eq(assets.id, id))
+  const wish = { ...cloneWish(), samples: [id], consent: { ...consent, recording: id } }
+  expect(refusal(await dora.client.post(`${api}/clones`, wish))).toMatchObject({ paths: ['samples'] })
 })
 
 test('on an own key: no credits, its own account’s voices, and a key that died is said to have died', {

@@ -18,6 +18,8 @@ import type { VoiceDeps } from './deps.ts'
 import { VoiceErrors } from './errors.ts'
 import { type VoiceRow, viewVoice } from './view.ts'
 
+/** They travel in one POST, which is made in memory. */
+const mostSampleBytes = 60_000_000
 const cloneTimeoutMs = 180_000
 const callTimeoutMs = 20_000
 /** What a living process has not finished within this time, a dead one left behind. */
@@ -160,6 +162,12 @@ async function soundsOf(deps: VoiceDeps, actor: Actor, { samples, consent }: Voi
   const found = await Promise.all(samples.map((id, index) => read(id, `samples.${index}`)))
   if (errors.length > 0 || recording === null) throw VoiceErrors.validation_failed({ errors })
   const rows = found.filter((row) => row !== null)
+  if (rows.reduce((sum, { bytes }) => sum + bytes, 0) > mostSampleBytes) {
+    const message = `Together they are larger than ${mostSampleBytes / 1_000_000} MB. Take fewer or shorter recordings.`
+    throw VoiceErrors.validation_failed({
+      errors: [{ path: 'samples', code: 'validation_failed', message }],
+    })
+  }
   for (const row of [recording, ...rows]) assertReady(row)
   return { recording, samples: rows }
 }
