@@ -116,6 +116,7 @@ async function queueJobs(on: Machine): Promise<void> {
           rerunOf: null,
           priority: 0,
           group: null,
+          release: 'all',
           onLimit: 'queue',
           memo: 'A take',
           jobs: [
@@ -124,6 +125,7 @@ async function queueJobs(on: Machine): Promise<void> {
               engineId: 'bench',
               prompt: 'nothing at all',
               request: {},
+              takeHash: null,
               stages: [{ stage: 'video', credits, costMicroUsd: 0, chargeWhenBilled: false }],
               steps: Array.from({ length: stepCount }, (_, position) => ({
                 kind: 'bench.nothing',

@@ -44,6 +44,7 @@ export const featureArrows: Record<string, string[]> = {
   films: ['generations'],
   generations: ['assets'],
   prompts: ['generations'],
+  references: ['assets'],
   voices: ['assets'],
 }
 

@@ -20,6 +20,8 @@ export interface Engine {
   deprecatedAt?: string
   replacedBy?: string
   modes: Partial<Record<Mode, ModeCard>>
+  /** How its prompts call a picture that it is given, counted from 1; absent: "image 1". */
+  pictureName?: (number: number) => string
   price: PriceRule
   /** In order of preference; the next is used on a vendor's failure when the user allows it. */
   routes: readonly [Route, ...Route[]]

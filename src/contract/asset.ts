@@ -53,6 +53,7 @@ export type Asset = z.infer<typeof Asset>
 export const AssetQuery = PageQuery.extend({
   kind: AssetKind.optional(),
   status: z.enum(['pending', 'ready', 'failed']).optional(),
+  origin: z.enum(['uploaded', 'generated', 'export']).optional(),
   projectId: z.string().max(64).optional(),
   jobId: z.string().max(64).optional(),
   /** Only favourites. */

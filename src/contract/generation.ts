@@ -109,6 +109,14 @@ export const GenerationRequest = z.strictObject({
   audio: z.boolean().optional(),
   seed: z.number().int().min(0).max(4_294_967_295).optional(),
   inputs: z.array(GenerationInput).max(32).default([]),
+  /**
+   * Saved sets of pictures; an @name in the prompt adds its set by itself. `inputs` are those of its pictures that are
+   * used: a finished take tells them, and a request may choose them.
+   */
+  references: z
+    .array(z.strictObject({ set: z.string().max(64), inputs: z.array(GenerationInput).max(16).optional() }))
+    .max(8)
+    .optional(),
   camera: CameraRequest.optional(),
   styleId: z.string().max(64).nullable().optional(),
   variations: z.number().int().min(1).max(4).default(1),

@@ -20,6 +20,7 @@ import { textStreamRoute } from '#features/generations/text-route.ts'
 import { providerWebhookRoutes } from '#features/generations/webhook-route.ts'
 import { projectRoutes } from '#features/projects/routes.ts'
 import { promptRoutes } from '#features/prompts/routes.ts'
+import { referenceRoutes } from '#features/references/routes.ts'
 import { providerKeyRoutes } from '#features/provider-keys/routes.ts'
 import { studioKeyRoutes } from '#features/provider-keys/studio-routes.ts'
 import { walletRoutes } from '#features/wallet/routes.ts'
@@ -117,6 +118,7 @@ export async function startWebRole(
       rateCard: () => currentRateCard(db),
     }),
     ...voices.routes,
+    ...referenceRoutes({ db }),
     ...providerKeyRoutes(house.keys),
     ...studioKeyRoutes(house.studioKeys),
     ...generationRoutes(generations, new Map([['film', requoteFilm(generations)]])),

@@ -14,6 +14,7 @@ export const pagesOfApp = [
   'write',
   'wallet',
   'voices',
+  'references',
   'settings',
   'try',
   'notifications',

@@ -37,6 +37,9 @@ test('no route gives a stranger what belongs to another workspace', async () => 
   const [voice] = VoiceList.parse((await ada.client.get('/api/v1/voices')).body).items
   const keep = { name: 'Mara', provider: 'local', voiceId: voice?.id }
   const keptId = idOf((await ada.client.post('/api/v1/voices/kept', keep)).body)
+  const picture = await ada.uploaded(await readFile(await clips.picture()), 'mara.png')
+  const set = { kind: 'character', name: 'Mara', images: [picture.id] }
+  const setId = idOf((await ada.client.post('/api/v1/references', set)).body)
   const sessions = z.object({ items: z.array(z.object({ id: z.string() })) })
   const [session] = sessions.parse((await ada.client.get('/api/v1/me/sessions')).body).items
 
@@ -54,6 +57,7 @@ test('no route gives a stranger what belongs to another workspace', async () => 
       status: job?.id ?? '',
       sessions: session?.id ?? '',
       kept: keptId,
+      references: setId,
     },
     bodies: {
       'PATCH /projects/:id': { name: 'Stolen' },
@@ -61,6 +65,8 @@ test('no route gives a stranger what belongs to another workspace', async () => 
       'PATCH /shots/:id': { name: 'Stolen' },
       'PATCH /assets/:id': { name: 'Stolen' },
       'POST /jobs/:id/rerun': {},
+      'POST /groups/:id/keep': { jobId: job?.id ?? '' },
+      'PATCH /references/:id': { name: 'Stolen' },
       'PATCH /voices/kept/:id': { name: 'Stolen' },
     },
     exempt: {

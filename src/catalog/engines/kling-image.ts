@@ -29,6 +29,7 @@ function klingImage({ model, resolutions, price, ...one }: Model): Engine {
     ...one,
     maker: 'Kuaishou',
     draft: false,
+    pictureName: (number) => `<<<image_${number}>>>`,
     source: { ...klingSource, url: 'https://kling.ai/document-api/api/image' },
     modes: {
       t2i: { ...common, inputs: [] },

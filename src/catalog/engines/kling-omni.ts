@@ -45,6 +45,7 @@ export const kling30Omni: Engine = {
     'Keeps people and things from up to seven pictures, edits a video by words; name them @image_1, @video_1.',
   tags: ['sound', 'long', 'references', '4k'],
   draft: false,
+  pictureName: (number) => `@image_${number}`,
   source: klingSource,
   modes: {
     t2v: { ...omni, aspectRatios: klingRatios, inputs: [] },
@@ -83,6 +84,7 @@ export const klingO1: Engine = {
   summary: 'The model before Omni, without sound: references from pictures, and a video edited by words.',
   tags: ['references'],
   draft: false,
+  pictureName: (number) => `@image_${number}`,
   source: klingSource,
   modes: {
     t2v: { ...o1, aspectRatios: klingRatios, inputs: [] },

@@ -22,6 +22,7 @@ export async function listAssets(q: Queryable, workspaceId: string, query: Asset
         isNull(assets.deletedAt),
         is(assets.kind, query.kind),
         is(assets.status, query.status),
+        is(assets.origin, query.origin),
         is(assets.projectId, query.projectId),
         is(assets.jobId, query.jobId),
         query.favorite === undefined ? undefined : eq(assets.favorite, true),

@@ -1,4 +1,5 @@
 import type { EngineHealth } from '#catalog/choose.ts'
+import type { NamedPictures } from '#catalog/references.ts'
 import type { RateCard } from '#pricing/rate-card.ts'
 
 /** What a plan is made from, besides the request. Gathered once; the plan itself looks at nothing. */
@@ -18,6 +19,8 @@ export interface PlanFacts {
       fps: number | null
     }
   >
+  /** The saved sets of pictures that the request names. */
+  references: readonly NamedPictures[]
   whoPaysModerated: 'house' | 'user'
   /** How history corrects the cards' guesses, by `durationKey`. */
   factors: ReadonlyMap<string, { p50: number; p95: number }>

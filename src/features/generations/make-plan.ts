@@ -11,6 +11,7 @@ import { addEngineStage } from './engine-stage.ts'
 import { GenerationErrors } from './errors.ts'
 import type { PlanFacts } from './facts.ts'
 import { addContinuation, checkRate, type Made, mainInputs } from './main-inputs.ts'
+import { namePictures } from './named-pictures.ts'
 import type { PlannedJob } from './plan.ts'
 import { JobBuilder } from './stage-builder.ts'
 import { chooseFor } from './stage-engine.ts'
@@ -34,8 +35,12 @@ const madeInJob = 'made-in-this-job'
  */
 export function planTake(wish: GenerationRequest, facts: PlanFacts): PlannedTake {
   const builder = new JobBuilder()
-  const request = { ...wish, prompt: cleanPrompt(wish.prompt), seed: wish.seed ?? facts.freshSeed }
-  checkInputs(request, facts)
+  const words = { ...wish, prompt: cleanPrompt(wish.prompt), seed: wish.seed ?? facts.freshSeed }
+  checkInputs(words, facts)
+  const { written, request, reason, notes } = namePictures(words, facts, (asked) =>
+    chooseFor(asked.mode, 'auto', stageRequest(asked, asked.inputs, facts), facts),
+  )
+  builder.notes.push(...notes)
   const inputs: InputRef[] = request.inputs.map(({ role, assetId }) => ({ role, assetId }))
   if (request.image !== undefined)
     inputs.push({ role: 'firstFrame', fromStep: addFirstFrame(builder, request, facts) })
@@ -57,15 +62,15 @@ export function planTake(wish: GenerationRequest, facts: PlanFacts): PlannedTake
     job: {
       kind: 'generation',
       engineId: main.engine.id,
-      prompt: request.prompt,
-      request: toJsonObject(request),
+      prompt: written.prompt,
+      request: toJsonObject(written),
       takeHash: takeHashOf(request, main.engine.id, main.request),
       stages: builder.stages,
       steps: builder.steps,
     },
     engineId: main.engine.id,
-    engineReason: main.reason,
-    request: { ...request, engineId: main.engine.id },
+    engineReason: reason ?? main.reason,
+    request: { ...written, engineId: main.engine.id },
     builder,
   }
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { toJsonObject } from '#catalog/compile.ts'
 import { enginesFor } from '#catalog/engines.ts'
 import { guardPrompt } from '#catalog/guard.ts'
+import { modeWithReferences, type NamedPictures } from '#catalog/references.ts'
 import { todayUtc } from '#catalog/retirement.ts'
 import type { GenerationRequest, Mode } from '#contract/generation.ts'
 import type { Quote } from '#contract/quote.ts'
@@ -24,6 +25,7 @@ import { planTake } from './make-plan.ts'
 import { placeOf } from './place.ts'
 import type { Plan } from './plan.ts'
 import { currentRateCard } from './rate-card-store.ts'
+import { findReferences } from './references.ts'
 import { findSameTake } from './same-take.ts'
 import type { JobBuilder } from './stage-builder.ts'
 
@@ -44,7 +46,8 @@ export async function makeQuote(
 ): Promise<Quote> {
   refuseBlocked([wish.prompt, wish.image?.prompt, wish.voice?.text, wish.ambience?.prompt])
   await refuseForeignVoices(deps.machine.db, caller.workspaceId, wish)
-  const facts = await gatherFacts(deps, caller, wish.mode, wish.inputs)
+  const references = await findReferences(deps.machine.db, caller.workspaceId, wish)
+  const facts = await gatherFacts(deps, caller, wish.mode, wish.inputs, references)
   const wishes = expandTakes(wish, facts.freshSeed)
   const each = maxCredits === null ? null : Math.floor(maxCredits / wishes.length)
   const takes = wishes.map((take) => planTake(take, { ...facts, maxCredits: each }))
@@ -98,9 +101,10 @@ export async function gatherFacts(
   caller: Caller,
   mode: Mode,
   inputs: GenerationRequest['inputs'],
+  references: readonly NamedPictures[] = [],
 ): Promise<PlanFacts> {
   const { db } = deps.machine
-  const ids = inputs.map(({ assetId }) => assetId)
+  const ids = [...inputs.map(({ assetId }) => assetId), ...references.flatMap(({ images }) => images)]
   const [rateCard, settings, health, rows, factors] = await Promise.all([
     currentRateCard(db),
     deps.settings(),
@@ -119,7 +123,7 @@ export async function gatherFacts(
           ),
     durationFactors(
       db,
-      enginesFor(mode).flatMap(({ id }) => [`inline.render:${id}`, `remote.wait:${id}`]),
+      [...enginesFor(mode), ...enginesFor(modeWithReferences(mode))].flatMap(({ id }) => [`inline.render:${id}`, `remote.wait:${id}`]),
     ),
   ])
   if (rows.some((row) => row.status === 'failed')) {
@@ -138,6 +142,7 @@ export async function gatherFacts(
     health,
     inlineProviders: deps.inlineProviders,
     assets: new Map(rows.map((row) => [row.id, row])),
+    references,
     whoPaysModerated: settings.whoPaysModerated,
     factors,
     maxCredits: null,

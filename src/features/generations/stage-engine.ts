@@ -173,6 +173,8 @@ export function otherEngines(
   return enginesFor(mode)
     .filter((engine) => engine.id !== chosen.engine.id && !engine.draft)
     .filter((engine) => !engine.deprecatedAt && !engine.onlyByName)
+    // What the prompt calls a picture is written for the engine that was chosen.
+    .filter((engine) => engine.pictureName?.(1) === chosen.engine.pictureName?.(1))
     .filter((engine) => isServed(engine, facts.health) && hasPrice(facts.rateCard, engine))
     .flatMap((engine) => {
       const wanted = chosen.request

@@ -327,6 +327,28 @@ export interface Operations {
             | 'background'
           assetId: string
         }[]
+        /**
+         * @maxItems 8
+         */
+        references?: {
+          set: string
+          /**
+           * @maxItems 16
+           */
+          inputs?: {
+            role:
+              | 'firstFrame'
+              | 'lastFrame'
+              | 'reference'
+              | 'character'
+              | 'style'
+              | 'video'
+              | 'audio'
+              | 'mask'
+              | 'background'
+            assetId: string
+          }[]
+        }[]
         camera?: {
           presetId?: string
           strength?: number
@@ -531,6 +553,28 @@ export interface Operations {
             | 'mask'
             | 'background'
           assetId: string
+        }[]
+        /**
+         * @maxItems 8
+         */
+        references?: {
+          set: string
+          /**
+           * @maxItems 16
+           */
+          inputs?: {
+            role:
+              | 'firstFrame'
+              | 'lastFrame'
+              | 'reference'
+              | 'character'
+              | 'style'
+              | 'video'
+              | 'audio'
+              | 'mask'
+              | 'background'
+            assetId: string
+          }[]
         }[]
         camera?: {
           presetId?: string
@@ -844,6 +888,7 @@ export interface Operations {
       limit?: number
       kind?: 'image' | 'video' | 'audio' | 'text' | 'subtitle' | 'lut'
       status?: 'pending' | 'ready' | 'failed'
+      origin?: 'uploaded' | 'generated' | 'export'
       projectId?: string
       jobId?: string
       favorite?: 'true'
@@ -2175,6 +2220,281 @@ export interface Operations {
       id: string
     }
   }
+  getReferences: {
+    reply: {
+      items: {
+        id: string
+        kind: 'character' | 'product' | 'place' | 'style'
+        name: string
+        handle: string
+        description: string
+        voiceId: string | null
+        images: {
+          id: string
+          kind: 'image' | 'video' | 'audio' | 'text' | 'subtitle' | 'lut'
+          origin: 'uploaded' | 'generated' | 'export'
+          name: string
+          contentType: string
+          bytes: number
+          sha256: string | null
+          width: number | null
+          height: number | null
+          durationSeconds: number | null
+          fps: number | null
+          url: string
+          posterUrl: string | null
+          spriteUrl: string | null
+          sprite: {
+            columns: number
+            rows: number
+            frames: number
+            frameWidth: number
+            frameHeight: number
+            secondsPerFrame: number
+          } | null
+          peaksUrl: string | null
+          generation: {
+            jobId: string
+            engineId: string
+            prompt: string
+            seed: number | null
+            credits: number
+          } | null
+          tags: string[]
+          favorite: boolean
+          projectId: string | null
+          status: 'pending' | 'ready' | 'failed'
+          error: {
+            code: string
+            detail: string
+            nextSteps: {
+              action: string
+              label: string
+              [k: string]: unknown
+            }[]
+          } | null
+          createdAt: string
+        }[]
+        createdAt: string
+        updatedAt: string
+      }[]
+      nextCursor: string | null
+    }
+    query: {
+      cursor?: string
+      limit?: number
+      kind?: 'character' | 'product' | 'place' | 'style'
+      q?: string
+    }
+  }
+  postReferences: {
+    reply: {
+      id: string
+      kind: 'character' | 'product' | 'place' | 'style'
+      name: string
+      handle: string
+      description: string
+      voiceId: string | null
+      images: {
+        id: string
+        kind: 'image' | 'video' | 'audio' | 'text' | 'subtitle' | 'lut'
+        origin: 'uploaded' | 'generated' | 'export'
+        name: string
+        contentType: string
+        bytes: number
+        sha256: string | null
+        width: number | null
+        height: number | null
+        durationSeconds: number | null
+        fps: number | null
+        url: string
+        posterUrl: string | null
+        spriteUrl: string | null
+        sprite: {
+          columns: number
+          rows: number
+          frames: number
+          frameWidth: number
+          frameHeight: number
+          secondsPerFrame: number
+        } | null
+        peaksUrl: string | null
+        generation: {
+          jobId: string
+          engineId: string
+          prompt: string
+          seed: number | null
+          credits: number
+        } | null
+        tags: string[]
+        favorite: boolean
+        projectId: string | null
+        status: 'pending' | 'ready' | 'failed'
+        error: {
+          code: string
+          detail: string
+          nextSteps: {
+            action: string
+            label: string
+            [k: string]: unknown
+          }[]
+        } | null
+        createdAt: string
+      }[]
+      createdAt: string
+      updatedAt: string
+    }
+    body: {
+      kind: 'character' | 'product' | 'place' | 'style'
+      name: string
+      description?: string
+      voiceId?: string | null
+      /**
+       * @minItems 1
+       * @maxItems 10
+       */
+      images: string[]
+    }
+  }
+  getReferencesById: {
+    reply: {
+      id: string
+      kind: 'character' | 'product' | 'place' | 'style'
+      name: string
+      handle: string
+      description: string
+      voiceId: string | null
+      images: {
+        id: string
+        kind: 'image' | 'video' | 'audio' | 'text' | 'subtitle' | 'lut'
+        origin: 'uploaded' | 'generated' | 'export'
+        name: string
+        contentType: string
+        bytes: number
+        sha256: string | null
+        width: number | null
+        height: number | null
+        durationSeconds: number | null
+        fps: number | null
+        url: string
+        posterUrl: string | null
+        spriteUrl: string | null
+        sprite: {
+          columns: number
+          rows: number
+          frames: number
+          frameWidth: number
+          frameHeight: number
+          secondsPerFrame: number
+        } | null
+        peaksUrl: string | null
+        generation: {
+          jobId: string
+          engineId: string
+          prompt: string
+          seed: number | null
+          credits: number
+        } | null
+        tags: string[]
+        favorite: boolean
+        projectId: string | null
+        status: 'pending' | 'ready' | 'failed'
+        error: {
+          code: string
+          detail: string
+          nextSteps: {
+            action: string
+            label: string
+            [k: string]: unknown
+          }[]
+        } | null
+        createdAt: string
+      }[]
+      createdAt: string
+      updatedAt: string
+    }
+    params: {
+      id: string
+    }
+  }
+  patchReferencesById: {
+    reply: {
+      id: string
+      kind: 'character' | 'product' | 'place' | 'style'
+      name: string
+      handle: string
+      description: string
+      voiceId: string | null
+      images: {
+        id: string
+        kind: 'image' | 'video' | 'audio' | 'text' | 'subtitle' | 'lut'
+        origin: 'uploaded' | 'generated' | 'export'
+        name: string
+        contentType: string
+        bytes: number
+        sha256: string | null
+        width: number | null
+        height: number | null
+        durationSeconds: number | null
+        fps: number | null
+        url: string
+        posterUrl: string | null
+        spriteUrl: string | null
+        sprite: {
+          columns: number
+          rows: number
+          frames: number
+          frameWidth: number
+          frameHeight: number
+          secondsPerFrame: number
+        } | null
+        peaksUrl: string | null
+        generation: {
+          jobId: string
+          engineId: string
+          prompt: string
+          seed: number | null
+          credits: number
+        } | null
+        tags: string[]
+        favorite: boolean
+        projectId: string | null
+        status: 'pending' | 'ready' | 'failed'
+        error: {
+          code: string
+          detail: string
+          nextSteps: {
+            action: string
+            label: string
+            [k: string]: unknown
+          }[]
+        } | null
+        createdAt: string
+      }[]
+      createdAt: string
+      updatedAt: string
+    }
+    params: {
+      id: string
+    }
+    body: {
+      kind?: 'character' | 'product' | 'place' | 'style'
+      name?: string
+      description?: string
+      voiceId?: string | null
+      /**
+       * @minItems 1
+       * @maxItems 10
+       */
+      images?: string[]
+    }
+  }
+  deleteReferencesById: {
+    reply: null
+    params: {
+      id: string
+    }
+  }
   getProviderKeys: {
     reply: {
       items: {
@@ -2363,6 +2683,21 @@ export interface Operations {
       requestsPerSecond: number | null
     }
   }
+  getComfyui: {
+    reply: {
+      state: 'none' | 'works' | 'silent'
+      of: ('workspace' | 'studio') | null
+      address: string | null
+      version: string | null
+      devices: {
+        name: string
+        memoryBytes: number
+        freeBytes: number
+      }[]
+      detail: string | null
+      privateAddresses: boolean
+    }
+  }
   postQuotes: {
     reply: {
       id: string
@@ -2426,6 +2761,28 @@ export interface Operations {
             | 'mask'
             | 'background'
           assetId: string
+        }[]
+        /**
+         * @maxItems 8
+         */
+        references?: {
+          set: string
+          /**
+           * @maxItems 16
+           */
+          inputs?: {
+            role:
+              | 'firstFrame'
+              | 'lastFrame'
+              | 'reference'
+              | 'character'
+              | 'style'
+              | 'video'
+              | 'audio'
+              | 'mask'
+              | 'background'
+            assetId: string
+          }[]
         }[]
         camera?: {
           presetId?: string
@@ -2623,6 +2980,28 @@ export interface Operations {
           | 'mask'
           | 'background'
         assetId: string
+      }[]
+      /**
+       * @maxItems 8
+       */
+      references?: {
+        set: string
+        /**
+         * @maxItems 16
+         */
+        inputs?: {
+          role:
+            | 'firstFrame'
+            | 'lastFrame'
+            | 'reference'
+            | 'character'
+            | 'style'
+            | 'video'
+            | 'audio'
+            | 'mask'
+            | 'background'
+          assetId: string
+        }[]
       }[]
       camera?: {
         presetId?: string
@@ -2854,6 +3233,28 @@ export interface Operations {
                 | 'background'
               assetId: string
             }[]
+            /**
+             * @maxItems 8
+             */
+            references?: {
+              set: string
+              /**
+               * @maxItems 16
+               */
+              inputs?: {
+                role:
+                  | 'firstFrame'
+                  | 'lastFrame'
+                  | 'reference'
+                  | 'character'
+                  | 'style'
+                  | 'video'
+                  | 'audio'
+                  | 'mask'
+                  | 'background'
+                assetId: string
+              }[]
+            }[]
             camera?: {
               presetId?: string
               strength?: number
@@ -3030,6 +3431,28 @@ export interface Operations {
               | 'mask'
               | 'background'
             assetId: string
+          }[]
+          /**
+           * @maxItems 8
+           */
+          references?: {
+            set: string
+            /**
+             * @maxItems 16
+             */
+            inputs?: {
+              role:
+                | 'firstFrame'
+                | 'lastFrame'
+                | 'reference'
+                | 'character'
+                | 'style'
+                | 'video'
+                | 'audio'
+                | 'mask'
+                | 'background'
+              assetId: string
+            }[]
           }[]
           camera?: {
             presetId?: string
@@ -4145,6 +4568,28 @@ export interface Operations {
             | 'background'
           assetId: string
         }[]
+        /**
+         * @maxItems 8
+         */
+        references?: {
+          set: string
+          /**
+           * @maxItems 16
+           */
+          inputs?: {
+            role:
+              | 'firstFrame'
+              | 'lastFrame'
+              | 'reference'
+              | 'character'
+              | 'style'
+              | 'video'
+              | 'audio'
+              | 'mask'
+              | 'background'
+            assetId: string
+          }[]
+        }[]
         camera?: {
           presetId?: string
           strength: number
@@ -4585,6 +5030,16 @@ export const operations = {
   getVoicesKeptByIdConsent: { method: 'GET', path: '/api/v1/voices/kept/{id}/consent' },
   /** The recorded consent. */
   getVoicesKeptByIdConsentRecording: { method: 'GET', path: '/api/v1/voices/kept/{id}/consent/recording' },
+  /** List the saved sets of pictures, newest first. */
+  getReferences: { method: 'GET', path: '/api/v1/references' },
+  /** Save pictures under a name; prompts then write it after an @. */
+  postReferences: { method: 'POST', path: '/api/v1/references' },
+  /** Get a saved set. */
+  getReferencesById: { method: 'GET', path: '/api/v1/references/{id}' },
+  /** Change a saved set; the pictures are given in order, the cover first. */
+  patchReferencesById: { method: 'PATCH', path: '/api/v1/references/{id}' },
+  /** Forget a saved set; its pictures stay in the library. */
+  deleteReferencesById: { method: 'DELETE', path: '/api/v1/references/{id}' },
   /** The vendors, and whether the studio and this workspace have a key for each. */
   getProviderKeys: { method: 'GET', path: '/api/v1/provider-keys' },
   /** Bring a key of your own: tested with its vendor, then kept sealed and never shown again. */
@@ -4603,6 +5058,8 @@ export const operations = {
   postStudioKeysByProviderTest: { method: 'POST', path: '/api/v1/studio-keys/{provider}/test' },
   /** Say what the studio’s key may do at its vendor; null follows the vendor’s first tier. */
   putStudioKeysByProviderLimits: { method: 'PUT', path: '/api/v1/studio-keys/{provider}/limits' },
+  /** The ComfyUI server that this workspace works with, and how it is. */
+  getComfyui: { method: 'GET', path: '/api/v1/comfyui' },
   /** Price a request; the answer binds for ten minutes. */
   postQuotes: { method: 'POST', path: '/api/v1/quotes' },
   /** Start what a quote is for, or a request with the most it may cost. */

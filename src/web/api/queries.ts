@@ -150,6 +150,14 @@ export const assetsQuery = (query: Omit<Query<'getAssets'>, 'cursor'> = {}) =>
 export const assetQuery = (id: string) =>
   queryOptions({ queryKey: ['assets', id], queryFn: () => api('getAssetsById', { params: { id } }) })
 
+export const referencesQuery = (query: Omit<Query<'getReferences'>, 'cursor'> = {}) =>
+  infiniteQueryOptions({
+    queryKey: ['references', query],
+    queryFn: ({ pageParam }) => api('getReferences', { query: { ...query, cursor: pageParam } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  })
+
 export const lineageQuery = (assetId: string) =>
   queryOptions({
     queryKey: ['assets', assetId, 'lineage'],

@@ -125,6 +125,15 @@ const voices = createRoute({
   staticData: { title: 'Voices' },
   component: lazyRouteComponent(() => import('#web/features/voices/voices-page.tsx'), 'VoicesPage'),
 })
+const references = createRoute({
+  getParentRoute: () => shell,
+  path: '/references',
+  staticData: { title: 'References' },
+  component: lazyRouteComponent(
+    () => import('#web/features/references/references-page.tsx'),
+    'ReferencesPage',
+  ),
+})
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings/$section',
@@ -170,6 +179,7 @@ const pages = [
   write,
   wallet,
   voices,
+  references,
   settings,
   settingsHome,
   notifications,

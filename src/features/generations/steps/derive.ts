@@ -11,10 +11,12 @@ import type { StepDeps } from './deps.ts'
 import { StepFiles } from './files.ts'
 
 const Made = StepFiles.extend({ seed: z.number().optional() })
+const Inputs = z.array(z.object({ assetId: z.string(), role: z.string() })).default([])
 const RequestFacts = z.object({
   prompt: z.string().default(''),
   seed: z.number().optional(),
-  inputs: z.array(z.object({ assetId: z.string(), role: z.string() })).default([]),
+  inputs: Inputs,
+  references: z.array(z.object({ inputs: Inputs })).default([]),
 })
 
 /** Makes assets of a stage's files: facts, poster, sprite, waveform, lineage. Its commit is what delivers them. */
@@ -89,5 +91,9 @@ function generationOf(context: StepContext, seed: number | undefined, facts: obj
   })
 }
 
-const parentsOf = (job: JobRow) =>
-  RequestFacts.parse(job.request).inputs.map(({ assetId, role }) => ({ assetId, relation: role }))
+function parentsOf(job: JobRow) {
+  const { inputs, references } = RequestFacts.parse(job.request)
+  return [inputs, ...references.map((set) => set.inputs)]
+    .flat()
+    .map(({ assetId, role }) => ({ assetId, relation: role }))
+}

@@ -19,7 +19,7 @@ import type { Asset } from '#contract/asset.ts'
 import { assetsQuery, projectsQuery, shotsQuery } from '#web/api/queries.ts'
 import { ago, plural } from '#web/ui/format.ts'
 import { useSignOut } from '../session/sign-out.ts'
-import { places, voices, wallet, write } from '../shell/navigation.ts'
+import { places, references, voices, wallet, write } from '../shell/navigation.ts'
 import { useKeySheet } from '../shortcuts/key-sheet-state.ts'
 import { useRegistry } from '../shortcuts/registry.ts'
 import { useChooseTheme } from '../theme-choice.ts'
@@ -68,7 +68,7 @@ function usePlaceEntries(): Entry[] {
   const navigate = useNavigate()
   const sections = ['profile', 'appearance', 'notifications', 'security', 'keys'] as const
   return [
-    ...[...places, voices, write, wallet].map(
+    ...[...places, references, voices, write, wallet].map(
       ({ to, label, icon, keys, words }): Entry => ({
         id: `go ${to}`,
         group: 'go',

@@ -1,12 +1,12 @@
 import { useNavigate } from '@tanstack/react-router'
-import { places, voices, wallet, write } from '../shell/navigation.ts'
+import { places, references, voices, wallet, write } from '../shell/navigation.ts'
 import { useShortcuts } from '../shortcuts/registry.ts'
 
 /** G, then the place. */
 export function useGoKeys(): void {
   const navigate = useNavigate()
   useShortcuts([
-    ...[...places, voices, write, wallet].map(({ to, label, keys }) => ({
+    ...[...places, references, voices, write, wallet].map(({ to, label, keys }) => ({
       keys,
       label,
       where: 'Go to',

@@ -11,7 +11,7 @@ import { usePalette } from '../palette/palette-state.ts'
 import { useSignOut } from '../session/sign-out.ts'
 import { themeOptions, useTheme } from '../theme.ts'
 import { useChooseTheme } from '../theme-choice.ts'
-import { settingsIcon, voices, wallet, write } from './navigation.ts'
+import { references, settingsIcon, voices, wallet, write } from './navigation.ts'
 
 const rowClass = 'flex min-h-11 w-full items-center gap-3 rounded-2 px-2 text-left text-14 active:bg-press'
 
@@ -53,6 +53,9 @@ export function MoreSheet({ open, onOpenChange }: MoreSheetProps) {
           <Row icon={Bell} note={unread > 0 ? `${unread} unread` : undefined}>
             Notifications
           </Row>
+        </Link>
+        <Link to={references.to} className={rowClass} onClick={leave}>
+          <Row icon={references.icon}>{references.label}</Row>
         </Link>
         <Link to={write.to} className={rowClass} onClick={leave}>
           <Row icon={write.icon}>{write.label}</Row>

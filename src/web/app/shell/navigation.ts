@@ -7,6 +7,7 @@ import {
   type LucideIcon,
   PenLine,
   Settings,
+  Users,
   Wallet,
 } from 'lucide-react'
 
@@ -54,5 +55,13 @@ export const voices = {
   icon: AudioLines,
   keys: 'g v',
   words: 'speech clone character narrator',
+} as const
+/** Who and what comes back: in the rail, and below More on phones. */
+export const references = {
+  to: '/references',
+  label: 'References',
+  icon: Users,
+  keys: 'g r',
+  words: 'characters products places styles sets',
 } as const
 export const settingsIcon = Settings

@@ -16,7 +16,9 @@ const tabClass =
 export function PhoneTabs() {
   const [open, setOpen] = useState(false)
   const unread = useUnread()
-  const inMore = useLocation({ select: ({ pathname }) => /^\/(write|voices|wallet|settings)/.test(pathname) })
+  const inMore = useLocation({
+    select: ({ pathname }) => /^\/(references|write|voices|wallet|settings)/.test(pathname),
+  })
   return (
     <>
       {places.map(({ to, label, icon }) => (

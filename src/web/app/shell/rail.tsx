@@ -7,14 +7,14 @@ import { number } from '#web/ui/format.ts'
 import { Icon } from '#web/ui/icon.tsx'
 import { IconLink } from '#web/ui/icon-button.tsx'
 import { useLiveJobs } from '../jobs/live-jobs.ts'
-import { places, settingsIcon, voices, wallet, write } from './navigation.ts'
+import { places, references, settingsIcon, voices, wallet, write } from './navigation.ts'
 import { WorkspaceName } from './workspace-name.tsx'
 
 /** Icons alone, with their names as tips: beside a shot, and on tablets. */
 export function NarrowRail() {
   return (
     <>
-      {[...places, write, voices].map(({ to, label, icon, keys }) => (
+      {[...places, references, write, voices].map(({ to, label, icon, keys }) => (
         <IconLink key={to} to={to} label={label} icon={icon} shortcut={keys} size="lg" side="right" />
       ))}
       <span className="flex-1" />
@@ -37,7 +37,7 @@ export function WideRail() {
     <>
       <WorkspaceName />
       <span className="h-2" />
-      {[...places, write, voices].map(({ to, label, icon }) => (
+      {[...places, references, write, voices].map(({ to, label, icon }) => (
         <RailLink
           key={to}
           to={to}

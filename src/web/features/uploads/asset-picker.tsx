@@ -1,12 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Film, Image as ImageIcon, type LucideIcon, Music, Upload } from 'lucide-react'
-import { useDeferredValue, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useRef, useState } from 'react'
 import type { Asset, AssetKind } from '#contract/asset.ts'
 import { assetsQuery } from '#web/api/queries.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 import { SearchInput } from '#web/ui/input.tsx'
 import { ProblemCard } from '#web/ui/problem-card.tsx'
+import { Segmented } from '#web/ui/segmented.tsx'
 import { Loading, Skeleton } from '#web/ui/skeleton.tsx'
 import { chooseFiles } from './choose-files.ts'
 
@@ -20,13 +21,24 @@ interface AssetPickerProps {
 const kindWords = { image: 'picture', video: 'video', audio: 'sound' } as const
 const icons: Record<AssetPickerProps['kind'], LucideIcon> = { image: ImageIcon, video: Film, audio: Music }
 const pageSize = 20
+const origins = [
+  { value: 'all', label: 'All' },
+  { value: 'generated', label: 'Takes' },
+  { value: 'uploaded', label: 'Uploads' },
+] as const
+type Origin = (typeof origins)[number]['value']
 
-/** A file from this device, or something that is in the library already, the newest first. */
+/** A file from this device, or one from history: takes and uploads, the newest first. */
 export function AssetPicker({ kind, many, onFiles, onPick }: AssetPickerProps) {
   const [words, setWords] = useState('')
+  const [origin, setOrigin] = useState<Origin>('all')
+  const grid = useRef<HTMLUListElement>(null)
   const q = useDeferredValue(words.trim())
   const query = useInfiniteQuery(
-    assetsQuery({ kind, status: 'ready', limit: pageSize, q: q === '' ? undefined : q }),
+    assetsQuery({
+      ...{ kind, status: 'ready', limit: pageSize, q: q === '' ? undefined : q },
+      origin: origin === 'all' ? undefined : origin,
+    }),
   )
   const assets = query.data?.pages.flatMap(({ items }) => items)
   const choose = async () => {
@@ -46,22 +58,30 @@ export function AssetPicker({ kind, many, onFiles, onPick }: AssetPickerProps) {
           Upload
         </Button>
       </div>
+      <Segmented hideLabel full label="From history" onChange={setOrigin} options={origins} value={origin} />
       {query.error && <ProblemCard error={query.error} onRetry={() => void query.refetch()} />}
       {!assets && !query.error && <Waiting />}
       {assets?.length === 0 && (
         <p className="py-4 text-center text-12 text-fg-3">
-          {q === '' ? `No ${kindWords[kind]}s yet. Upload one, or drop it here.` : `Nothing matches “${q}”.`}
+          {q !== ''
+            ? `Nothing matches “${q}”.`
+            : origin === 'generated'
+              ? `No take has made a ${kindWords[kind]} yet.`
+              : `No ${kindWords[kind]}s yet. Upload one, or drop it here.`}
         </p>
       )}
       {assets && assets.length > 0 && (
         <ul
-          aria-label="From the library"
-          className="grid max-h-72 grid-cols-3 gap-2 overflow-y-auto p-0.5 scroll-thin"
+          ref={grid}
+          aria-label="History"
+          className="grid max-h-72 grid-cols-3 gap-2 overflow-y-auto p-0.5 scroll-thin max-tablet:max-h-none"
+          onKeyDown={(event) => moveFocus(event, grid.current)}
         >
           {assets.map((asset) => (
             <li key={asset.id}>
               <button
                 aria-label={asset.name}
+                data-tile
                 className="relative block aspect-16/10 w-full overflow-hidden rounded-2 bg-well hover:inset-ring-2 hover:inset-ring-fg"
                 onClick={() => onPick(asset)}
                 title={asset.name}
@@ -100,6 +120,19 @@ export function AssetPicker({ kind, many, onFiles, onPick }: AssetPickerProps) {
       )}
     </div>
   )
+}
+
+const columns = 3
+
+/** Arrows go from tile to tile; Tab goes on as ever. */
+function moveFocus(event: KeyboardEvent, grid: HTMLElement | null): void {
+  const tiles = [...(grid?.querySelectorAll<HTMLElement>('[data-tile]') ?? [])]
+  const { activeElement } = document
+  const at = activeElement instanceof HTMLElement ? tiles.indexOf(activeElement) : -1
+  const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns }[event.key]
+  if (at < 0 || step === undefined) return
+  event.preventDefault()
+  tiles[at + step]?.focus()
 }
 
 function Waiting() {

@@ -1,5 +1,6 @@
 import type { InputRole } from '#contract/generation.ts'
 import { ShotRequest } from '#contract/project.ts'
+import { withInputs } from '../composer/logic/inputs.ts'
 
 type Draft = Partial<ShotRequest>
 
@@ -7,16 +8,12 @@ type Draft = Partial<ShotRequest>
 const nothing: Draft = Object.fromEntries(Object.keys(ShotRequest.shape).map((key) => [key, undefined]))
 
 /** The wish of a take, to be changed and made again. Its seed stays behind: the same would come of it. */
-export function remixOf({
-  seed,
-  variations,
-  release,
-  sweep,
-  projectId,
-  shotId,
-  ...wish
-}: ShotRequest): Draft {
-  return { ...nothing, ...wish }
+export function remixOf(request: ShotRequest): Draft {
+  const { seed, variations, release, sweep, projectId, shotId, references = [], ...wish } = request
+  // What was used of saved sets stands among the inputs, where it can be seen and taken out.
+  const used = references.flatMap(({ inputs = [] }) => inputs)
+  const inputs = used.length === 0 ? {} : withInputs(wish, [...(wish.inputs ?? []), ...used])
+  return { ...nothing, ...wish, ...inputs }
 }
 
 /** What an engine is asked to begin with; the words stay, the old pictures go. */

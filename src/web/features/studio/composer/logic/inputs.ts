@@ -1,6 +1,8 @@
 import type { InputCard } from '#catalog/engine.ts'
+import { roleIn } from '#catalog/references.ts'
 import type { InputRole } from '#contract/generation.ts'
 import type { ShotRequest } from '#contract/project.ts'
+import type { ReferenceSet } from '#contract/reference.ts'
 import { modeForInputs } from './modes.ts'
 import { modeOf } from './resolve.ts'
 
@@ -35,6 +37,22 @@ export function withInputs(
 ): Partial<ShotRequest> {
   const image = 'image' in more ? more.image : draft.image
   return { ...more, inputs, mode: modeForInputs(modeOf(draft), { inputs, image }) }
+}
+
+/** The pictures of a saved set that are not there yet, as far as there is room for them. */
+export function withSet(
+  draft: ShotRequest,
+  { kind, images }: Pick<ReferenceSet, 'kind' | 'images'>,
+  slots: readonly InputCard[],
+): { change: Partial<ShotRequest>; taken: number } {
+  const { inputs = [] } = draft
+  const role = roleIn({ inputs: slots }, kind)
+  const most = slots.find((slot) => slot.role === role)?.max ?? 0
+  const room = Math.max(0, most - inputs.filter((input) => input.role === role).length)
+  const missing = images.filter(({ id }) => !inputs.some(({ assetId }) => assetId === id))
+  const added = missing.slice(0, room).map(({ id }) => ({ role, assetId: id }))
+  const change = added.length === 0 ? {} : withInputs(draft, [...inputs, ...added])
+  return { change, taken: images.length - missing.length + added.length }
 }
 
 const usualRoles: ReadonlySet<InputRole> = new Set(['firstFrame', 'lastFrame', 'reference', 'video', 'audio'])

@@ -14,6 +14,7 @@ import { engineLabel } from '../logic/picker-list.ts'
 import { modeOf } from '../logic/resolve.ts'
 import { Prompt } from '../prompt/prompt.tsx'
 import { GenerateButton } from '../quote/generate-button.tsx'
+import { SameTake } from '../quote/same-take.tsx'
 import { StartProblem } from '../quote/start-problem.tsx'
 import { useGenerating } from '../quote/use-generating.ts'
 import { References } from '../references/references.tsx'
@@ -71,6 +72,7 @@ export function PhoneComposer() {
         </OptionPill>
         <span className="w-6 flex-none" />
       </div>
+      <SameTake generating={generating} />
       <div className="flex gap-2">
         <ReferencesButton onPress={() => setOpen('references')} />
         <GenerateButton generating={generating} withPrice />

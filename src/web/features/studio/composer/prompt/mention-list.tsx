@@ -1,9 +1,13 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Film, Image as ImageIcon, type LucideIcon, Music } from 'lucide-react'
 import { type RefObject, useEffect, useState } from 'react'
 import type { Asset } from '#contract/asset.ts'
+import type { ReferenceSet } from '#contract/reference.ts'
 import { api } from '#web/api/client.ts'
+import { referencesQuery } from '#web/api/queries.ts'
+import { kindLabels } from '#web/features/references/reference-words.ts'
 import { cx } from '#web/ui/cx.ts'
+import { plural } from '#web/ui/format.ts'
 import { Icon } from '#web/ui/icon.tsx'
 import { useComposer } from '../composer-state.tsx'
 import { handleOf } from './mentions.ts'
@@ -12,9 +16,12 @@ interface MentionListProps {
   id: string
   query: string
   textarea: RefObject<HTMLTextAreaElement | null>
-  onPick: (assetId: string, name: string, kind: string) => void
+  onPick: (picked: Mentioned) => void
   onActive: (optionId: string | undefined) => void
 }
+
+/** Something that the shot can go by: a saved set, or one file. */
+export type Mentioned = { set: ReferenceSet } | { asset: Asset }
 
 const mostRows = 8
 const icons: Partial<Record<Asset['kind'], LucideIcon>> = { image: ImageIcon, video: Film, audio: Music }
@@ -38,7 +45,15 @@ export function MentionList({ id, query, textarea, onPick, onActive }: MentionLi
   const others = (recent.data?.items ?? []).filter(
     (one) => kinds.has(one.kind) && !own.some(({ id }) => id === one.id),
   )
-  const rows = [...named, ...others].slice(0, mostRows)
+  const sets = useInfiniteQuery({
+    ...referencesQuery({ limit: mostRows, q: query === '' ? undefined : query.replaceAll('-', ' ') }),
+    staleTime: 10_000,
+    placeholderData: (before) => before,
+  })
+  const rows = [
+    ...(sets.data?.pages[0]?.items ?? []).map(rowOfSet),
+    ...[...named, ...others].map(rowOfAsset),
+  ].slice(0, mostRows)
   const [at, setAt] = useState(0)
   const current = Math.min(at, rows.length - 1)
   const optionId = (index: number) => `${id}-${index}`
@@ -50,7 +65,7 @@ export function MentionList({ id, query, textarea, onPick, onActive }: MentionLi
       const row = rows[current]
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
       if (step !== undefined && rows.length > 0) setAt((current + step + rows.length) % rows.length)
-      else if ((event.key === 'Enter' || event.key === 'Tab') && row) onPick(row.id, row.name, row.kind)
+      else if ((event.key === 'Enter' || event.key === 'Tab') && row) onPick(row.picked)
       else return
       event.preventDefault()
       event.stopPropagation()
@@ -67,35 +82,58 @@ export function MentionList({ id, query, textarea, onPick, onActive }: MentionLi
         </p>
       )}
       <div aria-label="References" id={id} role="listbox">
-        {rows.map((asset, index) => (
+        {rows.map((row, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the text keeps the focus and hears the keys for its list
           // biome-ignore lint/a11y/useFocusableInteractive: as above
           <div
-            key={asset.id}
+            key={row.id}
             aria-selected={index === current}
             className={cx('flex h-9 items-center gap-2 rounded-2 px-1.5', index === current && 'bg-press')}
             id={optionId(index)}
-            onClick={() => onPick(asset.id, asset.name, asset.kind)}
+            onClick={() => onPick(row.picked)}
             onMouseDown={(event) => event.preventDefault()}
             onMouseMove={() => setAt(index)}
             role="option"
           >
-            {asset.posterUrl ? (
-              <img
-                alt=""
-                className="h-6 w-10 flex-none rounded-1 bg-well object-cover"
-                src={asset.posterUrl}
-              />
+            {row.posterUrl ? (
+              <img alt="" className="h-6 w-10 flex-none rounded-1 bg-well object-cover" src={row.posterUrl} />
             ) : (
               <span className="grid h-6 w-10 flex-none place-items-center rounded-1 bg-well text-fg-3">
-                <Icon of={icons[asset.kind] ?? ImageIcon} size={14} />
+                <Icon of={row.icon} size={14} />
               </span>
             )}
-            <span className="font-medium">{handleOf(asset.name)}</span>
-            <span className="min-w-0 flex-1 truncate text-12 text-fg-3">{asset.name}</span>
+            <span className="font-medium">{row.word}</span>
+            <span className="min-w-0 flex-1 truncate text-12 text-fg-3">{row.note}</span>
           </div>
         ))}
       </div>
     </div>
   )
 }
+
+interface Row {
+  id: string
+  word: string
+  note: string
+  posterUrl: string | null
+  icon: LucideIcon
+  picked: Mentioned
+}
+
+const rowOfSet = (set: ReferenceSet): Row => ({
+  id: set.id,
+  word: `@${set.handle}`,
+  note: `${kindLabels[set.kind]}, ${plural(set.images.length, 'picture')}`,
+  posterUrl: set.images[0]?.posterUrl ?? null,
+  icon: ImageIcon,
+  picked: { set },
+})
+
+const rowOfAsset = (asset: Asset): Row => ({
+  id: asset.id,
+  word: handleOf(asset.name),
+  note: asset.name,
+  posterUrl: asset.posterUrl,
+  icon: icons[asset.kind] ?? ImageIcon,
+  picked: { asset },
+})

@@ -1,15 +1,20 @@
 import { type ClipboardEvent, useId, useRef, useState } from 'react'
+import type { Asset } from '#contract/asset.ts'
+import type { ReferenceSet } from '#contract/reference.ts'
 import { useDrop } from '#web/features/uploads/use-drop.ts'
 import { cx } from '#web/ui/cx.ts'
+import { plural } from '#web/ui/format.ts'
+import { toast } from '#web/ui/toast.tsx'
 import { useDraftActions } from '../../draft.ts'
 import { useComposer, useFieldError } from '../composer-state.tsx'
-import { roleFor } from '../logic/inputs.ts'
+import { roleFor, withSet } from '../logic/inputs.ts'
 import { modeWords } from '../logic/modes.ts'
 import { modeOf } from '../logic/resolve.ts'
 import { useReceive } from '../references/use-receive.ts'
-import { MentionList } from './mention-list.tsx'
+import { type Mentioned, MentionList } from './mention-list.tsx'
 import { handleOf, markNames, type OpenMention, openMention } from './mentions.ts'
 import { PromptBar } from './prompt-bar.tsx'
+import { useHandles } from './use-handles.ts'
 import { useImprove } from './use-improve.ts'
 
 /** No engine reads more, and no shot keeps more. */
@@ -28,25 +33,43 @@ export function PromptEditor({ compact = false }: { compact?: boolean }) {
   const listId = useId()
   const error = useFieldError('prompt')
   const { prompt = '' } = draft
-  const names = inputs.inputs.flatMap(({ asset }) => (asset ? [handleOf(asset.name)] : []))
+  const handles = useHandles(prompt)
+  const names = [...handles, ...inputs.inputs.flatMap(({ asset }) => (asset ? [handleOf(asset.name)] : []))]
   const most = resolved.engine?.modes[modeOf(draft)]?.prompt.maxChars ?? mostCharacters
   const write = (text: string) => change({ prompt: text }, 'Prompt')
   const improving = useImprove()
   const writes = improving.text !== null
   const shown = improving.text ?? prompt
 
-  const pick = (assetId: string, name: string, kind: string) => {
+  const addAsset = ({ id, kind }: Asset) => {
+    if (inputs.inputs.some((input) => input.assetId === id)) return
+    const role = inputs.slots.find((slot) => slot.role === 'reference' && slot.kind === kind)?.role
+    const to = role ?? roleFor(kind, draft, inputs.slots)
+    if (to) inputs.add(to, id)
+  }
+  const addSet = (set: ReferenceSet, text: string) => {
+    const { change: added, taken } = withSet(draft, set, inputs.slots)
+    change({ prompt: text, ...added }, set.name)
+    if (taken < set.images.length)
+      toast.info(
+        taken === 0
+          ? `There is no room for pictures of ${set.name} here.`
+          : `Takes ${taken} of ${plural(set.images.length, 'picture')} of ${set.name}: the first.`,
+      )
+  }
+  const pick = (picked: Mentioned) => {
     if (!mention) return
+    const word = 'set' in picked ? `@${picked.set.handle}` : handleOf(picked.asset.name)
     const end = mention.from + 1 + mention.query.length
     const space = /^\s/.test(prompt.slice(end)) ? '' : ' '
-    write(`${prompt.slice(0, mention.from)}${handleOf(name)}${space}${prompt.slice(end)}`)
-    if (!inputs.inputs.some((input) => input.assetId === assetId)) {
-      const role = inputs.slots.find((slot) => slot.role === 'reference' && slot.kind === kind)?.role
-      const to = role ?? roleFor(kind, draft, inputs.slots)
-      if (to) inputs.add(to, assetId)
+    const text = `${prompt.slice(0, mention.from)}${word}${space}${prompt.slice(end)}`
+    if ('set' in picked) addSet(picked.set, text)
+    else {
+      write(text)
+      addAsset(picked.asset)
     }
     setMention(null)
-    const caret = mention.from + handleOf(name).length + 1
+    const caret = mention.from + word.length + 1
     requestAnimationFrame(() => {
       area.current?.focus()
       area.current?.setSelectionRange(caret, caret)

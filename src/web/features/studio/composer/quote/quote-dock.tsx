@@ -5,6 +5,7 @@ import { Icon } from '#web/ui/icon.tsx'
 import { QuoteCard } from '#web/ui/quote-card.tsx'
 import { useMedia } from '#web/ui/use-media.ts'
 import { GenerateButton } from './generate-button.tsx'
+import { SameTake } from './same-take.tsx'
 import { StartProblem } from './start-problem.tsx'
 import { OneByOne, TakesStepper } from './takes-stepper.tsx'
 import type { Generating } from './use-generating.ts'
@@ -39,6 +40,7 @@ export function QuoteDock({ generating }: { generating: Generating }) {
   return (
     <div className="flex-none border-t border-line p-3">
       <StartProblem generating={generating} />
+      <SameTake generating={generating} />
       {quote?.notes.map((note) => (
         <p key={note} className="mb-1.5 flex items-start gap-1.5 text-12 text-fg-2">
           <Icon className="mt-px text-info" of={Info} size={14} />
