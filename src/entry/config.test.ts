@@ -195,7 +195,7 @@ describe('the secret', () => {
     const secrets = await loadSecrets(
       configOf({ DAILIES_SECRET: SECRET, DAILIES_SECRET_PREVIOUS: 'b'.repeat(32) }),
     )
-    expect(secrets).toEqual({ current: SECRET, previous: 'b'.repeat(32) })
+    expect(secrets).toEqual({ current: SECRET, previous: ['b'.repeat(32)] })
   })
 
   test('is never replaced when its file is damaged', async () => {

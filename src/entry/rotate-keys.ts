@@ -25,9 +25,14 @@ export async function run(args: string[], environment: Environment): Promise<num
     })
   }
   return withDatabase(environment, async (db) => {
-    if (ofFolder) await beginRotation(config.secret.secretFile)
-    const sealer = createSealer(listOf(await loadSecrets(config.secret)))
-    const rows = openKeyRows({ db, sealer })
+    const rowsNow = async () =>
+      openKeyRows({ db, sealer: createSealer(listOf(await loadSecrets(config.secret))) })
+    if (ofFolder) {
+      // The secret before this one is forgotten now: nothing may be under it.
+      await (await rowsNow()).rewrap()
+      await beginRotation(config.secret.secretFile)
+    }
+    const rows = await rowsNow()
     const { done, unreadable } = await rows.rewrap(Math.max(1, Number(values.batch) || 100), (count) =>
       console.error(`${count} keys are under the new secret.`),
     )

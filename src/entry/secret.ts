@@ -6,8 +6,8 @@ import type { Config } from './config.ts'
 
 export interface Secrets {
   current: string
-  /** Still opens what it sealed before the change; null when there was none. */
-  previous: string | null
+  /** Those before it still open what they sealed: the one of the environment, and what a rotation replaced. */
+  previous: readonly string[]
 }
 
 const SecretErrors = defineErrors({
@@ -17,15 +17,16 @@ const SecretErrors = defineErrors({
 /** The secret of the environment, else the one in the data folder, which is made at the first call. */
 export async function loadSecrets(config: Config['secret']): Promise<Secrets> {
   const { secretFile } = config
-  if (config.current !== null) return { current: config.current, previous: config.previous }
+  const named = config.previous === null ? [] : [config.previous]
+  if (config.current !== null) return { current: config.current, previous: named }
+  const replaced = await readSecret(previousFile(secretFile))
   return {
     current: (await readSecret(secretFile)) ?? (await makeSecret(secretFile)),
-    previous: config.previous ?? (await readSecret(previousFile(secretFile))),
+    previous: replaced === null ? named : [...named, replaced],
   }
 }
 
-export const listOf = ({ current, previous }: Secrets): [string, ...string[]] =>
-  previous === null ? [current] : [current, previous]
+export const listOf = ({ current, previous }: Secrets): [string, ...string[]] => [current, ...previous]
 
 export const previousFile = (secretFile: string): string => `${secretFile}.previous`
 /** The secret that a rotation is bringing in. While it is there, the rotation is not over. */

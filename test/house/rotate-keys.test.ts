@@ -75,7 +75,9 @@ test('the secret of a data folder is replaced whole, once, and the old one stays
   const before = await loadSecrets(config)
   await beginRotation(secretFile)
   const after = await loadSecrets(config)
-  expect(after.previous).toBe(before.current)
+  expect(after.previous).toEqual([before.current])
+  const named = { ...config, previous: 'one of the environment, which is older still' }
+  expect((await loadSecrets(named)).previous).toEqual([named.previous, before.current])
   expect(after.current).not.toBe(before.current)
   // Killed before its end: the next call goes on with the same new secret.
   await beginRotation(secretFile)
