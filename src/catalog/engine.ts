@@ -15,6 +15,8 @@ export interface Engine {
   onlyByName?: true
   /** The built-in engines: procedural, free, deterministic; said so wherever they are shown. */
   draft: boolean
+  /** It changes with what people may edit of the engine: takes of another revision are not the same takes. */
+  revision?: string
   /** Where the facts come from, and when they were read; null for our own engines. */
   source: { url: string; checkedAt: string } | null
   deprecatedAt?: string

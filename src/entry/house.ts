@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { Registry } from 'prom-client'
 import type { EngineHealth } from '#catalog/choose.ts'
+import type { Engine } from '#catalog/engine.ts'
 import { engines } from '#catalog/engines.ts'
 import { judge } from '#catalog/health.ts'
 import { type Database, openDatabase } from '#db/client.ts'
@@ -11,6 +12,7 @@ import { type KeyHealth, openKeyring } from '#features/provider-keys/keyring.ts'
 import { openProviderKeys, type ProviderKeys } from '#features/provider-keys/keys.ts'
 import { createSealer } from '#features/provider-keys/seal.ts'
 import { openStudioKeys, type StudioKeys } from '#features/provider-keys/studio-keys.ts'
+import { openWorkflows } from '#features/workflows/rows.ts'
 import { ensurePersonalWorkspace } from '#features/workspaces/personal.ts'
 import { readSettings, settingSchemas, writeSetting } from '#features/workspaces/settings.ts'
 import { measureEngines } from '#jobs/engine-measures.ts'
@@ -46,6 +48,8 @@ export interface House {
   machine: Machine
   gateway: Gateway
   registry: Registry
+  /** The catalog's engines, and the workspace's own. */
+  engines(workspaceId: string): Promise<readonly Engine[]>
   health(workspaceId: string): Promise<EngineHealth>
   /** Without anybody's own keys and choices: what strangers may see. */
   studioHealth(): Promise<EngineHealth>
@@ -85,6 +89,7 @@ export async function openHouse({ config, databaseUrl, log, supervise }: HouseOp
       ...(set?.concurrency ? { concurrency: set.concurrency } : {}),
     }
   }
+  const workflows = openWorkflows(db)
   const signals = createSignals(db, onError)
   const listener = await listenForSignals(databaseUrl, signals, log)
   const queue = await openQueue({ url: databaseUrl, supervise, onError })
@@ -128,6 +133,7 @@ export async function openHouse({ config, databaseUrl, log, supervise }: HouseOp
       owner === null ? studioProvider(id) : keyring.provider(id, owner),
     ),
     registry,
+    engines: async (workspaceId) => [...engines, ...(await workflows.engines(workspaceId))],
     ...healthOf(db, providers, keyring.health),
     async close() {
       await queue.stop(1_000)

@@ -20,10 +20,11 @@ import { textStreamRoute } from '#features/generations/text-route.ts'
 import { providerWebhookRoutes } from '#features/generations/webhook-route.ts'
 import { projectRoutes } from '#features/projects/routes.ts'
 import { promptRoutes } from '#features/prompts/routes.ts'
-import { referenceRoutes } from '#features/references/routes.ts'
 import { providerKeyRoutes } from '#features/provider-keys/routes.ts'
 import { studioKeyRoutes } from '#features/provider-keys/studio-routes.ts'
+import { referenceRoutes } from '#features/references/routes.ts'
 import { walletRoutes } from '#features/wallet/routes.ts'
+import { workflowRoutes } from '#features/workflows/routes.ts'
 import { workspaceRoutes } from '#features/workspaces/routes.ts'
 import { readSettings } from '#features/workspaces/settings.ts'
 import type { RemoteFetcherOptions } from '#http/fetch-guard.ts'
@@ -90,6 +91,7 @@ export async function startWebRole(
     storage,
     log,
     inlineProviders: new Set(house.providers.inlineIds),
+    engines: house.engines,
     health: house.health,
     pictures: house.pictures,
     settings: () => readSettings(db),
@@ -113,6 +115,7 @@ export async function startWebRole(
     ...activityRoutes({ db }),
     ...assets.routes,
     ...engineRoutes({
+      engines: house.engines,
       health: house.health,
       studioHealth: house.studioHealth,
       rateCard: () => currentRateCard(db),
@@ -121,6 +124,7 @@ export async function startWebRole(
     ...referenceRoutes({ db }),
     ...providerKeyRoutes(house.keys),
     ...studioKeyRoutes(house.studioKeys),
+    ...workflowRoutes({ db, gateway, health: house.health, privateAddresses: config.privateAddresses }),
     ...generationRoutes(generations, new Map([['film', requoteFilm(generations)]])),
     ...filmRoutes(generations),
     ...eventRoutes({ hub, stillMember: accounts.guard.stillMember }),

@@ -46,6 +46,7 @@ export async function openWorkbench(environment: Environment): Promise<Workbench
     storage: house.storage,
     log,
     inlineProviders: new Set(house.providers.inlineIds),
+    engines: house.engines,
     health: house.health,
     pictures: house.pictures,
     settings: () => readSettings(house.db),

@@ -11,6 +11,7 @@ export const idPrefixes = {
   providerKey: 'key',
   asset: 'ast',
   voice: 'voc',
+  workflow: 'wfl',
   reference: 'ref',
   consent: 'cns',
   account: 'acc',

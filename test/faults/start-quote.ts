@@ -1,4 +1,5 @@
 import { pino } from 'pino'
+import { engines } from '#catalog/engines.ts'
 import type { GenerationDeps } from '#features/generations/deps.ts'
 import { startQuote } from '#features/generations/start.ts'
 import type { Machine } from '#jobs/machine.ts'
@@ -20,6 +21,7 @@ export const generationDeps = (
   },
   log: pino({ level: 'silent' }),
   inlineProviders: new Set(['local']),
+  engines: async () => engines,
   health: async () => ({ providers: new Set(providers), failing: new Set() }),
   pictures: { refuseUnsafe: async () => {} },
   settings: async () => ({ whoPaysModerated: 'house' }),

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { type EngineHealth, payerOf, whyUnserved } from '#catalog/choose.ts'
 import type { Engine } from '#catalog/engine.ts'
-import { engines, findEngine } from '#catalog/engines.ts'
 import { judge } from '#catalog/health.ts'
 import { cameraPresets } from '#catalog/presets/camera.ts'
 import { stylePresets } from '#catalog/presets/styles.ts'
@@ -15,6 +14,8 @@ import { RateCard } from '#pricing/rate-card.ts'
 import { studioStatus } from './studio-status.ts'
 
 export interface EngineDeps {
+  /** The catalog's engines, and the workspace's own. */
+  engines(workspaceId: string): Promise<readonly Engine[]>
   health(workspaceId: string): Promise<EngineHealth>
   studioHealth(): Promise<EngineHealth>
   rateCard(): Promise<RateCard>
@@ -52,7 +53,9 @@ export function engineRoutes(deps: EngineDeps): Route[] {
       auth: 'session',
       revalidated: true,
       replies: { 200: z.object({ items: z.array(PublicEngine) }) },
-      handle: async ({ actor }) => ({ items: await show(engines, actor.workspaceId) }),
+      handle: async ({ actor }) => ({
+        items: await show(await deps.engines(actor.workspaceId), actor.workspaceId),
+      }),
     }),
     route({
       method: 'GET',
@@ -64,7 +67,8 @@ export function engineRoutes(deps: EngineDeps): Route[] {
       params: z.object({ id: z.string().max(64) }),
       replies: { 200: PublicEngine },
       handle: async ({ actor, params }) => {
-        const engine = findEngine(params.id)
+        const all = await deps.engines(actor.workspaceId)
+        const engine = all.find(({ id }) => id === params.id)
         const [shown] = engine === undefined ? [] : await show([engine], actor.workspaceId)
         if (shown === undefined) throw CommonErrors.not_found({ detail: `There is no engine ${params.id}.` })
         return shown

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { EngineHealth } from '#catalog/choose.ts'
+import type { Engine } from '#catalog/engine.ts'
 import type { PictureCheck } from '#features/assets/picture-check.ts'
 import type { EventHub } from '#jobs/event-hub.ts'
 import type { Machine } from '#jobs/machine.ts'
@@ -15,6 +16,8 @@ export interface GenerationDeps {
   log: Logger
   /** Providers that work inside the step. */
   inlineProviders: ReadonlySet<string>
+  /** The catalog's engines, and the workspace's own. */
+  engines(workspaceId: string): Promise<readonly Engine[]>
   /** Which providers have a key for this workspace and answer, now. */
   health(workspaceId: string): Promise<EngineHealth>
   pictures: PictureCheck

@@ -1,9 +1,12 @@
 import type { EngineHealth } from '#catalog/choose.ts'
+import type { Engine } from '#catalog/engine.ts'
 import type { NamedPictures } from '#catalog/references.ts'
 import type { RateCard } from '#pricing/rate-card.ts'
 
 /** What a plan is made from, besides the request. Gathered once; the plan itself looks at nothing. */
 export interface PlanFacts {
+  /** The catalog's, and the workspace's own. */
+  engines: readonly Engine[]
   rateCard: RateCard
   health: EngineHealth
   /** Providers that work inside the step. */

@@ -64,7 +64,7 @@ export function planTake(wish: GenerationRequest, facts: PlanFacts): PlannedTake
       engineId: main.engine.id,
       prompt: written.prompt,
       request: toJsonObject(written),
-      takeHash: takeHashOf(request, main.engine.id, main.request),
+      takeHash: takeHashOf(request, main.engine, main.request),
       stages: builder.stages,
       steps: builder.steps,
     },

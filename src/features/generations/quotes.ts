@@ -2,7 +2,6 @@ import { createHash, randomInt } from 'node:crypto'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { toJsonObject } from '#catalog/compile.ts'
-import { enginesFor } from '#catalog/engines.ts'
 import { guardPrompt } from '#catalog/guard.ts'
 import { modeWithReferences, type NamedPictures } from '#catalog/references.ts'
 import { todayUtc } from '#catalog/retirement.ts'
@@ -105,6 +104,8 @@ export async function gatherFacts(
 ): Promise<PlanFacts> {
   const { db } = deps.machine
   const ids = [...inputs.map(({ assetId }) => assetId), ...references.flatMap(({ images }) => images)]
+  const engines = await deps.engines(caller.workspaceId)
+  const modes = [mode, modeWithReferences(mode)]
   const [rateCard, settings, health, rows, factors] = await Promise.all([
     currentRateCard(db),
     deps.settings(),
@@ -123,7 +124,9 @@ export async function gatherFacts(
           ),
     durationFactors(
       db,
-      [...enginesFor(mode), ...enginesFor(modeWithReferences(mode))].flatMap(({ id }) => [`inline.render:${id}`, `remote.wait:${id}`]),
+      engines
+        .filter((engine) => modes.some((one) => engine.modes[one]))
+        .flatMap(({ id }) => [`inline.render:${id}`, `remote.wait:${id}`]),
     ),
   ])
   if (rows.some((row) => row.status === 'failed')) {
@@ -138,6 +141,7 @@ export async function gatherFacts(
     })
   }
   return {
+    engines,
     rateCard,
     health,
     inlineProviders: deps.inlineProviders,

@@ -8,7 +8,6 @@ import {
   whyUnserved,
 } from '#catalog/choose.ts'
 import type { Engine, InputCard, RouteRequest } from '#catalog/engine.ts'
-import { engines, enginesFor, findEngine } from '#catalog/engines.ts'
 import { engineInForce, retiredNote } from '#catalog/retirement.ts'
 import { normalizeRequest, type StageRequest } from '#catalog/validate.ts'
 import type { Mode } from '#contract/generation.ts'
@@ -37,8 +36,8 @@ export function chooseFor(mode: Mode, engineId: string, request: StageRequest, f
       request: normalized(choice.engine, mode, request, facts),
     }
   }
-  const asked = findEngine(engineId)
-  const engine = engineInForce(engineId, facts.today, engines)
+  const asked = facts.engines.find(({ id }) => id === engineId)
+  const engine = engineInForce(engineId, facts.today, facts.engines)
   if (asked === undefined || engine === undefined)
     throw GenerationErrors.engine_unknown({ detail: `There is no engine ${engineId}.` })
   // Options belong to one engine; its successor begins with its own.
@@ -51,7 +50,7 @@ export function chooseFor(mode: Mode, engineId: string, request: StageRequest, f
 
 /** Within what the caller allows. Where nothing is, the price is told by refusing it at the start. */
 function chooseWithin(mode: Mode, request: StageRequest, facts: PlanFacts): Choice {
-  const { rateCard, maxCredits } = facts
+  const { engines, rateCard, maxCredits } = facts
   const health: EngineHealth = {
     ...facts.health,
     hasPrice: (engine) => hasPrice(rateCard, engine),
@@ -170,33 +169,35 @@ export function otherEngines(
   mostCredits: number,
   facts: PlanFacts,
 ): RouteChoice[] {
-  return enginesFor(mode)
-    .filter((engine) => engine.id !== chosen.engine.id && !engine.draft)
-    .filter((engine) => !engine.deprecatedAt && !engine.onlyByName)
-    // What the prompt calls a picture is written for the engine that was chosen.
-    .filter((engine) => engine.pictureName?.(1) === chosen.engine.pictureName?.(1))
-    .filter((engine) => isServed(engine, facts.health) && hasPrice(facts.rateCard, engine))
-    .flatMap((engine) => {
-      const wanted = chosen.request
-      const result = normalizeRequest(engine, mode, {
-        ...wanted,
-        inputs: [...wanted.inputs],
-        options: {},
-        camera: wanted.camera ?? undefined,
-        durationSeconds: wanted.durationSeconds ?? undefined,
-        resolution: wanted.resolution ?? undefined,
-        aspectRatio: wanted.aspectRatio ?? undefined,
-        fps: undefined,
+  return (
+    facts.engines
+      .filter((engine) => engine.modes[mode] && engine.id !== chosen.engine.id && !engine.draft)
+      .filter((engine) => !engine.deprecatedAt && !engine.onlyByName)
+      // What the prompt calls a picture is written for the engine that was chosen.
+      .filter((engine) => engine.pictureName?.(1) === chosen.engine.pictureName?.(1))
+      .filter((engine) => isServed(engine, facts.health) && hasPrice(facts.rateCard, engine))
+      .flatMap((engine) => {
+        const wanted = chosen.request
+        const result = normalizeRequest(engine, mode, {
+          ...wanted,
+          inputs: [...wanted.inputs],
+          options: {},
+          camera: wanted.camera ?? undefined,
+          durationSeconds: wanted.durationSeconds ?? undefined,
+          resolution: wanted.resolution ?? undefined,
+          aspectRatio: wanted.aspectRatio ?? undefined,
+          fps: undefined,
+        })
+        if (!result.ok) return []
+        return routesOf(engine, mode, result.request, facts).filter(
+          ({ payer, request }) =>
+            priceStage(facts.rateCard, engine, mode, request, '', payer).credits <= mostCredits,
+        )
       })
-      if (!result.ok) return []
-      return routesOf(engine, mode, result.request, facts).filter(
-        ({ payer, request }) =>
-          priceStage(facts.rateCard, engine, mode, request, '', payer).credits <= mostCredits,
-      )
-    })
-    .filter((route) => !route.inline)
-    .sort((a, b) => Number(fails(a, facts)) - Number(fails(b, facts)) || a.costMicroUsd - b.costMicroUsd)
-    .slice(0, 3)
+      .filter((route) => !route.inline)
+      .sort((a, b) => Number(fails(a, facts)) - Number(fails(b, facts)) || a.costMicroUsd - b.costMicroUsd)
+      .slice(0, 3)
+  )
 }
 
 const fails = ({ engine }: RouteChoice, { health }: PlanFacts): boolean =>

@@ -2698,6 +2698,590 @@ export interface Operations {
       privateAddresses: boolean
     }
   }
+  getWorkflows: {
+    reply: {
+      items: {
+        id: string
+        engineId: string
+        name: string
+        mode:
+          | 't2i'
+          | 'i2i'
+          | 't2v'
+          | 'i2v'
+          | 'v2v'
+          | 'upscale'
+          | 'interpolate'
+          | 'remove-bg'
+          | 'color-enhance'
+          | 'music'
+          | 'sfx'
+        bindings: {
+          /**
+           * @minItems 1
+           * @maxItems 16
+           */
+          [k: string]: {
+            node: string
+            input: string
+          }[]
+        }
+        limits: {
+          /**
+           * @maxItems 24
+           */
+          durations: number[]
+          /**
+           * @maxItems 8
+           */
+          resolutions: string[]
+          /**
+           * @maxItems 12
+           */
+          aspectRatios: string[]
+          /**
+           * @maxItems 8
+           */
+          fps: number[]
+          sizeStep: number
+          frameStep: number
+        }
+        output: {
+          node: string
+          kind: 'image' | 'video' | 'audio'
+          sound: boolean
+        }
+        defaults: {
+          [k: string]: number
+        }
+        createdAt: string
+        updatedAt: string
+      }[]
+    }
+  }
+  postWorkflows: {
+    reply: {
+      id: string
+      engineId: string
+      name: string
+      mode:
+        | 't2i'
+        | 'i2i'
+        | 't2v'
+        | 'i2v'
+        | 'v2v'
+        | 'upscale'
+        | 'interpolate'
+        | 'remove-bg'
+        | 'color-enhance'
+        | 'music'
+        | 'sfx'
+      bindings: {
+        /**
+         * @minItems 1
+         * @maxItems 16
+         */
+        [k: string]: {
+          node: string
+          input: string
+        }[]
+      }
+      limits: {
+        /**
+         * @maxItems 24
+         */
+        durations: number[]
+        /**
+         * @maxItems 8
+         */
+        resolutions: string[]
+        /**
+         * @maxItems 12
+         */
+        aspectRatios: string[]
+        /**
+         * @maxItems 8
+         */
+        fps: number[]
+        sizeStep: number
+        frameStep: number
+      }
+      output: {
+        node: string
+        kind: 'image' | 'video' | 'audio'
+        sound: boolean
+      }
+      defaults: {
+        [k: string]: number
+      }
+      createdAt: string
+      updatedAt: string
+      graph: {
+        [k: string]: {
+          class_type: string
+          inputs: {
+            [k: string]: unknown
+          }
+          _meta?: {
+            title: string
+          }
+        }
+      }
+    }
+    body: {
+      name: string
+      mode:
+        | 't2i'
+        | 'i2i'
+        | 't2v'
+        | 'i2v'
+        | 'v2v'
+        | 'upscale'
+        | 'interpolate'
+        | 'remove-bg'
+        | 'color-enhance'
+        | 'music'
+        | 'sfx'
+      bindings: {
+        /**
+         * @minItems 1
+         * @maxItems 16
+         */
+        [k: string]: {
+          node: string
+          input: string
+        }[]
+      }
+      limits: {
+        /**
+         * @maxItems 24
+         */
+        durations?: number[]
+        /**
+         * @maxItems 8
+         */
+        resolutions?: string[]
+        /**
+         * @maxItems 12
+         */
+        aspectRatios?: string[]
+        /**
+         * @maxItems 8
+         */
+        fps?: number[]
+        sizeStep?: number
+        frameStep?: number
+      }
+      output: {
+        node: string
+        kind: 'image' | 'video' | 'audio'
+        sound?: boolean
+      }
+      graph: {
+        [k: string]: {
+          class_type: string
+          inputs?: {
+            [k: string]: unknown
+          }
+          _meta?: {
+            title: string
+          }
+        }
+      }
+    }
+  }
+  postWorkflowsProposals: {
+    reply: {
+      name: string
+      mode:
+        | 't2i'
+        | 'i2i'
+        | 't2v'
+        | 'i2v'
+        | 'v2v'
+        | 'upscale'
+        | 'interpolate'
+        | 'remove-bg'
+        | 'color-enhance'
+        | 'music'
+        | 'sfx'
+      bindings: {
+        /**
+         * @minItems 1
+         * @maxItems 16
+         */
+        [k: string]: {
+          node: string
+          input: string
+        }[]
+      }
+      limits: {
+        /**
+         * @maxItems 24
+         */
+        durations: number[]
+        /**
+         * @maxItems 8
+         */
+        resolutions: string[]
+        /**
+         * @maxItems 12
+         */
+        aspectRatios: string[]
+        /**
+         * @maxItems 8
+         */
+        fps: number[]
+        sizeStep: number
+        frameStep: number
+      }
+      output: {
+        node: string
+        kind: 'image' | 'video' | 'audio'
+        sound: boolean
+      }
+      graph: {
+        [k: string]: {
+          class_type: string
+          inputs: {
+            [k: string]: unknown
+          }
+          _meta?: {
+            title: string
+          }
+        }
+      }
+      nodes: {
+        id: string
+        classType: string
+        title: string
+        inputs: {
+          name: string
+          value: string
+        }[]
+      }[]
+      missing: {
+        nodes: string[]
+        models: string[]
+      } | null
+    }
+    body: {
+      file: unknown
+    }
+  }
+  getWorkflowsTemplates: {
+    reply: {
+      items: {
+        id: string
+        name: string
+        summary: string
+        mode:
+          | 't2i'
+          | 'i2i'
+          | 't2v'
+          | 'i2v'
+          | 'v2v'
+          | 'upscale'
+          | 'interpolate'
+          | 'remove-bg'
+          | 'color-enhance'
+          | 'music'
+          | 'sfx'
+        models: string[]
+        workflowId: string | null
+        missing: {
+          nodes: string[]
+          models: string[]
+        } | null
+      }[]
+    }
+  }
+  postWorkflowsTemplatesById: {
+    reply: {
+      id: string
+      engineId: string
+      name: string
+      mode:
+        | 't2i'
+        | 'i2i'
+        | 't2v'
+        | 'i2v'
+        | 'v2v'
+        | 'upscale'
+        | 'interpolate'
+        | 'remove-bg'
+        | 'color-enhance'
+        | 'music'
+        | 'sfx'
+      bindings: {
+        /**
+         * @minItems 1
+         * @maxItems 16
+         */
+        [k: string]: {
+          node: string
+          input: string
+        }[]
+      }
+      limits: {
+        /**
+         * @maxItems 24
+         */
+        durations: number[]
+        /**
+         * @maxItems 8
+         */
+        resolutions: string[]
+        /**
+         * @maxItems 12
+         */
+        aspectRatios: string[]
+        /**
+         * @maxItems 8
+         */
+        fps: number[]
+        sizeStep: number
+        frameStep: number
+      }
+      output: {
+        node: string
+        kind: 'image' | 'video' | 'audio'
+        sound: boolean
+      }
+      defaults: {
+        [k: string]: number
+      }
+      createdAt: string
+      updatedAt: string
+      graph: {
+        [k: string]: {
+          class_type: string
+          inputs: {
+            [k: string]: unknown
+          }
+          _meta?: {
+            title: string
+          }
+        }
+      }
+    }
+    params: {
+      id: string
+    }
+  }
+  getWorkflowsById: {
+    reply: {
+      id: string
+      engineId: string
+      name: string
+      mode:
+        | 't2i'
+        | 'i2i'
+        | 't2v'
+        | 'i2v'
+        | 'v2v'
+        | 'upscale'
+        | 'interpolate'
+        | 'remove-bg'
+        | 'color-enhance'
+        | 'music'
+        | 'sfx'
+      bindings: {
+        /**
+         * @minItems 1
+         * @maxItems 16
+         */
+        [k: string]: {
+          node: string
+          input: string
+        }[]
+      }
+      limits: {
+        /**
+         * @maxItems 24
+         */
+        durations: number[]
+        /**
+         * @maxItems 8
+         */
+        resolutions: string[]
+        /**
+         * @maxItems 12
+         */
+        aspectRatios: string[]
+        /**
+         * @maxItems 8
+         */
+        fps: number[]
+        sizeStep: number
+        frameStep: number
+      }
+      output: {
+        node: string
+        kind: 'image' | 'video' | 'audio'
+        sound: boolean
+      }
+      defaults: {
+        [k: string]: number
+      }
+      createdAt: string
+      updatedAt: string
+      graph: {
+        [k: string]: {
+          class_type: string
+          inputs: {
+            [k: string]: unknown
+          }
+          _meta?: {
+            title: string
+          }
+        }
+      }
+    }
+    params: {
+      id: string
+    }
+  }
+  patchWorkflowsById: {
+    reply: {
+      id: string
+      engineId: string
+      name: string
+      mode:
+        | 't2i'
+        | 'i2i'
+        | 't2v'
+        | 'i2v'
+        | 'v2v'
+        | 'upscale'
+        | 'interpolate'
+        | 'remove-bg'
+        | 'color-enhance'
+        | 'music'
+        | 'sfx'
+      bindings: {
+        /**
+         * @minItems 1
+         * @maxItems 16
+         */
+        [k: string]: {
+          node: string
+          input: string
+        }[]
+      }
+      limits: {
+        /**
+         * @maxItems 24
+         */
+        durations: number[]
+        /**
+         * @maxItems 8
+         */
+        resolutions: string[]
+        /**
+         * @maxItems 12
+         */
+        aspectRatios: string[]
+        /**
+         * @maxItems 8
+         */
+        fps: number[]
+        sizeStep: number
+        frameStep: number
+      }
+      output: {
+        node: string
+        kind: 'image' | 'video' | 'audio'
+        sound: boolean
+      }
+      defaults: {
+        [k: string]: number
+      }
+      createdAt: string
+      updatedAt: string
+      graph: {
+        [k: string]: {
+          class_type: string
+          inputs: {
+            [k: string]: unknown
+          }
+          _meta?: {
+            title: string
+          }
+        }
+      }
+    }
+    params: {
+      id: string
+    }
+    body: {
+      name?: string
+      mode?:
+        | 't2i'
+        | 'i2i'
+        | 't2v'
+        | 'i2v'
+        | 'v2v'
+        | 'upscale'
+        | 'interpolate'
+        | 'remove-bg'
+        | 'color-enhance'
+        | 'music'
+        | 'sfx'
+      bindings?: {
+        /**
+         * @minItems 1
+         * @maxItems 16
+         */
+        [k: string]: {
+          node: string
+          input: string
+        }[]
+      }
+      limits?: {
+        /**
+         * @maxItems 24
+         */
+        durations?: number[]
+        /**
+         * @maxItems 8
+         */
+        resolutions?: string[]
+        /**
+         * @maxItems 12
+         */
+        aspectRatios?: string[]
+        /**
+         * @maxItems 8
+         */
+        fps?: number[]
+        sizeStep?: number
+        frameStep?: number
+      }
+      output?: {
+        node: string
+        kind: 'image' | 'video' | 'audio'
+        sound?: boolean
+      }
+      graph?: {
+        [k: string]: {
+          class_type: string
+          inputs?: {
+            [k: string]: unknown
+          }
+          _meta?: {
+            title: string
+          }
+        }
+      }
+    }
+  }
+  deleteWorkflowsById: {
+    reply: null
+    params: {
+      id: string
+    }
+  }
   postQuotes: {
     reply: {
       id: string
@@ -5060,6 +5644,22 @@ export const operations = {
   putStudioKeysByProviderLimits: { method: 'PUT', path: '/api/v1/studio-keys/{provider}/limits' },
   /** The ComfyUI server that this workspace works with, and how it is. */
   getComfyui: { method: 'GET', path: '/api/v1/comfyui' },
+  /** The workflows of this workspace; each is an engine of it. */
+  getWorkflows: { method: 'GET', path: '/api/v1/workflows' },
+  /** Make an engine of a workflow. */
+  postWorkflows: { method: 'POST', path: '/api/v1/workflows' },
+  /** Read a file of ComfyUI: what it is for, and where a request goes into it. */
+  postWorkflowsProposals: { method: 'POST', path: '/api/v1/workflows/proposals' },
+  /** Workflows that are shipped, and what the server lacks for each. */
+  getWorkflowsTemplates: { method: 'GET', path: '/api/v1/workflows/templates' },
+  /** Make an engine of a shipped workflow, when the server has all that it needs. */
+  postWorkflowsTemplatesById: { method: 'POST', path: '/api/v1/workflows/templates/{id}' },
+  /** Get a workflow with its graph. */
+  getWorkflowsById: { method: 'GET', path: '/api/v1/workflows/{id}' },
+  /** Change a workflow. */
+  patchWorkflowsById: { method: 'PATCH', path: '/api/v1/workflows/{id}' },
+  /** Remove a workflow; its takes stay. */
+  deleteWorkflowsById: { method: 'DELETE', path: '/api/v1/workflows/{id}' },
   /** Price a request; the answer binds for ten minutes. */
   postQuotes: { method: 'POST', path: '/api/v1/quotes' },
   /** Start what a quote is for, or a request with the most it may cost. */
