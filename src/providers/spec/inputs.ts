@@ -16,7 +16,7 @@ export async function fillSlots(
   const values = new Map<string, JsonValue>()
   let body: JsonValue = structuredClone(request.body)
   for (const slot of request.slots) {
-    const input = inputs.filter(({ role }) => role === slot.role)[slot.index]
+    const input = inputOf(slot, inputs)
     if (!input) throw badInput(`The input ${slot.role} is missing.`)
     const value = values.get(input.assetId) ?? (await fill(input))
     values.set(input.assetId, value)
@@ -25,6 +25,12 @@ export async function fillSlots(
   return { endpoint: request.endpoint, body: asObject(body) }
 }
 
+const inputOf = ({ role, index }: CompiledRequest['slots'][number], inputs: readonly ProviderInput[]) =>
+  inputs.filter((input) => input.role === role)[index]
+
+/** One POST is made in memory, most often as one text, which is a third longer and cannot be of any length. */
+const mostAttachedBytes = 200_000_000
+
 /** Reads the inputs that will travel in the POST itself; the body names each in its place as `attached:<asset>`. */
 export async function attachFiles(
   request: CompiledRequest,
@@ -32,13 +38,19 @@ export async function attachFiles(
   maxBytes: number,
   vendor: string,
 ): Promise<Prepared> {
+  const together = request.slots.reduce((sum, slot) => sum + (inputOf(slot, inputs)?.bytes ?? 0), 0)
+  if (together > mostAttachedBytes)
+    throw badInput(
+      `The inputs are larger together than the ${mostAttachedBytes / 1_000_000} MB of one request.`,
+    )
   const contents = new Map<string, Uint8Array<ArrayBuffer>>()
   const prepared = await fillSlots(request, inputs, async (input) => {
     contents.set(input.assetId, await readInput(input, maxBytes, vendor))
     return `attached:${input.assetId}`
   })
-  const files = request.slots.flatMap(({ role, index, at }): PreparedFile[] => {
-    const input = inputs.filter((one) => one.role === role)[index]
+  const files = request.slots.flatMap((slot): PreparedFile[] => {
+    const { role, at } = slot
+    const input = inputOf(slot, inputs)
     const content = input && contents.get(input.assetId)
     return input && content
       ? [{ at, role, assetId: input.assetId, contentType: input.contentType, content }]
