@@ -24,23 +24,29 @@ export interface Catalogue {
 }
 
 const rememberMs = 60_000
+/** A vendor that does not answer is left alone for a moment: every page with a voice asks. */
+const failedMs = 5_000
 const listTimeoutMs = 20_000
 
 /** Every voice that the speech engines served here know, by provider; a vendor's live list is remembered for a minute. */
 export function openCatalogue(deps: VoiceDeps) {
-  const remembered = new Map<string, { at: number; list: Promise<VendorVoice[]> }>()
+  const remembered = new Map<string, { until: number; list: Promise<VendorVoice[] | null> }>()
 
   function accountVoices(provider: string, workspaceId: string, payer: Payer): Promise<VendorVoice[] | null> {
     const key = payer === 'workspace' ? `${provider} of ${workspaceId}` : provider
+    const now = Date.now()
     const known = remembered.get(key)
-    if (known !== undefined && Date.now() - known.at < rememberMs) return known.list
-    return openDesk(deps, provider, workspaceId, payer).then((desk) => {
-      if (desk === null) return null
-      const list = desk.list(AbortSignal.timeout(listTimeoutMs))
-      remembered.set(key, { at: Date.now(), list })
-      list.catch(() => remembered.delete(key))
-      return list
+    if (known !== undefined && now < known.until) return known.list
+    for (const [old, { until }] of remembered) if (until <= now) remembered.delete(old)
+    const list = openDesk(deps, provider, workspaceId, payer).then((desk) =>
+      desk === null ? null : desk.list(AbortSignal.timeout(listTimeoutMs)),
+    )
+    const entry = { until: now + rememberMs, list }
+    remembered.set(key, entry)
+    list.catch(() => {
+      entry.until = Date.now() + failedMs
     })
+    return list
   }
 
   async function clonesOf(workspaceId: string): Promise<Set<string>> {
