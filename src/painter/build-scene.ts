@@ -4,6 +4,7 @@ import { lightOf } from './light.ts'
 import type { Home, Place, SceneSet } from './places/place.ts'
 import { findPlace, places } from './places.ts'
 import type { Anchor, Layer, Scene } from './scene.ts'
+import { railsLayer } from './stage/rails.ts'
 import { skyLayers } from './stage/sky.ts'
 import { spriteLayer } from './stage/sprite.ts'
 import type { Standing } from './stage/standing.ts'
@@ -29,6 +30,11 @@ const compositions: readonly Composition[] = [
   { third: 0, distance: 1.04 },
 ]
 
+/** Wider than this a subject needs a free view. */
+const WIDE_METRES = 12
+/** Narrower things may overlap in a crowd. */
+const CROWD_METRES = 5
+
 /** Builds the world of a scene. The same words, seed and size give the same scene. */
 export function buildScene(words: SceneWords, seed: number, frame: { width: number; height: number }): Scene {
   const place = findPlace(words.place) ?? places[0]
@@ -48,6 +54,8 @@ export function buildScene(words: SceneWords, seed: number, frame: { width: numb
     seed: hashText(words.place, seed) & 0xffffff,
     light,
     needs: new Set<Home>(cast.map(({ subject }) => subject.home)),
+    closeUp: cast[0]?.subject.tabletop === true,
+    wide: cast.some(({ subject }) => subject.width >= WIDE_METRES),
     random,
     ground: [],
     surface: [],
@@ -59,6 +67,7 @@ export function buildScene(words: SceneWords, seed: number, frame: { width: numb
   const standings = cast.flatMap(({ wish, subject }, index) =>
     stand(set, place, wish, subject, plan, index, frame),
   )
+  for (const { subject, z } of standings) if (subject.rails === true) set.surface.push(railsLayer(z))
   set.layers.push(...standings.map(spriteLayer))
   const lead = standings[0]
   const subject = lead === undefined ? { x: 0, y: -0.2, z: 8 } : centreOf(lead)
@@ -68,10 +77,10 @@ export function buildScene(words: SceneWords, seed: number, frame: { width: numb
     width: frame.width,
     height: frame.height,
     light,
-    sky: place.id === 'studio' ? [] : skyLayers(light, set.seed),
+    sky: place.ownSky === true ? [] : skyLayers(light, set.seed),
     ground: set.ground,
     layers: set.layers satisfies Layer[],
-    overlays: [...set.overlays, ...weatherLayers(words, set.seed)],
+    overlays: [...set.overlays, ...(place.ownSky === true ? [] : weatherLayers(words, set.seed))],
     mirror: set.mirror,
     surface: set.surface,
     subject,
@@ -110,25 +119,44 @@ function stand(
       near *
       (index === 0 ? 1 : 1.12 + 0.14 * index) *
       (1 + i * 0.13 + (random() - 0.5) * 0.12)
+    // A row of wide things must fit the frame.
+    if (wish.count > 1 && subject.width > CROWD_METRES) z = Math.max(z, wish.count * subject.width * 0.72)
     if (subject.home === 'water') z = Math.max(z, place.shoreZ ?? 8)
-    if (subject.home === 'land' && (place.shoreZ ?? 0) > 0) z = Math.min(z, 9.2)
+    if (subject.home === 'land' && subject.island !== true && (place.shoreZ ?? 0) > 0) z = Math.min(z, 9.2)
+    z = Math.min(z, place.farZ ?? z)
+    const free = place.weightless === true && subject.home !== 'land'
     // The frame is 1/1.2 of the distance wide; a third from the middle is 0.14 of it.
     const half = (z / 2.4) * narrow
     const own =
-      place.id === 'studio' && wish.count === 1 ? 0 : index === 0 ? third : index % 2 === 1 ? -aside : third
+      ((set.closeUp || place.id === 'studio') && wish.count === 1) || (free && wish.count > 3)
+        ? 0
+        : index === 0
+          ? third
+          : index % 2 === 1
+            ? -aside
+            : third
     const towards =
       wish.position === 'left' ? -1 : wish.position === 'right' ? 1 : wish.position === 'centre' ? 0 : own
     const rank = Math.ceil(i / 2) * (i % 2 === 0 ? 1 : -1)
-    const across =
-      towards * (0.3 + random() * 0.1) + rank * (wish.count > 4 ? 0.17 : 0.27) + (random() - 0.5) * 0.06
+    const apart =
+      subject.width > CROWD_METRES
+        ? Math.max(0.27, (0.62 * subject.width) / half)
+        : free
+          ? 0.44
+          : wish.count > 4
+            ? 0.17
+            : 0.27
+    const across = towards * (0.3 + random() * 0.1) + rank * apart + (random() - 0.5) * 0.06
     // Wide things keep inside the frame.
     const room = Math.max(0, half * 0.92 - subject.width / 2)
     const facing = towards > 0 ? -1 : towards < 0 ? 1 : random() < 0.5 ? -1 : 1
-    const moving = wish.moving || subject.home === 'air'
+    const moving = (wish.moving && !wish.seated) || subject.home === 'air' || free
     const lead = moving ? facing * (subject.speed ?? 0) * 2 : 0
     // High, but under the frame's upper edge, which is about a fifth of the distance up.
     const lift =
-      subject.home === 'air' ? Math.min(z * (0.1 + random() * 0.1), z * 0.2 + 1.2 - subject.height) : 0
+      subject.home === 'air' || free
+        ? Math.min(z * (free ? 0.04 + random() * 0.22 : 0.1 + random() * 0.1), z * 0.2 + 1.2 - subject.height)
+        : 0
     standings.push({
       subject,
       x: Math.max(-room, Math.min(room, across * half)) - lead,
@@ -139,6 +167,8 @@ function stand(
       phase: random(),
       seed: Math.floor(random() * 10_000),
       moving,
+      seated: wish.seated,
+      submerged: place.id === 'underwater',
       colour: wish.colour,
       season: set.words.season,
       snowy: set.words.weather === 'snow' || set.words.season === 'winter',

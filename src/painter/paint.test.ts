@@ -38,7 +38,7 @@ describe('pixels', () => {
   test.each(
     places.map(({ id, words }) => ({
       id,
-      prompt: `${words[0]}, ${id === 'lake' || id === 'sea' ? 'a sailboat' : 'a person walking'}`,
+      prompt: `${words[0]}, ${id === 'lake' || id === 'sea' ? 'a sailboat' : id === 'underwater' ? 'a fish' : 'a person walking'}`,
     })),
   )('the same seed gives the same bits: $id', ({ prompt }) => {
     const scene = sceneOf(prompt)
@@ -92,9 +92,24 @@ describe('pixels', () => {
       const a = paint(scene, state, 0.5)
       const b = paint(without, state, 0.5)
       let changed = 0
-      for (let i = 0; i < a.length; i += 4)
-        if (Math.abs((a[i] ?? 0) - (b[i] ?? 0)) + Math.abs((a[i + 2] ?? 0) - (b[i + 2] ?? 0)) > 24) changed++
+      let left = WIDTH
+      let right = 0
+      for (let i = 0; i < a.length; i += 4) {
+        if (Math.abs((a[i] ?? 0) - (b[i] ?? 0)) + Math.abs((a[i + 2] ?? 0) - (b[i + 2] ?? 0)) <= 24) continue
+        changed++
+        left = Math.min(left, (i / 4) % WIDTH)
+        right = Math.max(right, (i / 4) % WIDTH)
+      }
       expect(changed, named).toBeGreaterThan(60)
+      // It is seen where the scene says that it stands.
+      const spot = projectPoint(scene.subject, state, scene)
+      expect(spot?.x, named).toBeGreaterThan(Math.max(0, left - 4))
+      expect(spot?.x, named).toBeLessThan(Math.min(WIDTH, right + 4))
+      const spots = [1, 2, 3].map((seed) => {
+        const { x, z } = sceneOf(`${named}, ${place}`, seed).subject
+        return `${x.toFixed(1)} ${z.toFixed(1)}`
+      })
+      expect(new Set(spots).size, named).toBe(3)
     }
   })
 

@@ -1,17 +1,38 @@
+import { astronaut } from './subjects/astronaut.ts'
 import { balloon } from './subjects/balloon.ts'
+import { bicycle } from './subjects/bicycle.ts'
 import { bird } from './subjects/bird.ts'
 import { bottle } from './subjects/bottle.ts'
+import { bridge } from './subjects/bridge.ts'
+import { bus } from './subjects/bus.ts'
 import { cabin } from './subjects/cabin.ts'
 import { cactus } from './subjects/cactus.ts'
 import { car } from './subjects/car.ts'
+import { castle } from './subjects/castle.ts'
+import { cat } from './subjects/cat.ts'
+import { chair } from './subjects/chair.ts'
+import { cup } from './subjects/cup.ts'
 import { deer } from './subjects/deer.ts'
 import { dog } from './subjects/dog.ts'
+import { fish } from './subjects/fish.ts'
+import { horse } from './subjects/horse.ts'
+import { house } from './subjects/house.ts'
+import { jellyfish } from './subjects/jellyfish.ts'
 import { lighthouse } from './subjects/lighthouse.ts'
 import { person } from './subjects/person.ts'
+import { phone } from './subjects/phone.ts'
 import { pine } from './subjects/pine.ts'
+import { plane } from './subjects/plane.ts'
+import { robot } from './subjects/robot.ts'
+import { rocket } from './subjects/rocket.ts'
 import { sailboat } from './subjects/sailboat.ts'
+import { ship } from './subjects/ship.ts'
+import { shoe } from './subjects/shoe.ts'
 import type { Subject } from './subjects/subject.ts'
+import { train } from './subjects/train.ts'
 import { tree } from './subjects/tree.ts'
+import { watch } from './subjects/watch.ts'
+import { whale } from './subjects/whale.ts'
 
 /** Everything that can stand, swim or fly in a scene. A new subject is one file and one line here. */
 export const subjects: readonly Subject[] = [
@@ -28,6 +49,27 @@ export const subjects: readonly Subject[] = [
   bottle,
   cactus,
   balloon,
+  cat,
+  horse,
+  fish,
+  whale,
+  jellyfish,
+  bus,
+  bicycle,
+  train,
+  ship,
+  plane,
+  rocket,
+  house,
+  castle,
+  bridge,
+  phone,
+  shoe,
+  cup,
+  watch,
+  chair,
+  robot,
+  astronaut,
 ]
 
 export function findSubject(id: string): Subject | null {

@@ -54,6 +54,43 @@ describe('understand', () => {
     expect(understand('sea '.repeat(100_000)).place).toBe('sea')
   })
 
+  test.each(subjects)('$id is understood from three phrasings', ({ id, words, one, many, place }) => {
+    const at = places.find((other) => other.id === place)?.words[0] ?? ''
+    const [first = one, last = one] = [words[0], words.at(-1)]
+    for (const [prompt, count, position] of [
+      [`a ${first}`, null, null],
+      [`two ${many} on the left, ${at}, night`, 2, 'left'],
+      [`cinematic shot of the ${last} at sunset, ${at}`, null, null],
+    ] as const) {
+      const understood = understand(prompt)
+      expect([prompt, understood.subjects[0]?.kind, understood.leftOut]).toEqual([prompt, id, []])
+      expect(understood.place).toBe(place)
+      if (count !== null) expect(understood.subjects[0]).toMatchObject({ count, position })
+    }
+  })
+
+  test.each(places)('$id is understood from three phrasings', ({ id, words }) => {
+    for (const prompt of [
+      `${words[0]} at night`,
+      `a quiet ${words[1]} in autumn`,
+      `rain, ${words.at(-1)}, two people`,
+    ]) {
+      const understood = understand(prompt)
+      expect([prompt, understood.place]).toEqual([prompt, id])
+    }
+  })
+
+  test('posture, riders and rooms: who sits, who rides, what is too big or too small for the place', () => {
+    expect(understand('a man sitting on a pier').subjects).toMatchObject([
+      { kind: 'person', seated: true, moving: false },
+    ])
+    expect(understand('a woman riding a bicycle').subjects).toMatchObject([{ kind: 'bicycle', moving: true }])
+    expect(understand('a bus in a living room').leftOut).toEqual(['bus'])
+    expect(understand('a woman with a phone in a café').leftOut).toEqual(['phone'])
+    expect(understand('fish in the sea')).toMatchObject({ place: 'underwater', leftOut: [] })
+    expect(understand('a field of lavender')).toMatchObject({ place: 'field', palette: [[143, 122, 196]] })
+  })
+
   test('every listed word leads to its place or subject', () => {
     for (const place of places)
       for (const word of place.words) expect([word, understand(word).place]).toEqual([word, place.id])

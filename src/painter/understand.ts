@@ -1,10 +1,14 @@
 import type { Colour } from './colour.ts'
+import type { Place } from './places/place.ts'
 import { findPlace, places } from './places.ts'
+import type { Subject } from './subjects/subject.ts'
 import { findSubject } from './subjects.ts'
 import { type Meaning, meaningOf } from './words/vocabulary.ts'
 import type { Mood, Position, SceneWords, Season, SubjectWish, TimeOfDay, Weather } from './words/words.ts'
 
 const COUNT_MAX = 12
+/** Nothing taller fits under a ceiling. */
+const INDOOR_METRES_MAX = 3.4
 /** A prompt may be long; what matters is said early. */
 const WORDS_MAX = 400
 const numberNames = [
@@ -47,14 +51,21 @@ export function understand(prompt: string, negativePrompt = ''): SceneWords {
 
   const asked =
     draft.place ?? draft.subjects.map((wish) => findSubject(wish.kind)?.place).find((id) => id !== undefined)
-  const place = findPlace(asked ?? '') ?? places.find(({ id }) => id === 'mountains') ?? places[0]
-  if (place === undefined) throw new Error('The painter knows no place.')
+  const named = findPlace(asked ?? '') ?? places.find(({ id }) => id === 'mountains') ?? places[0]
+  if (named === undefined) throw new Error('The painter knows no place.')
+  // Fish in the sea are seen from below.
+  const dives =
+    named.homes.includes('water') && draft.subjects.some(({ kind }) => findSubject(kind)?.home === 'deep')
+  const place = (dives ? findPlace('underwater') : null) ?? named
   // A boat needs water: where there is none it is left out, and said to be.
   const subjects: SubjectWish[] = []
+  const amongOthers = draft.subjects.some(({ kind }) => findSubject(kind)?.tabletop !== true)
   for (const wish of draft.subjects) {
     const subject = findSubject(wish.kind)
     if (subject === null) continue
-    if (place.homes.includes(subject.home)) subjects.push(wish)
+    // Beside people a small thing would be a giant.
+    const giant = subject.tabletop === true && place.id !== 'studio' && amongOthers
+    if (bears(place, subject) && !giant) subjects.push(wish)
     else draft.leftOut.push(wish.count > 1 ? subject.many : subject.one)
   }
   const weather = draft.weather ?? (draft.season === 'winter' ? 'snow' : place.weather)
@@ -76,6 +87,11 @@ export function understand(prompt: string, negativePrompt = ''): SceneWords {
     ],
     leftOut: [...new Set(draft.leftOut)],
   }
+}
+
+function bears(place: Place, subject: Subject): boolean {
+  const fits = place.indoors !== true || subject.height < INDOOR_METRES_MAX
+  return fits && (place.homes.includes(subject.home) || (subject.alsoIn?.includes(place.id) ?? false))
 }
 
 function nameOf(wish: SubjectWish): string {
@@ -109,6 +125,8 @@ function readClause(draft: Draft, clause: string): void {
   let colour: Colour | null = null
   let position: Position | null = null
   let moving: boolean | null = null
+  let seated = false
+  let riding = false
   let without = false
   let last: SubjectWish | null = null
   const take = (meaning: Meaning, plural: boolean) => {
@@ -139,25 +157,42 @@ function readClause(draft: Draft, clause: string): void {
         if (last !== null) last.moving = meaning.moving
         else moving = meaning.moving
         return
+      case 'seated':
+        if (last !== null) last.seated = true
+        else seated = true
+        return
+      case 'riding':
+        riding = true
+        if (last !== null) last.moving = true
+        else moving = true
+        return
       case 'subject': {
-        const many: number = Math.max(meaning.count, count ?? (plural ? 3 : 1))
+        // The rider is part of the picture of what is ridden.
+        if (riding && meaning.id === 'bicycle' && last !== null)
+          draft.subjects = draft.subjects.filter(({ kind }) => kind !== 'person')
+        const many: number = count !== null && count > 1 ? count : Math.max(meaning.count, plural ? 3 : 1)
         if (!without)
           last = wish(draft, {
             kind: meaning.id,
             count: Math.min(COUNT_MAX, many),
             position,
-            moving: moving ?? false,
+            moving: riding || meaning.moving === true || (moving ?? false),
+            seated,
             colour,
           })
         count = null
         colour = null
         position = null
         moving = null
+        seated = false
+        riding = false
         without = false
         return
       }
       case 'place':
         if (!without) draft.place ??= meaning.id
+        if (colour !== null) draft.palette.push(colour)
+        colour = null
         without = false
         return
       case 'time':
@@ -207,5 +242,6 @@ function wish(draft: Draft, next: SubjectWish): SubjectWish {
   known.colour ??= next.colour
   known.position ??= next.position
   known.moving ||= next.moving
+  known.seated ||= next.seated
   return known
 }

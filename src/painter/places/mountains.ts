@@ -243,7 +243,7 @@ function buildMeadow(set: SceneSet): void {
     ...scatter({
       subject: pine,
       random,
-      count: 16,
+      count: set.wide ? 4 : 16,
       from: 14,
       to: 30,
       scale: [0.55, 0.95],

@@ -3,7 +3,7 @@ import type { Light } from '../light.ts'
 import type { Layer } from '../scene.ts'
 import type { SceneWords, TimeOfDay, Weather } from '../words/words.ts'
 
-export type Home = 'land' | 'water' | 'air'
+export type Home = 'land' | 'water' | 'air' | 'deep'
 
 /** The empty stage that a place fills. */
 export interface SceneSet {
@@ -12,6 +12,10 @@ export interface SceneSet {
   light: Light
   /** The homes that this scene's subjects need. */
   needs: ReadonlySet<Home>
+  /** The main subject is a small thing seen from close by: the ground is the top of a table. */
+  closeUp: boolean
+  /** A train or a house needs a free view. */
+  wide: boolean
   /** A sequence of its own for each name, so that adding a thing does not move the others. */
   random(name: string): Random
   ground: Layer[]
@@ -34,4 +38,12 @@ export interface Place {
   footing?(x: number, z: number): number
   /** Nearest z at which water lies, for what floats. */
   shoreZ?: number
+  /** Under a ceiling. */
+  indoors?: boolean
+  /** It paints its own sky, and has no weather. */
+  ownSky?: boolean
+  /** Furthest z at which something may stand: before the wall, the curtain, the edge. */
+  farZ?: number
+  /** Things hang free between the ground and the top of the frame. */
+  weightless?: boolean
 }

@@ -8,7 +8,7 @@ import { patchLayer, waveLayer } from '../stage/marks.ts'
 import { litTone, ridgeLayer } from '../stage/ridge.ts'
 import { tuftLayer } from '../stage/tufts.ts'
 import { fillPolygon, groundElevation } from '../stage/view.ts'
-import type { Place } from './place.ts'
+import type { Place, SceneSet } from './place.ts'
 
 /** The sea, with a beach before it when someone has to stand there. */
 export const sea: Place = {
@@ -16,12 +16,9 @@ export const sea: Place = {
   words: [
     'sea',
     'ocean',
-    'beach',
     'coast',
     'shore',
     'seaside',
-    'harbor',
-    'harbour',
     'bay',
     'waves',
     'island',
@@ -35,47 +32,63 @@ export const sea: Place = {
   homes: ['land', 'water', 'air'],
   shoreZ: 16,
   build(set) {
-    const { light, words, seed } = set
-    const random = set.random('sea')
-    const storm = words.weather === 'storm'
-    const deep = litTone(light, storm ? hex('#2c4650') : hex('#15627c'), 0.3)
-    set.ground.push(waterLayer(deep))
-    set.mirror = { strength: storm ? 0.2 : 0.5, ripple: storm ? 2.2 : 1 }
-    set.surface.push(
-      waveLayer({
-        deep: brighten(deep, 0.72),
-        height: storm ? 1.6 : words.mood === 'calm' ? 0.35 : 0.75,
-        seed,
-      }),
-    )
-    const side = random() < 0.5 ? -1 : 1
-    const bend = 0.022 + random() * 0.024
-    // Headlands that come in from one side and leave the other open.
-    for (const [index, radius] of [2600, 1300].entries()) {
-      const start = side * (bend + index * 0.012)
-      set.layers.push(
-        ridgeLayer({
-          radius,
-          points: 900,
-          height: (turn) => {
-            const signed = ((turn + 0.5) % 1) - 0.5
-            const inland = (signed - start) * side * 16
-            const rise = Math.max(0, Math.min(1, inland))
-            const shape = 0.6 + 0.4 * skyline(turn, 22, 5, seed + index * 9)
-            return radius * (0.052 - index * 0.012) * rise ** 0.7 * shape
-          },
-          colour: litTone(light, hex('#4f6257'), 0.25),
-          mist: 0.16,
-          open: true,
-          seed,
-        }),
-      )
-    }
+    buildSea(set)
     if (set.needs.has('land')) buildBeach(set)
   },
 }
 
-function buildBeach(set: Parameters<Place['build']>[0]): void {
+/** The same sea with its sand, whoever stands there. */
+export const beach: Place = {
+  ...sea,
+  id: 'beach',
+  words: ['beach', 'sandy beach', 'sea shore', 'seashore', 'tropical beach'],
+  label: 'beach',
+  build(set) {
+    buildSea(set)
+    buildBeach(set)
+  },
+}
+
+function buildSea(set: SceneSet): void {
+  const { light, words, seed } = set
+  const random = set.random('sea')
+  const storm = words.weather === 'storm'
+  const deep = litTone(light, storm ? hex('#2c4650') : hex('#15627c'), 0.3)
+  set.ground.push(waterLayer(deep))
+  set.mirror = { strength: storm ? 0.2 : 0.5, ripple: storm ? 2.2 : 1 }
+  set.surface.push(
+    waveLayer({
+      deep: brighten(deep, 0.72),
+      height: storm ? 1.6 : words.mood === 'calm' ? 0.35 : 0.75,
+      seed,
+    }),
+  )
+  const side = random() < 0.5 ? -1 : 1
+  const bend = 0.022 + random() * 0.024
+  // Headlands that come in from one side and leave the other open.
+  for (const [index, radius] of [2600, 1300].entries()) {
+    const start = side * (bend + index * 0.012)
+    set.layers.push(
+      ridgeLayer({
+        radius,
+        points: 900,
+        height: (turn) => {
+          const signed = ((turn + 0.5) % 1) - 0.5
+          const inland = (signed - start) * side * 16
+          const rise = Math.max(0, Math.min(1, inland))
+          const shape = 0.6 + 0.4 * skyline(turn, 22, 5, seed + index * 9)
+          return radius * (0.052 - index * 0.012) * rise ** 0.7 * shape
+        },
+        colour: litTone(light, hex('#4f6257'), 0.25),
+        mist: 0.16,
+        open: true,
+        seed,
+      }),
+    )
+  }
+}
+
+function buildBeach(set: SceneSet): void {
   const { light, words, seed } = set
   const sand = words.weather === 'snow' ? hex('#dfe6ee') : hex('#d3b184')
   const edge = (x: number) =>

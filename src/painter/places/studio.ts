@@ -18,22 +18,12 @@ const backdrops: readonly (readonly [Colour, Colour])[] = [
 /** A photographer's studio: a backdrop with a spot of light, a dark glossy floor. */
 export const studio: Place = {
   id: 'studio',
-  words: [
-    'studio',
-    'product shot',
-    'pedestal',
-    'podium',
-    'backdrop',
-    'table',
-    'showroom',
-    'display',
-    'interior',
-    'room',
-  ],
+  words: ['studio', 'product shot', 'pedestal', 'podium', 'backdrop', 'showroom', 'display'],
   label: 'studio',
   time: 'day',
   weather: 'clear',
   homes: ['land'],
+  ownSky: true,
   build(set) {
     const { light, seed, words } = set
     const random = set.random('backdrop')

@@ -21,14 +21,15 @@ export function buildingLayer(building: Building): Layer {
     { ax: right, az: far, bx: left, bz: far, nx: 0, nz: 1, hidden: building.hidden?.far ?? 0 },
     { ax: left, az: far, bx: left, bz: near, nx: -1, nz: 0, hidden: 0 },
   ]
-  const top = GROUND_Y + building.height
+  const base = GROUND_Y - (building.sunk ?? 0)
+  const top = base + building.height
   // Awnings stand out into the street.
   const box = {
     left: left - 1.2,
     right: right + 1.2,
     near: near - 1.2,
     far: far + 1.2,
-    bottom: GROUND_Y,
+    bottom: base,
     top,
   }
   return {

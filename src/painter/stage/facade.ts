@@ -24,6 +24,8 @@ export interface Building {
   /** Metres from one window to the next, and from floor to floor. */
   bay: number
   floor: number
+  /** Metres that its foot lies below the ground's plane: seen from a roof. */
+  sunk?: number
   /** Metres up to which neighbours hide its two ends, towards −Z and +Z. */
   hidden?: { near: number; far: number }
 }
@@ -44,6 +46,7 @@ export interface Wall {
 /** Paints one wall with its windows, shops and awnings. */
 export function paintWall(stage: Stage, building: Building, wall: Wall, top: number): void {
   const { context, view, light } = stage
+  const base = GROUND_Y - (building.sunk ?? 0)
   const middle = Math.max(
     1,
     Math.hypot((wall.ax + wall.bx) / 2 - view.state.x, (wall.az + wall.bz) / 2 - view.state.z),
@@ -58,10 +61,10 @@ export function paintWall(stage: Stage, building: Building, wall: Wall, top: num
   if (
     !tracePolygon(context, view, [
       wall.ax,
-      GROUND_Y,
+      base,
       wall.az,
       wall.bx,
-      GROUND_Y,
+      base,
       wall.bz,
       wall.bx,
       top,
@@ -112,14 +115,14 @@ export function paintWall(stage: Stage, building: Building, wall: Wall, top: num
   for (let bay = 0; bay < bays; bay++) {
     const cx = wall.ax + stepX * (bay + 0.5)
     const cz = wall.az + stepZ * (bay + 0.5)
-    const pixels = (view.focal / project(view, cx, GROUND_Y + 6, cz, spot).depth) * half * 2
+    const pixels = (view.focal / project(view, cx, base + 6, cz, spot).depth) * half * 2
     if (spot.depth < 0.4 || pixels < WINDOW_PIXELS_MIN) continue
     const strip = {
       left: cx - half,
       right: cx + half,
       near: cz - half,
       far: cz + half,
-      bottom: GROUND_Y,
+      bottom: base,
       top,
     }
     if (!uprightBoxIsSeen(view, strip)) continue
@@ -134,7 +137,7 @@ export function paintWall(stage: Stage, building: Building, wall: Wall, top: num
         : chance > 0.86 && light.dark < 0.7
           ? 1
           : 0
-      quads[wears]?.push(cx - ux * half, cz - uz * half, cx + ux * half, cz + uz * half, GROUND_Y + low)
+      quads[wears]?.push(cx - ux * half, cz - uz * half, cx + ux * half, cz + uz * half, base + low)
     }
   }
   for (const [coat, windows] of quads.entries()) {
@@ -145,11 +148,11 @@ export function paintWall(stage: Stage, building: Building, wall: Wall, top: num
     context.fill()
   }
   if (wall.hidden > 0) {
-    band(Math.max(GROUND_Y + wall.hidden, top - 0.9), top, 0.3, css(tone(brighten(building.colour, 1.16))))
+    band(Math.max(base + wall.hidden, top - 0.9), top, 0.3, css(tone(brighten(building.colour, 1.16))))
     return
   }
   // The shop floor, a cornice, and a line between.
-  band(GROUND_Y + 4, GROUND_Y + 4.4, 0.12, css(tone(brighten(building.colour, 1.2))))
+  band(base + 4, base + 4.4, 0.12, css(tone(brighten(building.colour, 1.2))))
   band(top - 0.9, top, 0.3, css(tone(brighten(building.colour, 1.16))))
   const shopLit = hashAt(3, 3, building.seed) < 0.75
   const shop =
@@ -168,9 +171,9 @@ export function paintWall(stage: Stage, building: Building, wall: Wall, top: num
       ...[fromX, high, fromZ, toX, high, toZ],
       ...[toX + wall.nx * out, low, toZ + wall.nz * out, fromX + wall.nx * out, low, fromZ + wall.nz * out],
     ]
-    tracePolygon(context, view, upright(GROUND_Y + 0.5, GROUND_Y + 3.1, 0))
+    tracePolygon(context, view, upright(base + 0.5, base + 3.1, 0))
     if (hashAt(bay, 8, building.seed) < 0.6)
-      awningPaths[(building.seed + bay) % awnings.length]?.push(upright(GROUND_Y + 2.8, GROUND_Y + 3.5, 1.1))
+      awningPaths[(building.seed + bay) % awnings.length]?.push(upright(base + 2.8, base + 3.5, 1.1))
   }
   context.fill()
   for (const [index, paths] of awningPaths.entries()) {

@@ -119,6 +119,8 @@ export function poseOf(stage: Stage, standing: Standing, behind: number): Pose {
     phase: standing.phase,
     seed: standing.seed % (standing.subject.variants ?? 1_000_000),
     moving: standing.moving,
+    seated: standing.seated ?? false,
+    submerged: standing.submerged ?? false,
     colour: standing.colour,
     season: standing.season,
     dark: light.dark,

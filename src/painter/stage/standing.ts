@@ -14,6 +14,8 @@ export interface Standing {
   phase: number
   seed: number
   moving: boolean
+  seated?: boolean
+  submerged?: boolean
   colour: Colour | null
   season: Season
   snowy: boolean

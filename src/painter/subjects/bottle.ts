@@ -20,6 +20,7 @@ export const bottle: Subject = {
   many: 'bottles',
   home: 'land',
   place: 'studio',
+  tabletop: true,
   width: 1.7,
   height: 2.3,
   below: 0.05,

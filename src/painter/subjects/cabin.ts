@@ -9,7 +9,7 @@ const windows = [
 /** A timber house seen at its eaves, a gabled porch, a chimney that smokes. */
 export const cabin: Subject = {
   id: 'cabin',
-  words: ['cabin', 'house', 'hut', 'cottage', 'home', 'farmhouse', 'lodge', 'chalet', 'barn', 'shack'],
+  words: ['cabin', 'hut', 'lodge', 'log cabin', 'wooden house', 'chalet', 'barn', 'shack'],
   one: 'cabin',
   many: 'cabins',
   home: 'land',

@@ -6,18 +6,7 @@ const WHEEL = 0.34
 /** A fastback of the seventies, from the side. */
 export const car: Subject = {
   id: 'car',
-  words: [
-    'car',
-    'taxi',
-    'cab',
-    'vehicle',
-    'automobile',
-    'sports car',
-    'convertible',
-    'sedan',
-    'truck',
-    'van',
-  ],
+  words: ['car', 'taxi', 'cab', 'vehicle', 'automobile', 'sports car', 'convertible', 'sedan'],
   one: 'car',
   many: 'cars',
   home: 'land',

@@ -41,18 +41,34 @@ export const person: Subject = {
     'friend',
     'actor',
     'portrait',
+    'dancer',
+    'chef',
+    'waiter',
+    'soldier',
+    'monk',
+    'artist',
+    'samurai',
+    'rider',
+    'runner',
+    'singer',
+    'crowd',
+    'musician',
+    'businessman',
+    'farmer',
+    'sailor',
   ],
   one: 'figure',
   many: 'figures',
   home: 'land',
   place: 'mountains',
-  width: 1.5,
+  width: 1.9,
   height: 1.85,
   distance: 8,
   speed: 0.72,
   animated: true,
   draw(pen, pose) {
-    if (pose.moving) walking(pen, pose)
+    if (pose.seated) sitting(pen, pose)
+    else if (pose.moving) walking(pen, pose)
     else standing(pen, pose)
   },
 }
@@ -165,6 +181,28 @@ function standing(pen: PaintContext, pose: Pose): void {
     oval(pen, tone.fold, 0, 1.705, 0.185, 0.034)
     blob(pen, tone.fold, [-0.105, 1.7, -0.1, 1.79, -0.04, 1.825, 0.04, 1.815, 0.1, 1.79, 0.105, 1.7])
   }
+}
+
+/** On a bench, seen from behind. */
+function sitting(pen: PaintContext, pose: Pose): void {
+  const tone = colours(pose)
+  const wood = pose.tone('#7a5537')
+  const woodDark = pose.tone('#4b3423')
+  for (const side of [-1, 1])
+    shape(pen, woodDark, [side * 0.72, 0, side * 0.8, 0, side * 0.78, 0.9, side * 0.7, 0.9])
+  shape(pen, woodDark, [-0.86, 0.42, 0.86, 0.42, 0.84, 0.5, -0.84, 0.5])
+  for (const side of [-1, 1]) limb(pen, tone.boots, [side * 0.14, 0.36], [side * 0.15, 0.05], 0.07, 0.06)
+  // The standing figure's upper half, at the height of the seat.
+  pen.save()
+  pen.translate(0, -0.46)
+  pen.beginPath()
+  pen.rect(-1, 0.9, 2, 1.2)
+  pen.clip()
+  standing(pen, pose)
+  pen.restore()
+  for (const y of [0.56, 0.69, 0.82]) shape(pen, wood, [-0.86, y, 0.86, y, 0.86, y + 0.09, -0.86, y + 0.09])
+  for (const side of [-1, 1])
+    shape(pen, woodDark, [side * 0.68, 0.5, side * 0.75, 0.5, side * 0.74, 0.94, side * 0.67, 0.94])
 }
 
 function walking(pen: PaintContext, pose: Pose): void {

@@ -3,7 +3,7 @@ import type { Subject } from './subject.ts'
 
 export const sailboat: Subject = {
   id: 'sailboat',
-  words: ['sailboat', 'boat', 'yacht', 'ship', 'sailing boat', 'sail boat', 'vessel', 'sail', 'schooner'],
+  words: ['sailboat', 'boat', 'yacht', 'sailing boat', 'sail boat', 'sail', 'schooner', 'sailing ship'],
   one: 'sailboat',
   many: 'sailboats',
   home: 'water',

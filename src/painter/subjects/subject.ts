@@ -1,5 +1,6 @@
 import type { PaintContext } from '../canvas.ts'
 import type { Colour } from '../colour.ts'
+import type { Home } from '../places/place.ts'
 import type { Season } from '../words/words.ts'
 
 /** How a subject stands at one instant. */
@@ -9,6 +10,9 @@ export interface Pose {
   phase: number
   seed: number
   moving: boolean
+  seated: boolean
+  /** Seen under water. */
+  submerged: boolean
   /** The colour that the prompt asks for, if any. */
   colour: Colour | null
   season: Season
@@ -39,7 +43,9 @@ export interface Subject {
   words: readonly string[]
   one: string
   many: string
-  home: 'land' | 'water' | 'air'
+  home: Home
+  /** Places that bear it though its home is not theirs. */
+  alsoIn?: readonly string[]
   /** The place that is meant when only this subject is named. */
   place: string
   /** The picture's box in metres: x from −width/2 to width/2, y from −below to height. */
@@ -52,6 +58,12 @@ export interface Subject {
   speed?: number
   /** The drawing changes with time. */
   animated?: boolean
+  /** A small thing that in a room stands on a table, seen from close by. */
+  tabletop?: boolean
+  /** It brings its own rock, so that it may stand out in the water. */
+  island?: boolean
+  /** It runs on rails. */
+  rails?: boolean
   /** How far its top leans in the wind, as a share of its height. */
   sway?: number
   /** How many different pictures of it there are: a wood is not one tree. */

@@ -6,7 +6,7 @@ import type { Mood, Position, Season, TimeOfDay, Weather } from './words.ts'
 /** What one word or phrase means to the painter. */
 export type Meaning =
   | { is: 'place'; id: string }
-  | { is: 'subject'; id: string; count: number }
+  | { is: 'subject'; id: string; count: number; moving?: true }
   | { is: 'time'; id: TimeOfDay }
   | { is: 'weather'; id: Weather }
   | { is: 'season'; id: Season }
@@ -15,6 +15,9 @@ export type Meaning =
   | { is: 'count'; count: number }
   | { is: 'position'; id: Position }
   | { is: 'moving'; moving: boolean; subject?: string }
+  | { is: 'seated' }
+  /** Somebody sits on what is named next. */
+  | { is: 'riding' }
   /** Clothes: the colour before them is the wearer's. */
   | { is: 'garment' }
   | { is: 'without' }
@@ -78,6 +81,7 @@ const colours: Record<string, string> = {
   brown: '#7a5236',
   silver: '#b8bec6',
   beige: '#d6c3a1',
+  lavender: '#8f7ac4',
 }
 
 const counts: Record<string, number> = {
@@ -120,12 +124,14 @@ const movers: readonly (readonly [string, string?])[] = [
     'walking, walk, walks, strolling, stroll, wandering, hiking, crossing, running, run, runs, jogging',
     'person',
   ],
-  ['driving, drives, drive, speeding, racing, passing'],
+  [
+    'driving, drives, drive, speeding, racing, passing, galloping, gallop, trotting, jumping, dancing, swimming, swims',
+  ],
   ['sailing, sails, drifting, gliding, floating'],
   ['flying, flies, fly, soaring, circling'],
 ]
 const stillers =
-  'standing, stands, stand, sitting, sits, waiting, looking, watching, facing, parked, resting, anchored, staring, gazing'
+  'standing, stands, stand, waiting, looking, watching, facing, parked, resting, anchored, staring, gazing'
 
 /** Grammar, and words that the camera, the style and the sound answer for. */
 const silent = `the, of, in, on, at, with, and, by, to, from, into, over, under, along, across, through, its, his, her, their, our, my, is, are, as, it,
@@ -161,6 +167,8 @@ function build(): Map<string, Meaning> {
   each(times, (id) => ({ is: 'time', id }))
   each(positions, (id) => ({ is: 'position', id }))
   add(stillers, { is: 'moving', moving: false })
+  add('riding, rides, ride, pedalling', { is: 'riding' })
+  add('sitting, sits, sit, seated', { is: 'seated' })
   for (const [words, subject] of movers)
     add(
       words,
@@ -173,13 +181,31 @@ function build(): Map<string, Meaning> {
   for (const place of places) add(place.words.join(','), { is: 'place', id: place.id })
   for (const subject of subjects) {
     for (const word of subject.words)
-      meanings.set(word, { is: 'subject', id: subject.id, count: collective[word] ?? 1 })
+      meanings.set(word, {
+        is: 'subject',
+        id: subject.id,
+        count: collective[word] ?? 1,
+        ...(movingNames.has(word) ? { moving: true } : {}),
+      })
   }
   return meanings
 }
 
 /** Nouns that mean more than one. */
-const collective: Record<string, number> = { people: 3, couple: 2, flock: 7, geese: 5, cacti: 3 }
+const collective: Record<string, number> = {
+  people: 3,
+  couple: 2,
+  flock: 7,
+  geese: 5,
+  cacti: 3,
+  crowd: 7,
+  'school of fish': 7,
+  shoal: 7,
+  fishes: 4,
+}
+
+/** Nouns that say that it moves. */
+const movingNames = new Set(['cyclist', 'biker', 'cycling', 'walker', 'dancer', 'runner'])
 
 const meanings = build()
 
@@ -193,6 +219,7 @@ const irregular: Record<string, string> = {
   cacti: 'cacti',
   leaves: 'leaf',
   foxes: 'fox',
+  buses: 'bus',
 }
 
 export function singular(word: string): string {

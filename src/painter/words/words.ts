@@ -17,6 +17,7 @@ export interface SubjectWish {
   position: Position | null
   /** The subject moves by its own verb (walks, drives, sails) where it can. */
   moving: boolean
+  seated: boolean
   colour: Colour | null
 }
 
