@@ -39,7 +39,7 @@ test('a request for a retired engine is one for its successor, and the quote say
   expect(quote).toMatchObject({
     engineId: 'veo-3.1-lite',
     totalCredits: 40,
-    notes: ['Veo old was retired on 2026-01-01, so Veo 3.1 makes this.'],
+    notes: ['Veo old was retired on 2026-01-01, so Veo 3.1 Lite makes this.'],
     request: { engineId: 'veo-3.1-lite' },
   })
 })
