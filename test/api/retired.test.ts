@@ -9,7 +9,13 @@ vi.mock('#catalog/engines.ts', async (original) => {
   const catalog = await original<typeof import('#catalog/engines.ts')>()
   const [base] = catalog.engines.filter(({ id }) => id === 'veo-3.1-lite')
   if (base === undefined) throw new Error('missing')
-  const old = { ...base, id: 'veo-old', label: 'Veo old', deprecatedAt: '2026-01-01', replacedBy: 'veo-3.1-lite' }
+  const old = {
+    ...base,
+    id: 'veo-old',
+    label: 'Veo old',
+    deprecatedAt: '2026-01-01',
+    replacedBy: 'veo-3.1-lite',
+  }
   const priceless = {
     ...base,
     id: 'veo-priceless',
