@@ -132,6 +132,8 @@ describe('a wish that cannot be', () => {
     for (const reply of [
       await ask(blocked),
       await ask({ ...hosted, voice: { text: blocked.prompt } }),
+      await ask({ ...hosted, sweep: { parameter: 'prompt', values: ['A fox', blocked.prompt] } }),
+      await ask({ ...hosted, options: { lyrics: blocked.prompt } }),
       await start({ ...blocked, maxCredits: 40 }),
       await ada.client.post('/api/v1/video/generate', { prompt: blocked.prompt }),
       await ada.client.post('/api/v1/films/quotes', { text: blocked.prompt }),

@@ -43,7 +43,7 @@ export async function makeQuote(
   wish: GenerationRequest,
   maxCredits: number | null = null,
 ): Promise<Quote> {
-  refuseBlocked([wish.prompt, wish.image?.prompt, wish.voice?.text, wish.ambience?.prompt])
+  refuseBlocked(wordsOf(wish))
   await refuseForeignVoices(deps.machine.db, caller.workspaceId, wish)
   const references = await findReferences(deps.machine.db, caller.workspaceId, wish)
   const facts = await gatherFacts(deps, caller, wish.mode, wish.inputs, references)
@@ -81,11 +81,19 @@ export async function makeQuote(
 export const hashOf = (request: GenerationRequest): string =>
   createHash('sha256').update(canonicalJson(request)).digest('hex')
 
+/** All words that an engine may read; what is to be left out of a picture is not among them. */
+function wordsOf({ prompt, image, voice, ambience, sweep, options }: GenerationRequest): string[] {
+  const swept = sweep?.parameter === 'prompt' ? sweep.values : []
+  const chosen = [...Object.values(options), ...Object.values(voice?.options ?? {})]
+  const all = [prompt, image?.prompt, voice?.text, ambience?.prompt, ...swept, ...chosen]
+  return all.filter((words) => typeof words === 'string')
+}
+
 /** Throws `prompt_blocked` with a safe rewrite; asked before anything is priced or sent. */
-export function refuseBlocked(texts: readonly (string | undefined)[]): void {
+export function refuseBlocked(texts: readonly string[]): void {
   for (const text of texts) {
-    const verdict = text === undefined ? null : guardPrompt(text)
-    if (verdict !== null && !verdict.ok) {
+    const verdict = guardPrompt(text)
+    if (!verdict.ok) {
       throw GenerationErrors.prompt_blocked({
         detail: `${verdict.reason} Nothing was charged.`,
         nextSteps: [{ action: 'edit_prompt', label: 'Use the safe version', prompt: verdict.rewrite }],
