@@ -1,5 +1,4 @@
 import type { Engine } from '#catalog/engine.ts'
-import { engines } from '#catalog/engines.ts'
 import { mentionsIn, modeWithReferences, type NamedPictures, withReferences } from '#catalog/references.ts'
 import { engineInForce } from '#catalog/retirement.ts'
 import type { GenerationRequest } from '#contract/generation.ts'
@@ -26,7 +25,7 @@ export function namePictures(
   const { engine, reason } =
     written.engineId === 'auto'
       ? choose(withFirstPictures(written, sets))
-      : { engine: engineInForce(written.engineId, facts.today, engines), reason: null }
+      : { engine: engineInForce(written.engineId, facts.today, facts.engines), reason: null }
   // An engine that nobody knows is refused where engines are chosen.
   if (engine === undefined) return { written, request: written, reason: null, notes: [] }
   const { notes, ...read } = withReferences(written, sets, engine)

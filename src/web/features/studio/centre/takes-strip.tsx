@@ -8,7 +8,7 @@ import { Menu, MenuChoice } from '#web/ui/menu.tsx'
 import { TabPanel, Tabs } from '#web/ui/tabs.tsx'
 import { useBreadth } from '#web/ui/use-media.ts'
 import { RunningTakeCard } from '../takes/running-take-card.tsx'
-import { isUnderWay, type TakeOrder } from '../takes/take.ts'
+import { isUnderWay, type TakeOrder, waitsForTake } from '../takes/take.ts'
 import { TakeSteps } from '../takes/take-steps.tsx'
 import { TakesGrid } from '../takes/takes-grid.tsx'
 import { TakesRail } from '../takes/takes-rail.tsx'
@@ -38,7 +38,8 @@ export function TakesStrip({ strip, media }: TakesStripProps) {
     [strip, order],
   )
   const { takes, viewed, engineName } = strip
-  const running = viewed !== null && isUnderWay(viewed) ? viewed : takes.findLast(isUnderWay)
+  const running =
+    viewed !== null && isUnderWay(viewed) && !waitsForTake(viewed.job) ? viewed : takes.findLast(isUnderWay)
 
   if (breadth === 'phone') {
     return (

@@ -147,6 +147,7 @@ export function takeToView(
     named(wanted) ??
     named(chosen) ??
     newestFirst.find(({ output, state }) => output !== null && state.phase === 'ready') ??
+    newestFirst.find(({ state }) => state.phase !== 'queued' || !state.waits) ??
     newestFirst[0] ??
     null
   )

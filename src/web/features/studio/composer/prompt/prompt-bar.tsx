@@ -10,6 +10,7 @@ import { useComposer } from '../composer-state.tsx'
 import { modeWords } from '../logic/modes.ts'
 import { modeOf } from '../logic/resolve.ts'
 import { BuilderButton } from './builder-button.tsx'
+import { ExamplesButton } from './examples-button.tsx'
 import type { Improving } from './use-improve.ts'
 
 interface PromptBarProps {
@@ -38,6 +39,7 @@ export function PromptBar({ text, most, compact, id, improving, onClean }: Promp
     <div className="flex min-h-8 flex-wrap items-center gap-0.5 pr-3 pb-1.5 pl-1">
       {describes && <Improve improving={improving} off={count === 0 || blocked !== null} />}
       {describes && !writes && <BuilderButton />}
+      {describes && !writes && !compact && <ExamplesButton />}
       {untidy && !writes && (
         <Button icon={Eraser} kind="quiet" onClick={() => onClean(clean)} size="sm">
           Clean up

@@ -30,7 +30,8 @@ export function GenerateButton({
       </Link>
     )
   }
-  const what = takes === 1 ? 'Generate take' : `Generate ${upTo ? 'up to ' : ''}${plural(takes, 'take')}`
+  const some = upTo ? `Up to ${plural(takes, 'take')}` : `Generate ${plural(takes, 'take')}`
+  const what = takes === 1 ? 'Generate take' : some
   return (
     <Button
       busy={busy && reason === null}
