@@ -116,7 +116,13 @@ test('usage counts takes and credits by day, and the bytes of the library', asyn
 test('the lineage of an asset leads to what it came from and to what was made of it', async () => {
   const frame = await ada.uploaded(studio.files.png, 'frame.png')
   const inputs = (assetId: string) => [{ role: 'firstFrame', assetId }] as const
-  const video = { mode: 'i2v', engineId: 'veo-3.1-lite', durationSeconds: 4, prompt: 'It moves', seed: 7 } as const
+  const video = {
+    mode: 'i2v',
+    engineId: 'veo-3.1-lite',
+    durationSeconds: 4,
+    prompt: 'It moves',
+    seed: 7,
+  } as const
   const edited = await ada.make({
     ...picture,
     mode: 'i2i',

@@ -144,7 +144,12 @@ describe('again', () => {
 
   test('a film is planned anew from the same words and seed', async () => {
     studio.fal.script({ workMs: 60_000 })
-    const film = { text: 'An owl flies. A mouse hides.', engineId: 'veo-3.1-lite', secondsPerShot: 4, seed: 7 }
+    const film = {
+      text: 'An owl flies. A mouse hides.',
+      engineId: 'veo-3.1-lite',
+      secondsPerShot: 4,
+      seed: 7,
+    }
     const made = await ada.client.post('/api/v1/films', { ...film, maxCredits: 80 })
     const first = Job.parse(made.body)
     expect(first).toMatchObject({ kind: 'film', price: { quoted: 80 } })
