@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Asset } from '#contract/asset.ts'
 import { Lineage } from '#contract/lineage.ts'
 import { pageOf } from '#contract/lists.ts'
 import { ReferenceSet, type ReferenceSetCreate } from '#contract/reference.ts'
@@ -72,8 +73,17 @@ test('its pictures go to the engine with the names as words, and the take keeps 
   const { body } = await ada.client.get(`/api/v1/assets/${job.outputs[0]?.assetId}/lineage`)
   const sources = Lineage.parse(body).nodes.filter(({ relation }) => relation === 'source')
   expect(sources.map(({ asset }) => asset.id).toSorted()).toEqual([one, two, three].toSorted())
-  // The same words with the pictures given by hand are the same take.
+  // Asked again, the words name the same pictures: it is the same take.
   expect((await ada.quote(wish)).reusable).toMatchObject({ jobId: job.id })
+
+  const origins = async (origin: string) => {
+    const assets = await ada.client.get(`/api/v1/assets?origin=${origin}`)
+    return pageOf(Asset)
+      .parse(assets.body)
+      .items.map(({ id }) => id)
+  }
+  expect(await origins('uploaded')).toEqual([three, two, one])
+  expect(await origins('generated')).toEqual([job.outputs[0]?.assetId])
 })
 
 test('“auto” picks an engine that takes pictures; one that takes none says so; others have no such names', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { engines } from '#catalog/engines.ts'
 import type { InputRole } from '#contract/generation.ts'
-import { roleFor, withInput, withoutInput } from './inputs.ts'
+import { roleFor, withInput, withoutInput, withSet } from './inputs.ts'
 import { slotsFor } from './roles.ts'
 
 const draft = (mode: 't2v' | 't2i' | 'upscale', ...roles: InputRole[]) => ({
@@ -40,4 +40,17 @@ test('what is dropped goes to the first empty place of its kind', () => {
   expect(to('image', 't2i', 'reference')).toBe('reference')
   expect(to('video', 'upscale')).toBe('video')
   expect(to('audio', 't2i')).toBeNull()
+})
+
+test('the pictures of a saved set come in as far as there is room, each once', () => {
+  const slots = [{ role: 'reference', kind: 'image', min: 0, max: 3 } as const]
+  const images = ['m1', 'm2', 'm3'].map((id) => Object.assign(Object.create(null), { id }))
+  const inputs = [
+    { role: 'reference' as const, assetId: 'other' },
+    { role: 'reference' as const, assetId: 'm2' },
+  ]
+  const { change, taken } = withSet({ mode: 't2v', inputs }, { kind: 'character', images }, slots)
+  expect(taken).toBe(2)
+  expect(change).toMatchObject({ mode: 'r2v', inputs: [...inputs, { role: 'reference', assetId: 'm1' }] })
+  expect(withSet({ inputs: [] }, { kind: 'place', images }, []).taken).toBe(0)
 })
