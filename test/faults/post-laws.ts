@@ -16,12 +16,14 @@ export interface Sent {
 
 /** Which POST at which vendor belongs to which row of ours. */
 export function matched(operations: readonly Operation[], posts: readonly SeenPost[]): Sent[] {
-  const byName = Map.groupBy(posts, ({ provider, nonce, requestId }) => `${provider} ${nonce ?? requestId}`)
+  const byMark = Map.groupBy(posts, ({ provider, nonce }) => `${provider} ${nonce}`)
+  const byWork = Map.groupBy(posts, ({ provider, requestId }) => `${provider} ${requestId}`)
   return operations.map((operation) => {
     const { provider, nonce, ticket } = operation
     const vendorId = ticket === null ? null : parseTicket(ticket).operationId
-    const unmarked = (byName.get(`${provider} ${vendorId}`) ?? []).filter((post) => post.nonce === null)
-    return { operation, vendorId, posts: [...(byName.get(`${provider} ${nonce}`) ?? []), ...unmarked] }
+    const ticketed = vendorId === null ? [] : (byWork.get(`${provider} ${vendorId}`) ?? [])
+    const unmarked = ticketed.filter((post) => post.nonce === null)
+    return { operation, vendorId, posts: [...(byMark.get(`${provider} ${nonce}`) ?? []), ...unmarked] }
   })
 }
 
@@ -66,7 +68,8 @@ function brokenSubmit({ operation, vendorId, posts }: Sent): string[] {
   const broken = []
   if (posts.length > 1) broken.push(`${name} was posted ${posts.length} times`)
   if (status === 'submitting' || status === 'pending') broken.push(`${name} never ended`)
-  if (ticket !== null && taken[0]?.requestId !== vendorId)
+  // A request that a filter stopped at once has no id at the vendor; its ticket has ours.
+  if (ticket !== null && vendorId !== nonce && taken[0]?.requestId !== vendorId)
     broken.push(`${name} has a ticket that the vendor did not give it`)
   if (ticket === null && status !== 'unknown' && taken.length > 0)
     broken.push(`${name} was taken by the vendor and forgotten`)
