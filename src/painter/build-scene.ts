@@ -1,6 +1,7 @@
 import { GROUND_Y, type Point3 } from '#camera/state.ts'
 import { hashText, seededRandom } from '#kernel/random.ts'
 import { lightOf } from './light.ts'
+import { inMood } from './mood.ts'
 import type { Home, Place, SceneSet } from './places/place.ts'
 import { findPlace, places } from './places.ts'
 import type { Anchor, Layer, Scene } from './scene.ts'
@@ -44,7 +45,7 @@ export function buildScene(words: SceneWords, seed: number, frame: { width: numb
   const plan = compositions[(seed + hashText(words.place)) % compositions.length] ?? { third: 1, distance: 1 }
   // The light stands away from the subject; behind a centred one it stands to either side.
   const sunSide = plan.third === 0 ? (composition() < 0.5 ? -1 : 1) : -plan.third
-  const light = lightOf(words, sunSide * (0.45 + composition() * 0.55))
+  const light = inMood(lightOf(words, sunSide * (0.45 + composition() * 0.55)), words.mood)
   const cast = words.subjects.flatMap((wish) => {
     const subject = findSubject(wish.kind)
     return subject === null ? [] : [{ wish, subject }]
@@ -110,6 +111,7 @@ function stand(
   const { third } = plan
   const aside = third === 0 ? 1 : third
   const standings: Standing[] = []
+  let firstSeed: number | null = null
   const narrow = Math.min(1, (frame.width / frame.height) * 0.85)
   for (let i = 0; i < wish.count; i++) {
     const near = wish.position === 'near' ? 0.62 : wish.position === 'far' ? 2 : 1
@@ -120,15 +122,19 @@ function stand(
       (index === 0 ? 1 : 1.12 + 0.14 * index) *
       (1 + i * 0.13 + (random() - 0.5) * 0.12)
     // A row of wide things must fit the frame.
-    if (wish.count > 1 && subject.width > CROWD_METRES) z = Math.max(z, wish.count * subject.width * 0.72)
+    if (wish.count > 1 && subject.width > CROWD_METRES) z = Math.max(z, wish.count * subject.width * 1.2)
+    const wished = z
     if (subject.home === 'water') z = Math.max(z, place.shoreZ ?? 8)
     if (subject.home === 'land' && subject.island !== true && (place.shoreZ ?? 0) > 0) z = Math.min(z, 9.2)
     z = Math.min(z, place.farZ ?? z)
+    // On a narrow shore a house is painted smaller, as it would look from where there is room for it.
+    const fit = subject.width > CROWD_METRES ? Math.min(1, z / wished) : 1
     const free = place.weightless === true && subject.home !== 'land'
     // The frame is 1/1.2 of the distance wide; a third from the middle is 0.14 of it.
     const half = (z / 2.4) * narrow
     const own =
-      ((set.closeUp || place.id === 'studio') && wish.count === 1) || (free && wish.count > 3)
+      ((set.closeUp || place.id === 'studio') && wish.count === 1) ||
+      (wish.count > 2 && (free || subject.width > CROWD_METRES))
         ? 0
         : index === 0
           ? third
@@ -140,7 +146,7 @@ function stand(
     const rank = Math.ceil(i / 2) * (i % 2 === 0 ? 1 : -1)
     const apart =
       subject.width > CROWD_METRES
-        ? Math.max(0.27, (0.62 * subject.width) / half)
+        ? Math.max(0.27, (0.8 * subject.width) / half)
         : free
           ? 0.44
           : wish.count > 4
@@ -148,24 +154,31 @@ function stand(
             : 0.27
     const across = towards * (0.3 + random() * 0.1) + rank * apart + (random() - 0.5) * 0.06
     // Wide things keep inside the frame.
-    const room = Math.max(0, half * 0.92 - subject.width / 2)
+    const room = Math.max(0, half * 0.92 - (subject.width * fit) / 2)
     const facing = towards > 0 ? -1 : towards < 0 ? 1 : random() < 0.5 ? -1 : 1
     const moving = (wish.moving && !wish.seated) || subject.home === 'air' || free
     const lead = moving ? facing * (subject.speed ?? 0) * 2 : 0
     // High, but under the frame's upper edge, which is about a fifth of the distance up.
-    const lift =
-      subject.home === 'air' || free
-        ? Math.min(z * (free ? 0.04 + random() * 0.22 : 0.1 + random() * 0.1), z * 0.2 + 1.2 - subject.height)
+    const top = z * 0.2 + 1.2 - subject.height
+    const lift = free
+      ? Math.max(0, Math.min(z * (0.04 + random() * 0.22), top))
+      : subject.home === 'air'
+        ? Math.min(z * (0.1 + random() * 0.1), top)
         : 0
+    const scale = (0.94 + random() * 0.12) * fit
+    const phase = random()
+    const number = Math.floor(random() * 10_000)
+    firstSeed ??= number
     standings.push({
       subject,
       x: Math.max(-room, Math.min(room, across * half)) - lead,
       y: GROUND_Y + lift,
       z,
-      scale: 0.94 + random() * 0.12,
+      scale,
       facing,
-      phase: random(),
-      seed: Math.floor(random() * 10_000),
+      phase,
+      // Neighbours differ: each of a crowd has a coat of its own.
+      seed: firstSeed + i,
       moving,
       seated: wish.seated,
       submerged: place.id === 'underwater',

@@ -84,6 +84,7 @@ export function understand(prompt: string, negativePrompt = ''): SceneWords {
       time.replace('-', ' '),
       ...(weather === 'clear' ? [] : [weather]),
       ...(draft.season === null ? [] : [draft.season]),
+      ...(draft.mood === null ? [] : [draft.mood]),
     ],
     leftOut: [...new Set(draft.leftOut)],
   }

@@ -52,8 +52,8 @@ export const field: Place = {
       tuftLayer({
         height: white ? 0.2 : 0.62,
         density: 0.95,
-        to: 46,
-        grain: 0.058,
+        to: 38,
+        grain: 0.07,
         colours: [dark, middle, bright],
         where: (x, z) => !track(x, z),
         seed,
@@ -149,7 +149,7 @@ function rows([dark, , bright]: GrassTones, bend: (z: number) => number): Layer 
       for (let i = -16; i <= 16; i++)
         if (Math.abs(i) > 0) stripe(i * 2.6, 0.5, i % 2 === 0 ? dark : bright, 0.35, 140)
       stripe(0, 1.35, hex('#9a7a52'), 1, 200)
-      stripe(0, 0.3, dark, 0.8, 90)
+      stripe(0, 0.32, hex('#83803f'), 0.75, 90)
       for (const side of [-1, 1]) stripe(side * 0.75, 0.2, hex('#7a5d3c'), 0.7, 60)
     },
   }

@@ -127,7 +127,7 @@ export const underwater: Place = {
       ...scatter({
         subject: seaweed,
         random,
-        count: 40,
+        count: 28,
         from: 6,
         to: 26,
         scale: [0.6, 1.35],

@@ -21,7 +21,7 @@ function placeOf(standing: Standing, timeSeconds: number): { x: number; z: numbe
 export function spriteLayer(standing: Standing): Layer {
   return {
     distance: (view) => depthOf(view, standing),
-    reflects: standing.subject.home !== 'land',
+    reflects: standing.subject.home !== 'land' || standing.subject.island === true,
     paint: (stage) => paintStanding(stage, standing),
   }
 }

@@ -24,7 +24,7 @@ export function windowLayer(options: {
   const { width, height, outside, seed } = options
   const frame = hex(options.frame)
   return boardLayer({ x: options.x, y: options.y, z: options.z, distance: 60 }, (board, { timeSeconds }) => {
-    const bands = 12
+    const bands = 28
     for (let i = 0; i < bands; i++)
       board.rect(
         css(skyAt(outside, 1 + (i / bands) ** 1.4 * 34)),

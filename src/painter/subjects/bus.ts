@@ -1,3 +1,4 @@
+import { css, hex } from '../colour.ts'
 import { oval, shape } from './strokes.ts'
 import type { Subject } from './subject.ts'
 import { shades } from './tones.ts'
@@ -68,6 +69,17 @@ export const bus: Subject = {
   },
   drawLights(pen, pose) {
     if (pose.dark < 0.3) return
+    // Its paint shows under the street's lamps.
+    pen.fillStyle = css(
+      pose.colour ?? hex(liveries[pose.seed % liveries.length] ?? '#c8392e'),
+      pose.dark * 0.5,
+    )
+    for (const [low, high] of [
+      [0.78, 1.25],
+      [2.46, 2.72],
+      [3.75, 4.2],
+    ] as const)
+      pen.fillRect(-5.16, low, 10.3, high - low)
     pen.fillStyle = `rgba(255,222,160,${pose.dark * 0.85})`
     for (const [low, tall] of [
       [1.25, 0.95],
