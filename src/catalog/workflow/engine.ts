@@ -23,6 +23,12 @@ export function workflowEngine(workflow: WorkflowFacts, compile: Route['compile'
   }
 }
 
+/** For where engines are only listed and priced: the graph stays with the server. */
+export const listedEngine = (workflow: WorkflowFacts): Engine =>
+  workflowEngine(workflow, () => {
+    throw new Error('Only the server has the graph.')
+  })
+
 function cardOf({ mode, bindings, limits, output, defaults }: WorkflowFacts): ModeCard {
   const hasPrompt = bindings.prompt !== undefined
   const { durations, resolutions, aspectRatios, fps } = limits

@@ -37,6 +37,27 @@ export const catalogQuery = queryOptions({
   queryFn: async () => (await import('#catalog/engines.ts')).engines,
   staleTime: Number.POSITIVE_INFINITY,
 })
+/** What this workspace has made of its workflows; the code for them comes where there are some. */
+export const ownEnginesQuery = queryOptions({
+  queryKey: ['workflows', 'engines'],
+  queryFn: async () => {
+    const { items } = await api('getWorkflows')
+    if (items.length === 0) return []
+    const { listedEngine } = await import('#catalog/workflow/engine.ts')
+    return items.map(listedEngine)
+  },
+  staleTime: fresh,
+})
+export const workflowsQuery = queryOptions({ queryKey: ['workflows'], queryFn: () => api('getWorkflows') })
+export const workflowTemplatesQuery = queryOptions({
+  queryKey: ['workflows', 'templates'],
+  queryFn: () => api('getWorkflowsTemplates'),
+})
+export const comfyServerQuery = queryOptions({
+  queryKey: ['comfyui'],
+  queryFn: () => api('getComfyui'),
+  staleTime: 30_000,
+})
 export const rateCardQuery = queryOptions({
   queryKey: ['rate-card'],
   queryFn: () => api('getRateCard'),

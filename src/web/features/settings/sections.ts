@@ -1,4 +1,14 @@
-import { Bell, Clapperboard, KeyRound, type LucideIcon, Shield, Sparkles, Sun, UserRound } from 'lucide-react'
+import {
+  Bell,
+  Clapperboard,
+  Cpu,
+  KeyRound,
+  type LucideIcon,
+  Shield,
+  Sparkles,
+  Sun,
+  UserRound,
+} from 'lucide-react'
 
 export const sectionIds = [
   'profile',
@@ -7,6 +17,7 @@ export const sectionIds = [
   'security',
   'keys',
   'prompts',
+  'gpu',
   'engines',
 ] as const
 export type SectionId = (typeof sectionIds)[number]
@@ -26,5 +37,6 @@ export const sections: readonly Section[] = [
   { id: 'security', label: 'Security', icon: Shield, of: 'you' },
   { id: 'keys', label: 'Provider keys', icon: KeyRound, of: 'workspace' },
   { id: 'prompts', label: 'Prompts', icon: Sparkles, of: 'workspace' },
+  { id: 'gpu', label: 'Your GPU', icon: Cpu, of: 'workspace' },
   { id: 'engines', label: 'Engines', icon: Clapperboard, of: 'studio' },
 ]

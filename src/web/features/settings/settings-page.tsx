@@ -3,6 +3,8 @@ import type { ComponentType } from 'react'
 import { useMe } from '#web/api/session.ts'
 import { NotFound } from '#web/app/errors/not-found.tsx'
 import { Place } from '#web/app/place.tsx'
+import { lazyPart } from '#web/ui/lazy-part.ts'
+import { LazyView } from '#web/ui/lazy-view.tsx'
 import { AppearanceSection } from './appearance/appearance-section.tsx'
 import { EnginesSection } from './engines/engines-section.tsx'
 import { KeysSection } from './keys/keys-section.tsx'
@@ -13,6 +15,8 @@ import { type SectionId, sections } from './sections.ts'
 import { SecuritySection } from './security/security-section.tsx'
 import { SettingsNav } from './settings-nav.tsx'
 
+const gpuSection = lazyPart(() => import('./gpu/gpu-section.tsx').then(({ GpuSection }) => GpuSection))
+
 const route = getRouteApi('/shell/settings/$section')
 
 const pages: Record<SectionId, ComponentType> = {
@@ -22,6 +26,7 @@ const pages: Record<SectionId, ComponentType> = {
   security: SecuritySection,
   keys: KeysSection,
   prompts: PromptsSection,
+  gpu: () => <LazyView of={gpuSection} with={{}} />,
   engines: EnginesSection,
 }
 

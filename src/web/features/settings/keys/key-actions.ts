@@ -16,14 +16,14 @@ function keep(client: QueryClient, key: ProviderKey): void {
 }
 
 /** The studio tests a key with its vendor before it keeps it. A refusal is shown at the field, by the caller. */
-export function useSaveKey(provider: string) {
+export function useSaveKey(provider: string, said?: string) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (key: string) =>
       api('putProviderKeysByProvider', { params: { provider }, body: { key: key.trim() } }),
     onSuccess: (key) => {
       keep(client, key)
-      toast.success(`${key.label} takes the key. Its takes cost no credits now`)
+      toast.success(said ?? `${key.label} takes the key. Its takes cost no credits now`)
     },
   })
 }
