@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { KeptVoice, VoiceConsent, VoiceList } from '#contract/voice.ts'
@@ -298,6 +298,26 @@ test('recordings that are too large together are refused before anything is copi
   await studio.db.update(assets).set({ bytes: 70_000_000 }).where(eq(assets.id, id))
   const wish = { ...cloneWish(), samples: [id], consent: { ...consent, recording: id } }
   expect(refusal(await dora.client.post(`${api}/clones`, wish))).toMatchObject({ paths: ['samples'] })
+})
+
+test('a clone that is made while the database takes nothing is not lost', { timeout: 30_000 }, async () => {
+  const eve = await studio.join({ name: 'Eve' })
+  const { id } = await eve.uploaded(mp3, 'eve.mp3')
+  await studio.db.execute(sql`create function no_voices() returns trigger language plpgsql as
+    'begin raise exception ''The database takes nothing.''; end'`)
+  await studio.db.execute(
+    sql`create trigger no_voices before update on voices for each row execute function no_voices()`,
+  )
+  const wish = { ...cloneWish(), samples: [id], consent: { ...consent, recording: id } }
+  const made = KeptVoice.parse((await eve.client.post(`${api}/clones`, wish)).body)
+  await expect.poll(() => studio.logs().join('')).toContain('a clone was not written down')
+  await studio.db.execute(sql`drop function no_voices cascade`)
+  expect(await kept(eve)).toMatchObject([{ status: 'making' }])
+  await studio.db
+    .update(voices)
+    .set({ createdAt: new Date(Date.now() - 600_000) })
+    .where(eq(voices.id, made.id))
+  expect(await kept(eve)).toMatchObject([{ id: made.id, status: 'ready' }])
 })
 
 test('on an own key: no credits, its own account’s voices, and a key that died is said to have died', {

@@ -43,16 +43,18 @@ export function openClones(deps: VoiceDeps, catalogue: VoiceCatalogue) {
   const fail = (row: VoiceRow, detail: string) => end(row, { status: 'failed', voiceId: null, detail })
 
   async function work(row: VoiceRow, desk: VoiceDesk, samples: VoiceSample[], removeNoise: boolean) {
+    let voiceId: string
     try {
       const wish = { name: row.name, samples, removeNoise, mark: row.id }
-      await succeed(row, await desk.clone(wish, AbortSignal.timeout(cloneTimeoutMs)))
+      voiceId = await desk.clone(wish, AbortSignal.timeout(cloneTimeoutMs))
     } catch (error) {
-      if (!(error instanceof ProviderError)) {
-        deps.log.error({ err: error, voice: row.id }, 'a voice could not be cloned')
-        await fail(row, 'Something went wrong here. Try again.')
-      } else if (error.sent === 'maybe') await settle(row, desk, error.failure.detail)
-      else await fail(row, error.failure.detail)
+      if (error instanceof ProviderError && error.sent === 'maybe')
+        return await settle(row, desk, error.failure.detail)
+      if (error instanceof ProviderError) return await fail(row, error.failure.detail)
+      deps.log.error({ err: error, voice: row.id }, 'a voice could not be cloned')
+      return await fail(row, 'Something went wrong here. Try again.')
     }
+    await succeed(row, voiceId)
   }
 
   /** Looks whether the vendor made it after all; a look that fails leaves the row as it is, for the next one. */
@@ -84,7 +86,12 @@ export function openClones(deps: VoiceDeps, catalogue: VoiceCatalogue) {
       if (made.row === null) await deps.storage.delete(consent.recordingKey)
       else {
         const samples = sounds.samples.map((asset) => asSample(deps, asset))
-        const job = work(made.row, desk, samples, wish.removeNoise).finally(() => underway.delete(id))
+        const job = work(made.row, desk, samples, wish.removeNoise)
+          // What could not be written is settled later by what the vendor has.
+          .catch((error: unknown) =>
+            deps.log.error({ err: error, voice: id }, 'a clone was not written down'),
+          )
+          .finally(() => underway.delete(id))
         underway.set(id, job)
       }
       return made.answer
