@@ -1,16 +1,14 @@
 import { cx } from '#web/ui/cx.ts'
+import { blocksOf } from './blocks.ts'
 
-/** A text as it reads: headings and lists of Markdown are set, all else stays as it was written. */
+/** A text as it reads: headings and bold words of Markdown are set, all else stays as it was written. */
 export function WrittenText({ text, className }: { text: string; className?: string }) {
   return (
     <div className={cx('flex flex-col gap-3 text-14 leading-6 break-words', className)}>
-      {text
-        .trim()
-        .split(/\n{2,}/)
-        .map((block, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs of one text have no other name than their place
-          <Block key={index} block={block} />
-        ))}
+      {blocksOf(text).map((block, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs of one text have no other name than their place
+        <Block key={index} block={block} />
+      ))}
     </div>
   )
 }
