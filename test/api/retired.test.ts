@@ -51,9 +51,10 @@ test('a request for a retired engine is one for its successor, and the quote say
 })
 
 test('kept shots and drafts open with the successor', async () => {
-  const { requestOfShot } = await import('#web/features/studio/draft-store.ts')
+  const { inForce } = await import('#web/features/studio/composer/logic/in-force.ts')
+  const { engines } = await import('#catalog/engines.ts')
   const kept = ShotRequest.parse({ ...video, engineId: 'veo-old', options: { gone: true } })
-  expect(requestOfShot(kept)).toMatchObject({ engineId: 'veo-3.1-lite', prompt: 'A fox', options: {} })
+  expect(inForce(kept, { engines })).toMatchObject({ engineId: 'veo-3.1-lite', prompt: 'A fox', options: {} })
 })
 
 test('an engine whose price nobody knows cannot be picked, by name or by auto', async () => {

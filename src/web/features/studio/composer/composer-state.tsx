@@ -1,6 +1,5 @@
-import { createContext, type ReactNode, use, useMemo } from 'react'
+import { createContext, type ReactNode, use, useEffect, useMemo } from 'react'
 import type { Engine } from '#catalog/engine.ts'
-import { todayUtc, wishInForce } from '#catalog/retirement.ts'
 import { GenerationRequest } from '#contract/generation.ts'
 import type { Project, Shot, ShotRequest } from '#contract/project.ts'
 import type { FieldError } from '#kernel/errors.ts'
@@ -8,6 +7,7 @@ import { ApiError } from '#web/api/client.ts'
 import { useDraft } from '../draft.ts'
 import type { Blocked } from './logic/blocked.ts'
 import type { StudioFacts } from './logic/facts.ts'
+import { inForce } from './logic/in-force.ts'
 import { withInputShape } from './logic/input-shape.ts'
 import { modeOf, type Resolved, resolveDraft } from './logic/resolve.ts'
 import { type ComposerInputs, type ShownInput, useInputs } from './references/use-inputs.ts'
@@ -50,13 +50,17 @@ export function ComposerProvider({
   project: Project
   children: ReactNode
 }) {
-  const { draft: written } = useDraft()
+  const { draft: written, change } = useDraft()
   const { facts: studio } = useStudioFacts()
+  useSuccessor(written, studio, change)
   const inputs = useInputs(shot, written, studio?.engines ?? none)
   const mediaSeconds = mediaSecondsOf(inputs.inputs)
   const facts = useMemo(() => studio && { ...studio, mediaSeconds }, [studio, mediaSeconds])
   const shape = inputs.inputs[0]?.asset
-  const draft = useMemo(() => draftInForce(written, shape, facts), [written, shape, facts])
+  const draft = useMemo(
+    () => (facts ? withInputShape(inForce(written, facts), shape, facts.engines) : written),
+    [written, shape, facts],
+  )
   const resolved = useMemo(() => (facts ? resolveDraft(draft, facts) : nothing), [draft, facts])
   const blocked = useBlocked(draft)
 
@@ -84,14 +88,17 @@ export function ComposerProvider({
   return <Context value={state}>{children}</Context>
 }
 
-/** The draft as it counts today: for the successor of a retired engine, in the shape of what it works on. */
-function draftInForce(
+/** A draft for an engine that has retired is written anew for its successor, so that what is set from now on is its own. */
+function useSuccessor(
   draft: ShotRequest,
-  shape: { width: number | null; height: number | null } | undefined,
   facts: StudioFacts | null,
-): ShotRequest {
-  if (facts === null) return draft
-  return withInputShape(wishInForce(draft, todayUtc(), facts.engines), shape, facts.engines)
+  change: (patch: Partial<ShotRequest>, label: string) => void,
+) {
+  useEffect(() => {
+    if (facts === null) return
+    const { engineId, options } = inForce(draft, facts)
+    if (engineId !== draft.engineId) change({ engineId, options }, 'Engine replaced')
+  }, [draft, facts, change])
 }
 
 function mediaSecondsOf(inputs: readonly ShownInput[]): number | null {
