@@ -75,7 +75,7 @@ export const cafe: Place = {
           colours: [hex('#ffb765'), hex('#ffd9a0'), hex('#ff8f5a')],
           low: -1,
           high: 15,
-          alpha: 0.5,
+          alpha: 0.36,
           seed,
         }),
       )

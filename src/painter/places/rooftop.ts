@@ -14,6 +14,9 @@ import type { Place, SceneSet } from './place.ts'
 
 const spot: Spot = { x: 0, y: 0, depth: 0 }
 const EDGE = 12.5
+const NEAR = -12
+const HALF = 14
+const COPING = 0.45
 const PARAPET = 0.85
 /** Metres down to the streets. */
 const SUNK = 34
@@ -51,7 +54,9 @@ export const rooftop: Place = {
     const side = random() < 0.5 ? -1 : 1
     set.layers.push(
       roof(felt, seed),
-      parapet(felt),
+      parapet(felt, [-HALF, NEAR, -HALF, EDGE], 0.35),
+      parapet(felt, [HALF, NEAR, HALF, EDGE], 0.35),
+      parapet(felt, [-HALF, EDGE, HALF, EDGE], 0.3),
       placed(waterTank, set, side * (5.2 + random()), 11.6),
       placed(roofVent, set, -side * 4.6, 11, 0),
       placed(roofVent, set, -side * 6.4, 9.6, 1),
@@ -66,7 +71,7 @@ function buildCity(set: SceneSet): void {
   const random = set.random('towers')
   for (let i = 0; i < 84; i++) {
     const ring = i < 26 ? 34 + random() * 30 : i < 54 ? 80 + random() * 90 : 200 + random() * 170
-    const angle = i < 26 || random() < 0.75 ? (random() - 0.5) * 1.7 : random() * Math.PI * 2
+    const angle = i < 26 || random() < 0.62 ? (random() - 0.5) * 1.7 : random() * Math.PI * 2
     const x = Math.sin(angle) * ring
     const z = Math.cos(angle) * ring
     if (Math.hypot(x, z) < 30) continue
@@ -161,53 +166,46 @@ function roof(felt: Colour, seed: number): Layer {
   }
 }
 
-/** The low wall round the roof, with its coping. */
-function parapet(felt: Colour): Layer {
+/** One side of the low wall round the roof, with its coping. */
+function parapet(
+  felt: Colour,
+  [ax, az, bx, bz]: readonly [number, number, number, number],
+  lit: number,
+): Layer {
   const brick = mix(felt, hex('#8a5646'), 0.6)
   return {
-    distance: (view) => Math.max(2, EDGE + 0.4 - view.state.z),
+    // Its own side's distance, so that nobody who stands before it is painted over.
+    distance: (view) => Math.max(1, ax === bx ? Math.abs(view.state.x - ax) : Math.abs(view.state.z - az)),
     paint({ context, view, light }) {
-      const wall = (ax: number, az: number, bx: number, bz: number, lit: number) => {
-        const upright = (low: number, high: number) =>
-          fillPolygon(context, view, [
-            ax,
-            GROUND_Y + low,
-            az,
-            bx,
-            GROUND_Y + low,
-            bz,
-            bx,
-            GROUND_Y + high,
-            bz,
-            ax,
-            GROUND_Y + high,
-            az,
-          ])
-        context.fillStyle = css(litTone(light, brick, lit))
-        upright(0, PARAPET)
-        context.fillStyle = css(litTone(light, brighten(brick, 0.7), lit), 0.6)
-        for (const low of [0.2, 0.4, 0.6]) upright(low, low + 0.02)
-        context.fillStyle = css(litTone(light, hex('#cfc6b6'), Math.min(1, lit + 0.25)))
-        upright(PARAPET - 0.08, PARAPET + 0.04)
-      }
-      wall(-14, -12, -14, EDGE, 0.35)
-      wall(14, -12, 14, EDGE, 0.35)
-      wall(-14, EDGE, 14, EDGE, 0.3)
+      const upright = (low: number, high: number) =>
+        fillPolygon(context, view, [
+          ...[ax, GROUND_Y + low, az, bx, GROUND_Y + low, bz],
+          ...[bx, GROUND_Y + high, bz, ax, GROUND_Y + high, az],
+        ])
+      context.fillStyle = css(litTone(light, brick, lit))
+      upright(0, PARAPET)
+      context.fillStyle = css(litTone(light, brighten(brick, 0.7), lit), 0.6)
+      for (const low of [0.2, 0.4, 0.6]) upright(low, low + 0.02)
+      context.fillStyle = css(litTone(light, hex('#cfc6b6'), Math.min(1, lit + 0.25)))
+      upright(PARAPET - 0.08, PARAPET + 0.04)
       if (view.state.y < GROUND_Y + PARAPET) return
+      const top = GROUND_Y + PARAPET + 0.04
+      const outX = ax === bx ? Math.sign(ax) * COPING : 0
+      const outZ = ax === bx ? 0 : COPING
       context.fillStyle = css(mix(litTone(light, hex('#d8cfbe'), 0.8), light.haze, airShare(light, 12)))
       fillPolygon(context, view, [
-        -14,
-        GROUND_Y + PARAPET + 0.04,
-        EDGE,
-        14,
-        GROUND_Y + PARAPET + 0.04,
-        EDGE,
-        14,
-        GROUND_Y + PARAPET + 0.04,
-        EDGE + 0.45,
-        -14,
-        GROUND_Y + PARAPET + 0.04,
-        EDGE + 0.45,
+        ax,
+        top,
+        az,
+        bx,
+        top,
+        bz,
+        bx + outX,
+        top,
+        bz + outZ,
+        ax + outX,
+        top,
+        az + outZ,
       ])
     },
   }

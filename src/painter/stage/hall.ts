@@ -5,7 +5,7 @@ import { litTone } from './ridge.ts'
 import { fillPolygon } from './view.ts'
 
 /** A room as a box round the camera: metres from the middle of the world to its walls. */
-export interface Hall {
+interface Hall {
   left: number
   right: number
   near: number
@@ -91,7 +91,7 @@ function paintFloor({ context, view, light }: Stage, hall: Hall): void {
 }
 
 /** A flat picture that hangs on a wall across the view: `paint` gets rectangles in metres from its lower left corner. */
-export interface Board {
+interface Board {
   rect(fill: string, left: number, low: number, right: number, high: number): void
   polygon(fill: string | CanvasGradient, points: readonly number[]): void
 }
