@@ -11,6 +11,7 @@ import { type Canvas, createCanvas, type Image, loadImage } from '@napi-rs/canva
 import { compileCamera } from '#camera/path.ts'
 import { baseState } from '#camera/state.ts'
 import { findCameraPreset } from '#catalog/presets/camera.ts'
+import type { StylePreset } from '#catalog/presets/style.ts'
 import { stylePresets } from '#catalog/presets/styles.ts'
 import { CameraRequest } from '#contract/generation.ts'
 import { buildScene } from '#painter/build-scene.ts'
@@ -124,26 +125,26 @@ function moveRow(id: string): Row {
   return { label: id, tiles }
 }
 
-async function styleRow(id: string): Promise<Row> {
+async function styleRow(style: StylePreset): Promise<Row> {
   const folder = mkdtempSync(join(tmpdir(), 'contact-sheet-'))
   try {
     const tiles: Image[] = []
     for (const prompt of styleScenes) {
-      const request = { prompt, negativePrompt: '', width, height, seed: 3, style: { id, strength: 1 } }
+      const request = { prompt, negativePrompt: '', width, height, seed: 3, style }
       await paintImage(
         { scratch: folder, request },
         { signal: new AbortController().signal, onProgress: () => undefined },
       )
       tiles.push(await loadImage(readFileSync(join(folder, 'draft.png'))))
     }
-    return { label: id, tiles }
+    return { label: style.id, tiles }
   } finally {
     rmSync(folder, { recursive: true })
   }
 }
 
 const rows: Row[] = []
-if (values.kind === 'styles') for (const { id } of stylePresets) rows.push(await styleRow(id))
+if (values.kind === 'styles') for (const style of stylePresets) rows.push(await styleRow(style))
 else if (values.kind === 'moves') rows.push(...moves.map(moveRow))
 else rows.push(...(prompts.length > 0 ? prompts : scenes).map(sceneRow))
 

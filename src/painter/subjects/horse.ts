@@ -32,8 +32,8 @@ export const horse: Subject = {
         knee[0] + Math.sin(swing - fold * 1.1) * 0.5 + (hind ? 0.05 : -0.01),
         Math.max(0.07, knee[1] - Math.cos(swing - fold * 1.1) * 0.55),
       ]
-      limb(pen, fill, [x, 1.12], knee, hind ? 0.2 : 0.15, 0.085)
-      limb(pen, fill, knee, hoof, 0.075, 0.05)
+      limb(pen, fill, [x, 1.12], knee, hind ? 0.25 : 0.18, 0.095)
+      limb(pen, fill, knee, hoof, 0.085, 0.058)
       blob(
         pen,
         hair,
@@ -51,8 +51,8 @@ export const horse: Subject = {
       )
     }
     pen.translate(0, Math.abs(Math.sin(cycle)) * 0.07 * run)
-    leg(-0.58, 2.4, coat.dark, true)
-    leg(0.55, 0.7, coat.dark, false)
+    leg(-0.44, 2.4, coat.dark, true)
+    leg(0.4, 0.7, coat.dark, false)
     const flow = run * 0.3 + Math.sin(t * 2.2 + pose.phase * 6) * 0.06
     blob(pen, hair, [
       ...[

@@ -11,9 +11,9 @@ export const rocket: Subject = {
   home: 'air',
   place: 'space',
   width: 12,
-  height: 15,
+  height: 13.6,
   below: 4,
-  distance: 42,
+  distance: 66,
   speed: 0.5,
   animated: true,
   draw(pen, pose) {
