@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { validate } from '@scalar/openapi-parser'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { workflowTemplates } from '#catalog/workflow/templates.ts'
 import { VoiceList } from '#contract/voice.ts'
 import { clips } from '../harness/clips.ts'
 import { type Filmmaker, refusal } from '../harness/filmmaker.ts'
@@ -40,6 +41,7 @@ test('no route gives a stranger what belongs to another workspace', async () => 
   const picture = await ada.uploaded(await readFile(await clips.picture()), 'mara.png')
   const set = { kind: 'character', name: 'Mara', images: [picture.id] }
   const setId = idOf((await ada.client.post('/api/v1/references', set)).body)
+  const workflowId = idOf((await ada.client.post('/api/v1/workflows', workflowTemplates[0]?.workflow)).body)
   const sessions = z.object({ items: z.array(z.object({ id: z.string() })) })
   const [session] = sessions.parse((await ada.client.get('/api/v1/me/sessions')).body).items
 
@@ -58,6 +60,7 @@ test('no route gives a stranger what belongs to another workspace', async () => 
       sessions: session?.id ?? '',
       kept: keptId,
       references: setId,
+      workflows: workflowId,
     },
     bodies: {
       'PATCH /projects/:id': { name: 'Stolen' },
@@ -67,10 +70,12 @@ test('no route gives a stranger what belongs to another workspace', async () => 
       'POST /jobs/:id/rerun': {},
       'POST /groups/:id/keep': { jobId: job?.id ?? '' },
       'PATCH /references/:id': { name: 'Stolen' },
+      'PATCH /workflows/:id': { name: 'Stolen' },
       'PATCH /voices/kept/:id': { name: 'Stolen' },
     },
     exempt: {
       'GET /engines/:id': 'the catalog belongs to nobody',
+      'POST /workflows/templates/:id': 'what is shipped belongs to nobody',
       'POST /provider-webhooks/:provider/:nonce': 'opened by a vendor’s signature',
       'DELETE /me/sessions/:id': 'belongs to a person; the header of a workspace means nothing to it',
       'GET /assets/:id/peaks': 'a silent video has none; asked for below',
