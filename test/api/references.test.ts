@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Asset } from '#contract/asset.ts'
 import { Lineage } from '#contract/lineage.ts'
@@ -18,7 +19,9 @@ beforeAll(async () => {
   bob = await studio.join({ credits: 0 })
   const bytes = await readFile(await clips.picture())
   pictures = []
-  for (const name of ['one', 'two', 'three']) pictures.push((await ada.uploaded(bytes, `${name}.png`)).id)
+  const rare = await sharp(bytes).avif({ effort: 0 }).toBuffer()
+  for (const name of ['one', 'two']) pictures.push((await ada.uploaded(bytes, `${name}.png`)).id)
+  pictures.push((await ada.uploaded(rare, 'three.avif')).id)
 })
 afterAll(() => studio.close())
 
@@ -70,6 +73,9 @@ test('its pictures go to the engine with the names as words, and the take keeps 
     prompt: 'the person in images 1 and 2 waits at the place in image 3',
     image_urls: [expect.any(String), expect.any(String), expect.any(String)],
   })
+  // What no vendor is sure to read goes as what every vendor reads.
+  const sent = await Promise.all([...studio.fal.uploads.values()].map((file) => sharp(file).metadata()))
+  expect(sent.map(({ format }) => format).toSorted()).toEqual(['jpeg', 'png', 'png'])
   const { body } = await ada.client.get(`/api/v1/assets/${job.outputs[0]?.assetId}/lineage`)
   const sources = Lineage.parse(body).nodes.filter(({ relation }) => relation === 'source')
   expect(sources.map(({ asset }) => asset.id).toSorted()).toEqual([one, two, three].toSorted())

@@ -107,7 +107,7 @@ export async function keep(
   }
 }
 
-interface Source {
+export interface Source {
   role: string
   assetId: string
   storageKey: string
