@@ -57,7 +57,7 @@ function marginsOf(engine: Engine, choices: typeof everyChoice): number[] {
   return ownModes(engine).flatMap(([mode, card]) =>
     choices(mode, card).map((request) => {
       const cost = vendorCost(engine.price.cost, request) ?? Number.NaN
-      return 1 - cost / 10_000 / priceStage(defaultRateCard, engine, mode, request, 'video').credits
+      return 1 - cost / 100_000 / priceStage(defaultRateCard, engine, mode, request, 'video').credits
     }),
   )
 }

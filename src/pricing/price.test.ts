@@ -167,8 +167,8 @@ test('every choice that a card offers has a price, and a hosted one is not sold 
           one.price.credits.per === 'free' ? credits === 0 : credits > 0,
           `${one.id} ${mode} ${resolution}`,
         ).toBe(true)
-        // A credit is a cent.
-        expect(costMicroUsd).toBeLessThanOrEqual(credits * 10_000)
+        // A credit lists at ten cents.
+        expect(costMicroUsd).toBeLessThanOrEqual(credits * 100_000)
       }
     }
   }
@@ -195,10 +195,10 @@ describe('the other ways to count', () => {
     const changes = { mode: 'i2i' as Mode, durationSeconds: null, audio: false, resolution: '1080p', inputs }
     const picture = priceStage(defaultRateCard, engine('flux-2-pro'), 'i2i', request(changes), 'image')
     expect(picture.lines.map(({ label, credits }) => [label, credits])).toEqual([
-      ['One picture at 1080p', 8],
-      ['2 reference pictures', 4],
+      ['One picture at 1080p', 1],
+      ['2 reference pictures', 2],
     ])
-    expect(picture).toMatchObject({ credits: 12, billsModerated: true })
+    expect(picture).toMatchObject({ credits: 3, billsModerated: true })
   })
 
   test.each<[CreditRule, number, string]>([

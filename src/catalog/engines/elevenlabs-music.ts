@@ -28,7 +28,7 @@ export const elevenLabsMusic: Engine = {
   },
   price: {
     // Half a cent a second.
-    credits: { per: 'second', credits: 1, factors: [{ when: {}, times: [13, 20] }], perReference: 0 },
+    credits: { per: 'second', credits: 1, factors: [{ when: {}, times: [65, 1_000] }], perReference: 0 },
     cost: { per: 'second', tiers: [{ when: {}, microUsd: 5_000 }] },
     ...elevenLabsBilling,
     source: elevenLabsSource.priceSource,

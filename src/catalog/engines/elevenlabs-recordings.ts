@@ -14,7 +14,7 @@ const recording: InputCard = { role: 'audio', kind: 'audio', min: 1, max: 1 }
 
 /** Twelve cents a minute of the recording. */
 const price: Engine['price'] = {
-  credits: { per: 'second', credits: 1, factors: [{ when: {}, times: [13, 50] }], perReference: 0 },
+  credits: { per: 'second', credits: 1, factors: [{ when: {}, times: [26, 1_000] }], perReference: 0 },
   cost: { per: 'second', tiers: [{ when: {}, microUsd: 2_000 }] },
   ...elevenLabsBilling,
   source: elevenLabsSource.priceSource,

@@ -33,7 +33,7 @@ export const elevenLabsSoundEffects: Engine = {
     },
   },
   price: {
-    credits: { per: 'fixed', credits: 16, factors: [], perReference: 0 },
+    credits: { per: 'fixed', credits: 2, factors: [], perReference: 0 },
     cost: { per: 'fixed', tiers: [{ when: {}, microUsd: 120_000 }] },
     ...elevenLabsBilling,
     source: elevenLabsSource.priceSource,

@@ -118,7 +118,7 @@ export const elevenV3 = speech({
   tags: ['voice', 'best'],
   maxChars: 5_000,
   usdPer1000: 0.1,
-  creditsPer1000: 13,
+  creditsPer1000: 2,
   seconds: 8,
 })
 
@@ -130,7 +130,7 @@ export const elevenMultilingualV2 = speech({
   tags: ['voice'],
   maxChars: 10_000,
   usdPer1000: 0.1,
-  creditsPer1000: 13,
+  creditsPer1000: 2,
   seconds: 6,
 })
 
@@ -142,6 +142,6 @@ export const elevenFlashV25 = speech({
   tags: ['voice', 'fast', 'cheap'],
   maxChars: 40_000,
   usdPer1000: 0.05,
-  creditsPer1000: 7,
+  creditsPer1000: 1,
   seconds: 2,
 })

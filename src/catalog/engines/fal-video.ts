@@ -1,6 +1,6 @@
 import type { ModeCard, RouteRequest } from '../engine.ts'
 import type { PriceRule } from '../price-rule.ts'
-import { tieredPrice } from './tiered-price.ts'
+import { byHouseRule, tieredPrice } from './tiered-price.ts'
 
 type Tier = { resolutions?: string[]; audio?: boolean; usdPerSecond: number }
 
@@ -22,12 +22,12 @@ export function videoPrice(source: { url: string; checkedAt: string }, tiers: Ti
   }
 }
 
-/** Credits from the vendor's own list, for models that the house's default rule would sell below their price. */
-export function dearVideoPrice(
+/** The same, for a list whose first tier holds where no other does. */
+export function tieredVideoPrice(
   source: { url: string; checkedAt: string },
   tiers: Parameters<typeof tieredPrice>[1],
 ): PriceRule {
-  return { ...tieredPrice('second', tiers), billsModerated: false, billsFailed: false, source }
+  return { ...byHouseRule(tieredPrice('second', tiers)), billsModerated: false, billsFailed: false, source }
 }
 
 /** What all hosted video models share: words for the camera, styles by words, no choice of frame rate. */

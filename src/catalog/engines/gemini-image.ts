@@ -65,8 +65,8 @@ export const gemini3ProImage = geminiImage({
   price: {
     credits: {
       per: 'image',
-      credits: 18,
-      factors: [{ when: { resolutions: ['4K'] }, times: [32, 18] }],
+      credits: 2,
+      factors: [{ when: { resolutions: ['4K'] }, times: [2, 1] }],
       perReference: 0,
     },
     cost: {
@@ -92,12 +92,8 @@ export const gemini31FlashImage = geminiImage({
   price: {
     credits: {
       per: 'image',
-      credits: 9,
-      factors: [
-        { when: { resolutions: ['512'] }, times: [6, 9] },
-        { when: { resolutions: ['2K'] }, times: [14, 9] },
-        { when: { resolutions: ['4K'] }, times: [20, 9] },
-      ],
+      credits: 1,
+      factors: [{ when: { resolutions: ['2K', '4K'] }, times: [2, 1] }],
       perReference: 0,
     },
     cost: {

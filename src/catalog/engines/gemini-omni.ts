@@ -67,17 +67,7 @@ export const geminiOmni11Flash = omni({
   maxSeconds: 10,
   source: { url: 'https://ai.google.dev/gemini-api/docs/omni', checkedAt: '2026-09-18' },
   price: {
-    credits: {
-      per: 'second',
-      credits: 13,
-      factors: [
-        { when: { resolutions: ['360p'] }, times: [5, 13] },
-        { when: { resolutions: ['1080p'] }, times: [20, 13] },
-        { when: { resolutions: ['4k'] }, times: [3, 1] },
-        { when: { modes: ['v2v', 'extend'] }, times: [11, 10] },
-      ],
-      perReference: 0,
-    },
+    credits: { per: 'default' },
     cost: {
       per: 'second',
       tiers: Object.entries(perSecond).map(([resolution, microUsd]) => ({

@@ -99,7 +99,7 @@ export const gemini38FlashTts = geminiSpeech({
   id: 'gemini-3.8-flash-tts',
   label: 'Gemini 3.8 Flash TTS',
   summary: 'Speech in thirty voices and over a hundred languages that acts as it is told.',
-  creditsPer1000: 4,
+  creditsPer1000: 1,
   microUsd: 31,
 })
 
@@ -107,7 +107,7 @@ export const gemini38FlashLiteTts = geminiSpeech({
   id: 'gemini-3.8-flash-lite-tts',
   label: 'Gemini 3.8 Flash-Lite TTS',
   summary: 'The same thirty voices, sooner and for a third less: for long texts.',
-  creditsPer1000: 3,
+  creditsPer1000: 1,
   microUsd: 21,
 })
 

@@ -53,7 +53,7 @@ export const gpt4oMiniTts: Engine = {
     },
   },
   price: {
-    credits: { per: 'character', creditsPer1000: 3, factors: [], perReference: 0 },
+    credits: { per: 'character', creditsPer1000: 1, factors: [], perReference: 0 },
     // About 0.015 dollars a minute, and a minute is some 900 characters.
     cost: { per: 'character', tiers: [{ when: {}, microUsd: 17 }] },
     billsModerated: false,

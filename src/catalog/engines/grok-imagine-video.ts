@@ -2,7 +2,7 @@ import { countInputs, durationOf } from '../compile.ts'
 import type { Compiled, Engine, ModeCard, RouteRequest } from '../engine.ts'
 import { promptInWords } from '../words.ts'
 import { firstFrame, hostedVideo, lastFrame } from './fal-video.ts'
-import { tieredPrice } from './tiered-price.ts'
+import { byHouseRule, tieredPrice } from './tiered-price.ts'
 
 /** xAI names no limit; this is as much as the house takes anywhere. */
 const maxChars = 20_000
@@ -65,10 +65,12 @@ export const grokImagineVideo: Engine = {
   },
   price: {
     // A given video costs on top of what is made of it.
-    ...tieredPrice('second', [{ usd: 0.07 }, { resolutions: ['480p'], usd: 0.05 }], {
-      perMediaSecondMicroUsd: 10_000,
-      perPictureMicroUsd: 2_000,
-    }),
+    ...byHouseRule(
+      tieredPrice('second', [{ usd: 0.07 }, { resolutions: ['480p'], usd: 0.05 }], {
+        perMediaSecondMicroUsd: 10_000,
+        perPictureMicroUsd: 2_000,
+      }),
+    ),
     ...billing,
   },
   routes: [{ provider: 'xai', compile: (request) => compile('grok-imagine-video', request) }],
@@ -99,14 +101,16 @@ export const grokImagineVideo15: Engine = {
     },
   },
   price: {
-    ...tieredPrice(
-      'second',
-      [
-        { resolutions: ['720p'], usd: 0.14 },
-        { resolutions: ['480p'], usd: 0.08 },
-        { resolutions: ['1080p'], usd: 0.25 },
-      ],
-      { perPictureMicroUsd: 10_000, creditsPerReference: 1 },
+    ...byHouseRule(
+      tieredPrice(
+        'second',
+        [
+          { resolutions: ['720p'], usd: 0.14 },
+          { resolutions: ['480p'], usd: 0.08 },
+          { resolutions: ['1080p'], usd: 0.25 },
+        ],
+        { perPictureMicroUsd: 10_000, creditsPerReference: 1 },
+      ),
     ),
     ...billing,
   },
@@ -126,14 +130,16 @@ export const grokImagineVideo15Lite: Engine = {
     i2v: { ...common, resolutions: ['720p', '480p', '1080p'], inputs: [firstFrame] },
   },
   price: {
-    ...tieredPrice(
-      'second',
-      [
-        { resolutions: ['720p'], usd: 0.03 },
-        { resolutions: ['480p'], usd: 0.02 },
-        { resolutions: ['1080p'], usd: 0.14 },
-      ],
-      { perPictureMicroUsd: 10_000 },
+    ...byHouseRule(
+      tieredPrice(
+        'second',
+        [
+          { resolutions: ['720p'], usd: 0.03 },
+          { resolutions: ['480p'], usd: 0.02 },
+          { resolutions: ['1080p'], usd: 0.14 },
+        ],
+        { perPictureMicroUsd: 10_000 },
+      ),
     ),
     ...billing,
   },

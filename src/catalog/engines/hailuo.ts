@@ -6,7 +6,7 @@ import { nativeCamera } from '../presets/compile.ts'
 import { promptInWords } from '../words.ts'
 import { firstFrame, lastFrame } from './fal-video.ts'
 import { minimaxBilling, minimaxSource } from './minimax.ts'
-import { tieredPrice } from './tiered-price.ts'
+import { byHouseRule, tieredPrice } from './tiered-price.ts'
 
 const maxChars = 2_000
 
@@ -49,7 +49,7 @@ function hailuo({ model, resolution, usd, takes, ...one }: Model): Engine {
       ...(takes === 'a frame' ? {} : { t2v: { ...common, inputs: [] } }),
       i2v: { ...common, inputs: frames },
     },
-    price: { ...tieredPrice('fixed', [{ usd: usd.six }, ...ten]), ...minimaxBilling },
+    price: { ...byHouseRule(tieredPrice('fixed', [{ usd: usd.six }, ...ten])), ...minimaxBilling },
     routes: [{ provider: 'minimax', compile: (request) => compile(model, request) }],
   }
 }

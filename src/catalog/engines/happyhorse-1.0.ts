@@ -1,7 +1,7 @@
 import { slotFor } from '../compile.ts'
 import type { Compiled, Engine, ModeCard, RouteRequest } from '../engine.ts'
 import { promptInWords } from '../words.ts'
-import { dearVideoPrice, firstFrame, hostedVideo } from './fal-video.ts'
+import { firstFrame, hostedVideo, tieredVideoPrice } from './fal-video.ts'
 import { shortSeed } from './replicate-video.ts'
 
 const maxChars = 2_500
@@ -33,7 +33,7 @@ export const happyhorse10: Engine = {
     // The picture's own shape decides the video's.
     i2v: { ...common, inputs: [firstFrame] },
   },
-  price: dearVideoPrice(page, [
+  price: tieredVideoPrice(page, [
     { resolutions: ['720p'], usd: 0.14 },
     { resolutions: ['1080p'], usd: 0.28 },
   ]),

@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { slotFor } from '../compile.ts'
 import type { Compiled, Engine, ModeCard, RouteRequest } from '../engine.ts'
 import { negativeInWords, promptInWords } from '../words.ts'
-import { dearVideoPrice, firstFrame, hostedVideo, lastFrame, secondsText, whenWritten } from './fal-video.ts'
+import {
+  firstFrame,
+  hostedVideo,
+  lastFrame,
+  secondsText,
+  tieredVideoPrice,
+  whenWritten,
+} from './fal-video.ts'
 
 const maxChars = 2_500
 
@@ -43,7 +50,7 @@ export const kling30: Engine = {
     // The frame's own shape decides the video's.
     i2v: { ...common, inputs: [firstFrame, lastFrame] },
   },
-  price: dearVideoPrice(
+  price: tieredVideoPrice(
     {
       url: 'https://fal.ai/models/fal-ai/kling-video/v3/standard/text-to-video/llms.txt',
       checkedAt: '2026-11-21',

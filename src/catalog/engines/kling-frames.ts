@@ -3,7 +3,7 @@ import type { Engine, ModeCard } from '../engine.ts'
 import { promptInWords } from '../words.ts'
 import { firstFrame, lastFrame } from './fal-video.ts'
 import { compileKling, klingBilling, klingRatios, klingSource, klingVideo, shots } from './kling.ts'
-import { tieredPrice } from './tiered-price.ts'
+import { byHouseRule, tieredPrice } from './tiered-price.ts'
 
 type Durations = NonNullable<ModeCard['durations']>
 
@@ -41,7 +41,7 @@ function kling({ model, maxChars, durations, resolutions, audio, options, ...one
       t2v: { ...common, aspectRatios: klingRatios, inputs: [] },
       i2v: { ...common, inputs: one.lastFrame ? [firstFrame, lastFrame] : [firstFrame] },
     },
-    price: { ...tieredPrice('second', one.price), ...klingBilling },
+    price: { ...byHouseRule(tieredPrice('second', one.price)), ...klingBilling },
     routes: [
       {
         provider: 'kling',

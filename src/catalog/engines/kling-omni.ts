@@ -3,7 +3,7 @@ import type { Compiled, Engine, InputCard, ModeCard, RouteRequest } from '../eng
 import { promptInWords } from '../words.ts'
 import { firstFrame, lastFrame } from './fal-video.ts'
 import { contentsOf, klingBilling, klingRatios, klingSource, klingVideo, shots } from './kling.ts'
-import { tieredPrice } from './tiered-price.ts'
+import { byHouseRule, tieredPrice } from './tiered-price.ts'
 
 const references = (max: number, min: number): InputCard => ({ role: 'reference', kind: 'image', min, max })
 const video = (maxSeconds: number): InputCard => ({
@@ -54,15 +54,17 @@ export const kling30Omni: Engine = {
     v2v: editing(omniChars, 15),
   },
   price: {
-    ...tieredPrice('second', [
-      { modes: making, resolutions: ['720p'], audio: false, usd: 0.084 },
-      { modes: making, resolutions: ['720p'], audio: true, usd: 0.112 },
-      { modes: making, resolutions: ['1080p'], audio: false, usd: 0.112 },
-      { modes: making, resolutions: ['1080p'], audio: true, usd: 0.14 },
-      { modes: making, resolutions: ['4k'], usd: 0.42 },
-      { modes: ['v2v'], resolutions: ['720p'], usd: 0.126 },
-      { modes: ['v2v'], resolutions: ['1080p'], usd: 0.168 },
-    ]),
+    ...byHouseRule(
+      tieredPrice('second', [
+        { modes: making, resolutions: ['720p'], audio: false, usd: 0.084 },
+        { modes: making, resolutions: ['720p'], audio: true, usd: 0.112 },
+        { modes: making, resolutions: ['1080p'], audio: false, usd: 0.112 },
+        { modes: making, resolutions: ['1080p'], audio: true, usd: 0.14 },
+        { modes: making, resolutions: ['4k'], usd: 0.42 },
+        { modes: ['v2v'], resolutions: ['720p'], usd: 0.126 },
+        { modes: ['v2v'], resolutions: ['1080p'], usd: 0.168 },
+      ]),
+    ),
     ...klingBilling,
   },
   routes: [{ provider: 'kling', compile: (request) => compileOmni('kling-3.0-omni', omniChars, request) }],
@@ -94,12 +96,14 @@ export const klingO1: Engine = {
     v2v: editing(o1Chars, 10),
   },
   price: {
-    ...tieredPrice('second', [
-      { modes: making, resolutions: ['720p'], usd: 0.084 },
-      { modes: making, resolutions: ['1080p'], usd: 0.112 },
-      { modes: ['v2v'], resolutions: ['720p'], usd: 0.126 },
-      { modes: ['v2v'], resolutions: ['1080p'], usd: 0.168 },
-    ]),
+    ...byHouseRule(
+      tieredPrice('second', [
+        { modes: making, resolutions: ['720p'], usd: 0.084 },
+        { modes: making, resolutions: ['1080p'], usd: 0.112 },
+        { modes: ['v2v'], resolutions: ['720p'], usd: 0.126 },
+        { modes: ['v2v'], resolutions: ['1080p'], usd: 0.168 },
+      ]),
+    ),
     ...klingBilling,
   },
   routes: [{ provider: 'kling', compile: (request) => compileOmni('kling-o1', o1Chars, request) }],

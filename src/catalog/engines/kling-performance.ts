@@ -4,7 +4,7 @@ import type { Engine } from '../engine.ts'
 import { promptInWords } from '../words.ts'
 import { whenWritten } from './fal-video.ts'
 import { contentsOf, klingBilling, klingSource, klingVideo } from './kling.ts'
-import { tieredPrice } from './tiered-price.ts'
+import { byHouseRule, tieredPrice } from './tiered-price.ts'
 
 const maxChars = 2_500
 const person = { role: 'character', kind: 'image', min: 1, max: 1 } as const
@@ -33,10 +33,12 @@ export const kling30Motion: Engine = {
     },
   },
   price: {
-    ...tieredPrice('second', [
-      { resolutions: ['720p'], usd: 0.126 },
-      { resolutions: ['1080p'], usd: 0.168 },
-    ]),
+    ...byHouseRule(
+      tieredPrice('second', [
+        { resolutions: ['720p'], usd: 0.126 },
+        { resolutions: ['1080p'], usd: 0.168 },
+      ]),
+    ),
     ...klingBilling,
   },
   routes: [
@@ -82,10 +84,12 @@ export const klingAvatar: Engine = {
     },
   },
   price: {
-    ...tieredPrice('second', [
-      { options: { quality: ['standard'] }, usd: 0.056 },
-      { options: { quality: ['professional'] }, usd: 0.112 },
-    ]),
+    ...byHouseRule(
+      tieredPrice('second', [
+        { options: { quality: ['standard'] }, usd: 0.056 },
+        { options: { quality: ['professional'] }, usd: 0.112 },
+      ]),
+    ),
     ...klingBilling,
   },
   routes: [
@@ -125,7 +129,7 @@ export const klingLipSync: Engine = {
     },
   },
   price: {
-    ...tieredPrice('second', [{ usd: 0.014 }], { stepSeconds: 5 }),
+    ...byHouseRule(tieredPrice('second', [{ usd: 0.014 }], { stepSeconds: 5 })),
     ...klingBilling,
   },
   routes: [

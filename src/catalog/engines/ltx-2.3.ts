@@ -3,7 +3,7 @@ import type { Engine, ModeCard, RouteRequest } from '../engine.ts'
 import { promptInWords } from '../words.ts'
 import { falBilling, falPage } from './fal.ts'
 import { firstFrame, hostedVideo, lastFrame } from './fal-video.ts'
-import { tieredPrice } from './tiered-price.ts'
+import { byHouseRule, tieredPrice } from './tiered-price.ts'
 
 /** The pages name no limit; this is what the maker's own interface takes. */
 const maxChars = 5_000
@@ -40,14 +40,16 @@ export const ltx23Pro: Engine = {
     i2v: { ...pro, inputs: [firstFrame, lastFrame] },
   },
   price: {
-    ...tieredPrice('second', [
-      { modes: ['t2v'], resolutions: ['1080p'], usd: 0.08 },
-      { modes: ['t2v'], resolutions: ['1440p'], usd: 0.16 },
-      { modes: ['t2v'], resolutions: ['2160p'], usd: 0.32 },
-      { modes: ['i2v'], resolutions: ['1080p'], usd: 0.06 },
-      { modes: ['i2v'], resolutions: ['1440p'], usd: 0.12 },
-      { modes: ['i2v'], resolutions: ['2160p'], usd: 0.24 },
-    ]),
+    ...byHouseRule(
+      tieredPrice('second', [
+        { modes: ['t2v'], resolutions: ['1080p'], usd: 0.08 },
+        { modes: ['t2v'], resolutions: ['1440p'], usd: 0.16 },
+        { modes: ['t2v'], resolutions: ['2160p'], usd: 0.32 },
+        { modes: ['i2v'], resolutions: ['1080p'], usd: 0.06 },
+        { modes: ['i2v'], resolutions: ['1440p'], usd: 0.12 },
+        { modes: ['i2v'], resolutions: ['2160p'], usd: 0.24 },
+      ]),
+    ),
     ...falBilling,
     source: falPage('fal-ai/ltx-2.3/image-to-video'),
   },
@@ -73,7 +75,7 @@ export const ltx23Fast: Engine = {
     },
   },
   price: {
-    ...tieredPrice('second', [{ usd: 0.04 }]),
+    ...byHouseRule(tieredPrice('second', [{ usd: 0.04 }])),
     ...falBilling,
     source: falPage('fal-ai/ltx-2.3/text-to-video/fast'),
   },

@@ -4,7 +4,7 @@ import type { Compiled, Engine, ModeCard, RouteRequest } from '../engine.ts'
 import { promptInWords } from '../words.ts'
 import { firstFrame, hostedVideo, lastFrame } from './fal-video.ts'
 import { minimaxBilling, minimaxSource } from './minimax.ts'
-import { tieredPrice } from './tiered-price.ts'
+import { byHouseRule, tieredPrice } from './tiered-price.ts'
 
 const maxChars = 7_000
 const ratios = ['16:9', '9:16', '1:1', '4:3', '3:4', '21:9']
@@ -43,13 +43,15 @@ export const minimaxH3: Engine = {
     },
   },
   price: {
-    ...tieredPrice(
-      'second',
-      [
-        { resolutions: ['768p'], usd: 0.08 },
-        { resolutions: ['1440p'], usd: 0.13 },
-      ],
-      { perPictureMicroUsd: 40_000, freePictures: 5, creditsPerReference: 2 },
+    ...byHouseRule(
+      tieredPrice(
+        'second',
+        [
+          { resolutions: ['768p'], usd: 0.08 },
+          { resolutions: ['1440p'], usd: 0.13 },
+        ],
+        { perPictureMicroUsd: 40_000, freePictures: 5, creditsPerReference: 2 },
+      ),
     ),
     ...minimaxBilling,
   },

@@ -113,7 +113,7 @@ export const minimaxSpeechHd = speech({
   summary: 'Feeling and breath in forty languages; laughs and sighs where the text says (laughs) or (sighs).',
   tags: ['voice'],
   usdPer1000: 0.1,
-  creditsPer1000: 13,
+  creditsPer1000: 2,
   seconds: 8,
 })
 
@@ -123,7 +123,7 @@ export const minimaxSpeechTurbo = speech({
   summary: 'The same voices sooner, for a little more than half the price.',
   tags: ['voice', 'fast', 'cheap'],
   usdPer1000: 0.06,
-  creditsPer1000: 8,
+  creditsPer1000: 1,
   seconds: 4,
 })
 

@@ -41,7 +41,7 @@ export const mmaudioV2: Engine = {
     credits: {
       per: 'second',
       credits: 1,
-      factors: [{ when: {}, times: [1, 7] }],
+      factors: [{ when: {}, times: [13, 1_000] }],
       perReference: 0,
     },
     cost: { per: 'second', tiers: [{ when: {}, microUsd: 1_000 }], stepSeconds: 1 },

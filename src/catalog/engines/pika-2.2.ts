@@ -3,7 +3,7 @@ import type { Engine, ModeCard, RouteRequest } from '../engine.ts'
 import { negativeInWords, promptInWords } from '../words.ts'
 import { falBilling, falPage } from './fal.ts'
 import { firstFrame, hostedVideo, whenWritten } from './fal-video.ts'
-import { tieredPrice } from './tiered-price.ts'
+import { byHouseRule, tieredPrice } from './tiered-price.ts'
 
 /** The page names no limit; this is more than the model heeds. */
 const maxChars = 2_000
@@ -39,10 +39,12 @@ export const pika22: Engine = {
     i2v: { ...common, inputs: [firstFrame] },
   },
   price: {
-    ...tieredPrice('fixed', [
-      { resolutions: ['720p'], usd: 0.2 },
-      { resolutions: ['1080p'], usd: 0.45 },
-    ]),
+    ...byHouseRule(
+      tieredPrice('fixed', [
+        { resolutions: ['720p'], usd: 0.2 },
+        { resolutions: ['1080p'], usd: 0.45 },
+      ]),
+    ),
     ...falBilling,
     source: falPage(textToVideo),
   },

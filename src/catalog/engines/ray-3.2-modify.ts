@@ -4,7 +4,7 @@ import type { Engine, RouteRequest } from '../engine.ts'
 import { promptInWords } from '../words.ts'
 import { falBilling, falPage, givenVideo } from './fal.ts'
 import { firstFrame, hostedVideo, secondsText } from './fal-video.ts'
-import { tieredPrice } from './tiered-price.ts'
+import { byHouseRule, tieredPrice } from './tiered-price.ts'
 
 const endpoint = 'luma/agent/ray/v3.2/video-to-video'
 const maxChars = 6_000
@@ -52,11 +52,13 @@ export const ray32Modify: Engine = {
   },
   price: {
     // 0.72, 1.08 and 2.16 dollars for five seconds, and twice as much for ten.
-    ...tieredPrice('second', [
-      { resolutions: ['540p'], usd: 0.144 },
-      { resolutions: ['720p'], usd: 0.216 },
-      { resolutions: ['1080p'], usd: 0.432 },
-    ]),
+    ...byHouseRule(
+      tieredPrice('second', [
+        { resolutions: ['540p'], usd: 0.144 },
+        { resolutions: ['720p'], usd: 0.216 },
+        { resolutions: ['1080p'], usd: 0.432 },
+      ]),
+    ),
     ...falBilling,
     source: falPage(endpoint),
   },

@@ -18,12 +18,12 @@ const common: Omit<ModeCard, 'inputs'> = {
   expectedSeconds: { base: 60, perSecond: 8 },
 }
 
-/** Dollars for five seconds, and the credits that they are sold for; ten seconds cost three times as much. */
-const fiveSeconds: [resolution: string, usd: number, credits: number][] = [
-  ['360p', 0.06, 8],
-  ['540p', 0.15, 20],
-  ['720p', 0.3, 39],
-  ['1080p', 1.2, 156],
+/** Dollars for five seconds; ten cost three times as much. */
+const fiveSeconds: [resolution: string, usd: number][] = [
+  ['360p', 0.06],
+  ['540p', 0.15],
+  ['720p', 0.3],
+  ['1080p', 1.2],
 ]
 
 export const ray32: Engine = {
@@ -36,18 +36,7 @@ export const ray32: Engine = {
   source: { url: 'https://docs.agents.lumalabs.ai/guides/videos/generation/', checkedAt: '2026-11-21' },
   modes: { t2v: { ...common, inputs: [] }, i2v: { ...common, inputs: [firstFrame, lastFrame] } },
   price: {
-    credits: {
-      per: 'fixed',
-      credits: 1,
-      factors: [
-        ...fiveSeconds.map(([resolution, , credits]) => ({
-          when: { resolutions: [resolution] },
-          times: [credits, 1] as [number, number],
-        })),
-        { when: { fromSeconds: 10 }, times: [3, 1] },
-      ],
-      perReference: 0,
-    },
+    credits: { per: 'default' },
     cost: {
       per: 'fixed',
       tiers: fiveSeconds.flatMap(([resolution, usd]) =>

@@ -23,7 +23,7 @@ export const recraftRemoveBackground: Engine = {
     },
   },
   price: {
-    credits: { per: 'image', credits: 2, factors: [], perReference: 0 },
+    credits: { per: 'image', credits: 1, factors: [], perReference: 0 },
     // The maker's own list; Replicate's page is said to ask the same.
     cost: { per: 'image', tiers: [{ when: {}, microUsd: 10_000 }] },
     billsModerated: false,

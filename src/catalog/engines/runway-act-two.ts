@@ -3,7 +3,7 @@ import type { Engine, RouteRequest } from '../engine.ts'
 import { hostedVideo } from './fal-video.ts'
 import { moderation, moderationOf, pixelsOf, runwayBilling, runwaySource } from './runway.ts'
 import { genFrames } from './runway-gen-4-turbo.ts'
-import { tieredPrice } from './tiered-price.ts'
+import { byHouseRule, tieredPrice } from './tiered-price.ts'
 
 const options = moderation.extend({
   expression: z.int().min(1).max(5).default(3).describe('How much of the face’s play is carried over.'),
@@ -38,7 +38,7 @@ export const runwayActTwo: Engine = {
     },
   },
   price: {
-    ...tieredPrice('second', [{ usd: 0.05 }]),
+    ...byHouseRule(tieredPrice('second', [{ usd: 0.05 }])),
     ...runwayBilling,
     source: runwaySource.priceSource,
   },

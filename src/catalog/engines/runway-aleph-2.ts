@@ -4,7 +4,7 @@ import type { Engine, InputCard, ModeCard, RouteRequest } from '../engine.ts'
 import { promptInWords } from '../words.ts'
 import { hostedVideo } from './fal-video.ts'
 import { maxChars, moderation, moderationOf, runwayBilling } from './runway.ts'
-import { tieredPrice } from './tiered-price.ts'
+import { byHouseRule, tieredPrice } from './tiered-price.ts'
 
 const source = { url: 'https://github.com/runwayml/openapi', checkedAt: '2026-11-21' }
 
@@ -59,7 +59,7 @@ export const runwayAleph2: Engine = {
   },
   price: {
     // Two seconds are the least that it takes and that is billed.
-    ...tieredPrice('second', [{ usd: 0.28 }], { minimumMicroUsd: 560_000 }),
+    ...byHouseRule(tieredPrice('second', [{ usd: 0.28 }], { minimumMicroUsd: 560_000 })),
     ...runwayBilling,
     source: { url: 'https://docs.dev.runwayml.com/guides/pricing/', checkedAt: '2026-11-21' },
   },

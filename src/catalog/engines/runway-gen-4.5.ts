@@ -1,7 +1,7 @@
 import { durationOf, slotFor } from '../compile.ts'
 import type { Compiled, Engine, ModeCard, RouteRequest } from '../engine.ts'
 import { promptInWords } from '../words.ts'
-import { dearVideoPrice, firstFrame, hostedVideo } from './fal-video.ts'
+import { firstFrame, hostedVideo, tieredVideoPrice } from './fal-video.ts'
 import { maxChars, moderation, moderationOf, pixelsOf, runwayBilling, runwaySource } from './runway.ts'
 import { genFrames } from './runway-gen-4-turbo.ts'
 
@@ -29,7 +29,7 @@ export const runwayGen45: Engine = {
     t2v: { ...common, aspectRatios: ['16:9', '9:16'], inputs: [] },
     i2v: { ...common, aspectRatios: Object.keys(genFrames['720p']), inputs: [firstFrame] },
   },
-  price: { ...dearVideoPrice(runwaySource.priceSource, [{ usd: 0.12 }]), ...runwayBilling },
+  price: { ...tieredVideoPrice(runwaySource.priceSource, [{ usd: 0.12 }]), ...runwayBilling },
   routes: [{ provider: 'runway', compile }],
 }
 

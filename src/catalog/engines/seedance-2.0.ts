@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { slotFor, slotsFor } from '../compile.ts'
 import type { Compiled, Engine, ModeCard, RouteRequest } from '../engine.ts'
 import { promptInWords } from '../words.ts'
-import { dearVideoPrice, firstFrame, hostedVideo, lastFrame, secondsText } from './fal-video.ts'
+import { firstFrame, hostedVideo, lastFrame, secondsText, tieredVideoPrice } from './fal-video.ts'
 
 const maxChars = 20_000
 
@@ -38,7 +38,7 @@ export const seedance20: Engine = {
     r2v: { ...common, inputs: [{ role: 'reference', kind: 'image', min: 1, max: 9 }] },
   },
   // 0.014 dollars per 1,000 tokens; tokens a second = width × height × 24 ∕ 1024. 720p is listed as a round price.
-  price: dearVideoPrice(
+  price: tieredVideoPrice(
     { url: 'https://fal.ai/models/bytedance/seedance-2.0/text-to-video', checkedAt: '2026-11-21' },
     [
       { resolutions: ['480p'], usd: 0.1346 },

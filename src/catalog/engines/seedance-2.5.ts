@@ -1,7 +1,7 @@
 import { countInputs, durationOf } from '../compile.ts'
 import type { Compiled, Engine, ModeCard, RouteRequest } from '../engine.ts'
 import { promptInWords } from '../words.ts'
-import { dearVideoPrice, firstFrame, hostedVideo, lastFrame } from './fal-video.ts'
+import { firstFrame, hostedVideo, lastFrame, tieredVideoPrice } from './fal-video.ts'
 import { pixelsOf, runwayBilling } from './runway.ts'
 
 const maxChars = 15_000
@@ -55,7 +55,7 @@ export const seedance25: Engine = {
   },
   // Runway takes 0.80 dollars at least, which is what the shortest and smallest take costs anyway.
   price: {
-    ...dearVideoPrice(source, [
+    ...tieredVideoPrice(source, [
       { resolutions: ['480p'], usd: 0.2 },
       { resolutions: ['720p'], usd: 0.3 },
     ]),

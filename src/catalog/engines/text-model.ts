@@ -36,8 +36,8 @@ interface TextModel {
   source: { url: string; checkedAt: string }
 }
 
-/** A credit is a cent: a text is sold for three tenths more than its tokens cost, and never for less than one. */
-const creditsPerDollar = 130
+/** A credit lists at ten cents: a text is sold for three tenths more than its tokens cost, and never for less than one. */
+const creditsPerDollar = 13
 
 /** A hosted text model: they differ in vendor, name and price alone. */
 export function textModel({ provider, model, usd, source, ...facts }: TextModel): Engine {

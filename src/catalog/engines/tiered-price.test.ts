@@ -1,23 +1,44 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { tieredPrice } from './tiered-price.ts'
+import { conditionHolds, type PricedRequest } from '../price-rule.ts'
+import { byHouseRule, tieredPrice } from './tiered-price.ts'
 
-test('each tier’s credits cover its cost and three tenths more, and less than a credit beyond', () => {
-  const usd = fc.integer({ min: 1, max: 3_000 }).map((tenths) => tenths / 10_000)
+const request = (audio: boolean): PricedRequest => ({
+  resolution: null,
+  audio,
+  durationSeconds: 1,
+  mediaSeconds: null,
+  fps: null,
+  prompt: '',
+  mode: 't2v',
+  inputs: [],
+  options: {},
+  aspectRatio: null,
+})
+
+test('each tier’s credits are its dollars at ten cents a credit, and three tenths more', () => {
+  const usd = fc.integer({ min: 1, max: 30_000 }).map((cents) => cents / 10_000)
   fc.assert(
     fc.property(usd, usd, (base, other) => {
-      const { credits, cost } = tieredPrice('second', [
+      const { credits } = tieredPrice('second', [
         { audio: false, usd: base },
         { audio: true, usd: other },
       ])
-      if (credits.per !== 'second' || cost?.per !== 'second') throw new Error(credits.per)
-      const [factor] = credits.factors
-      const charged = [credits.credits, (credits.credits * (factor?.times[0] ?? 0)) / (factor?.times[1] ?? 1)]
-      for (const [index, tier] of cost.tiers.toReversed().entries()) {
-        const wanted = (tier.microUsd * 1.3) / 10_000
-        expect(charged[index]).toBeGreaterThanOrEqual(wanted - 1e-6)
-        expect(charged[index]).toBeLessThan(Math.max(1, wanted + 1) + 1e-6)
+      if (credits.per !== 'second') throw new Error(credits.per)
+      for (const [audio, dollars] of [
+        [false, base],
+        [true, other],
+      ] as const) {
+        const charged = credits.factors
+          .filter(({ when }) => conditionHolds(when, request(audio)))
+          .reduce((sum, { times }) => (sum * times[0]) / times[1], credits.credits)
+        expect(charged).toBeCloseTo(dollars * 13, 3)
       }
     }),
   )
+})
+
+test('the house’s rule leaves what the vendor takes as it is', () => {
+  const price = tieredPrice('second', [{ usd: 0.2 }])
+  expect(byHouseRule(price)).toEqual({ credits: { per: 'default' }, cost: price.cost })
 })

@@ -1,4 +1,4 @@
-import { tieredPrice } from './tiered-price.ts'
+import { byHouseRule, tieredPrice } from './tiered-price.ts'
 import { veo } from './veo.ts'
 import { veoByVertex } from './veo-vertex.ts'
 
@@ -14,14 +14,16 @@ export const veo31FastVertex = veo({
   },
   resolutions: ['720p', '1080p', '4k'],
   price: {
-    ...tieredPrice('second', [
-      { resolutions: ['720p'], audio: true, usd: 0.1 },
-      { resolutions: ['720p'], audio: false, usd: 0.08 },
-      { resolutions: ['1080p'], audio: true, usd: 0.12 },
-      { resolutions: ['1080p'], audio: false, usd: 0.1 },
-      { resolutions: ['4k'], audio: true, usd: 0.3 },
-      { resolutions: ['4k'], audio: false, usd: 0.25 },
-    ]),
+    ...byHouseRule(
+      tieredPrice('second', [
+        { resolutions: ['720p'], audio: true, usd: 0.1 },
+        { resolutions: ['720p'], audio: false, usd: 0.08 },
+        { resolutions: ['1080p'], audio: true, usd: 0.12 },
+        { resolutions: ['1080p'], audio: false, usd: 0.1 },
+        { resolutions: ['4k'], audio: true, usd: 0.3 },
+        { resolutions: ['4k'], audio: false, usd: 0.25 },
+      ]),
+    ),
     // A film that came is billed, and nothing else.
     billsModerated: false,
     billsFailed: false,

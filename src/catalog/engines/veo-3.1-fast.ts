@@ -1,4 +1,4 @@
-import { dearVideoPrice } from './fal-video.ts'
+import { tieredVideoPrice } from './fal-video.ts'
 import { veo, veoAtFal, veoByFal } from './veo.ts'
 
 export const veo31Fast = veo({
@@ -10,7 +10,7 @@ export const veo31Fast = veo({
   // 4K exists, but its tariff was not found: what has no price is not offered.
   resolutions: ['720p', '1080p'],
   // Second-hand: a reseller's list of this very endpoint, which names the market price beside its own.
-  price: dearVideoPrice(
+  price: tieredVideoPrice(
     { url: 'https://helios-7yg.pages.dev/models/veo-3-1-fast/api/', checkedAt: '2026-11-21' },
     [
       { audio: true, usd: 0.15 },

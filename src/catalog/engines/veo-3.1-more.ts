@@ -3,7 +3,7 @@ import type { Engine, ModeCard, RouteRequest } from '../engine.ts'
 import { negativeInWords, promptInWords } from '../words.ts'
 import { falBilling, falPage, givenVideo } from './fal.ts'
 import { hostedVideo, secondsText, whenWritten } from './fal-video.ts'
-import { tieredPrice } from './tiered-price.ts'
+import { byHouseRule, tieredPrice } from './tiered-price.ts'
 import { veoMaxChars as maxChars, veoOptions as options } from './veo.ts'
 
 const common: Omit<ModeCard, 'inputs'> = {
@@ -36,12 +36,14 @@ export const veo31References: Engine = {
     },
   },
   price: {
-    ...tieredPrice('second', [
-      { resolutions: ['720p', '1080p'], audio: true, usd: 0.4 },
-      { resolutions: ['720p', '1080p'], audio: false, usd: 0.2 },
-      { resolutions: ['4k'], audio: true, usd: 0.6 },
-      { resolutions: ['4k'], audio: false, usd: 0.4 },
-    ]),
+    ...byHouseRule(
+      tieredPrice('second', [
+        { resolutions: ['720p', '1080p'], audio: true, usd: 0.4 },
+        { resolutions: ['720p', '1080p'], audio: false, usd: 0.2 },
+        { resolutions: ['4k'], audio: true, usd: 0.6 },
+        { resolutions: ['4k'], audio: false, usd: 0.4 },
+      ]),
+    ),
     ...falBilling,
     source: falPage('fal-ai/veo3.1/reference-to-video'),
   },
@@ -107,10 +109,12 @@ function extending(tier: {
       },
     },
     price: {
-      ...tieredPrice('second', [
-        { audio: true, usd: usd.sounding },
-        { audio: false, usd: usd.silent },
-      ]),
+      ...byHouseRule(
+        tieredPrice('second', [
+          { audio: true, usd: usd.sounding },
+          { audio: false, usd: usd.silent },
+        ]),
+      ),
       ...falBilling,
       source: falPage(endpoint),
     },

@@ -1,4 +1,4 @@
-import { dearVideoPrice } from './fal-video.ts'
+import { tieredVideoPrice } from './fal-video.ts'
 import { veo, veoAtFal, veoByFal } from './veo.ts'
 import { veoByVertex } from './veo-vertex.ts'
 
@@ -9,7 +9,7 @@ export const veo31 = veo({
   tags: ['sound', '4k'],
   source: veoAtFal,
   resolutions: ['720p', '1080p', '4k'],
-  price: dearVideoPrice({ url: 'https://fal.ai/models/fal-ai/veo3.1/llms.txt', checkedAt: '2026-11-21' }, [
+  price: tieredVideoPrice({ url: 'https://fal.ai/models/fal-ai/veo3.1/llms.txt', checkedAt: '2026-11-21' }, [
     { resolutions: ['720p', '1080p'], audio: true, usd: 0.4 },
     { resolutions: ['720p', '1080p'], audio: false, usd: 0.2 },
     { resolutions: ['4k'], audio: true, usd: 0.6 },

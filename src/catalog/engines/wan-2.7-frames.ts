@@ -5,7 +5,7 @@ import { negativeInWords, promptInWords } from '../words.ts'
 import { falBilling, falPage } from './fal.ts'
 import { firstFrame, hostedVideo, lastFrame, whenWritten } from './fal-video.ts'
 import { shortSeed } from './replicate-video.ts'
-import { tieredPrice } from './tiered-price.ts'
+import { byHouseRule, tieredPrice } from './tiered-price.ts'
 
 const endpoint = 'fal-ai/wan/v2.7/image-to-video'
 const maxChars = 5_000
@@ -46,10 +46,12 @@ export const wan27Frames: Engine = {
     },
   },
   price: {
-    ...tieredPrice('second', [
-      { resolutions: ['720p'], usd: 0.1 },
-      { resolutions: ['1080p'], usd: 0.15 },
-    ]),
+    ...byHouseRule(
+      tieredPrice('second', [
+        { resolutions: ['720p'], usd: 0.1 },
+        { resolutions: ['1080p'], usd: 0.15 },
+      ]),
+    ),
     ...falBilling,
     source: falPage(endpoint),
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Compiled, Engine, RouteRequest } from '../engine.ts'
 import { negativeInWords, promptInWords } from '../words.ts'
-import { dearVideoPrice, hostedVideo, whenWritten } from './fal-video.ts'
+import { hostedVideo, tieredVideoPrice, whenWritten } from './fal-video.ts'
 import { shortSeed } from './replicate-video.ts'
 
 const maxChars = 5_000
@@ -39,7 +39,7 @@ export const wan27: Engine = {
       expectedSeconds: { base: 60, perSecond: 15 },
     },
   },
-  price: dearVideoPrice(page, [{ usd: 0.1 }]),
+  price: tieredVideoPrice(page, [{ usd: 0.1 }]),
   routes: [{ provider: 'replicate', compile }],
 }
 
