@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hasPrice, priceStage } from '#pricing/price.ts'
+import { hasPrice } from '#pricing/price.ts'
 import { defaultRateCard } from '#pricing/rate-card.ts'
 import { findEngine } from '../engines.ts'
 import { exampleRequest } from '../public.ts'
