@@ -42,7 +42,6 @@ export const city: Place = {
     'city street',
     'cyberpunk',
     'crosswalk',
-    'traffic',
   ],
   label: 'city street',
   time: 'dusk',

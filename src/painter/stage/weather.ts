@@ -3,6 +3,7 @@ import { type Colour, css, mix } from '../colour.ts'
 import { hashAt } from '../noise.ts'
 import type { Layer } from '../scene.ts'
 import type { SceneWords } from '../words/words.ts'
+import { litTone } from './ridge.ts'
 import { softGlow } from './soft-glow.ts'
 import { project, type Spot } from './view.ts'
 
@@ -22,7 +23,7 @@ export function weatherLayers(words: SceneWords, seed: number): Layer[] {
       return [veil(0.2)]
     case 'clear':
     case 'clouds':
-      return []
+      return words.season === 'autumn' && leafy.has(words.place) ? [leaves(seed)] : []
   }
 }
 
@@ -117,6 +118,47 @@ function snow(seed: number): Layer {
           context.moveTo(spot.x + radius, spot.y)
           context.arc(spot.x, spot.y, radius, 0, 6.283)
         }
+        context.fill()
+      }
+    },
+  }
+}
+
+/** Places whose trees let their leaves go in autumn. */
+const leafy = new Set(['forest', 'meadow', 'field', 'mountains', 'lake', 'city'])
+const leafTones: readonly Colour[] = [
+  [196, 92, 40],
+  [226, 142, 58],
+  [168, 58, 34],
+]
+
+function leaves(seed: number): Layer {
+  const falling = fallingBox(seed ^ 0x1eaf, 90)
+  const span = { x: 20, y: 9, z: 20 }
+  return {
+    distance: () => 0,
+    paint({ context, view, light, timeSeconds }) {
+      const { forward } = view.axes
+      const centre = {
+        x: view.state.x + forward.x * 9,
+        y: view.state.y + forward.y * 9 + 1,
+        z: view.state.z + forward.z * 9,
+      }
+      for (const [index, leaf] of falling.entries()) {
+        const drift = Math.sin(timeSeconds * 1.1 + leaf.pulse)
+        const x = wrap(leaf.x * span.x - timeSeconds * 0.7 + drift * 0.5, centre.x, span.x)
+        const y = wrap(leaf.y * span.y - timeSeconds * (0.5 + leaf.size * 0.4), centre.y, span.y)
+        const z = wrap(leaf.z * span.z + drift * 0.2, centre.z, span.z)
+        project(view, x, y, z, spot)
+        if (spot.depth < 2) continue
+        const long = Math.min(view.height * 0.02, ((0.05 + leaf.size * 0.05) * view.focal) / spot.depth)
+        if (long < 0.6) continue
+        // A leaf turns over as it falls: its width comes and goes.
+        const flat = 0.2 + 0.8 * Math.abs(Math.sin(timeSeconds * 2.3 + leaf.pulse * 2))
+        const tone = leafTones[index % leafTones.length] ?? [196, 92, 40]
+        context.fillStyle = css(litTone(light, tone, 0.55), 0.9)
+        context.beginPath()
+        context.ellipse(spot.x, spot.y, long, long * 0.5 * flat, leaf.pulse + drift, 0, 6.283)
         context.fill()
       }
     },

@@ -1,12 +1,15 @@
+import { brighten, hex } from '../colour.ts'
 import { blob, oval, shape } from './strokes.ts'
 import type { Subject } from './subject.ts'
 
 const WHEEL = 0.34
 
+const lacquers = ['#b2342c', '#2f5f8f', '#e2ddd2', '#d9a332', '#2f7a6c']
+
 /** A fastback of the seventies, from the side. */
 export const car: Subject = {
   id: 'car',
-  words: ['car', 'taxi', 'cab', 'vehicle', 'automobile', 'sports car', 'convertible', 'sedan'],
+  words: ['car', 'taxi', 'cab', 'vehicle', 'automobile', 'sports car', 'convertible', 'traffic', 'sedan'],
   one: 'car',
   many: 'cars',
   home: 'land',
@@ -19,7 +22,11 @@ export const car: Subject = {
   animated: true,
   draw(pen, pose) {
     const bounce = pose.moving ? Math.sin(pose.timeSeconds * 9 + pose.phase * 6) * 0.008 : 0
-    const paint = pose.colour ?? ([178, 52, 44] as const)
+    // At night its lacquer shows what falls on it from lamps and windows.
+    const paint = brighten(
+      pose.colour ?? hex(lacquers[pose.seed % lacquers.length] ?? '#b2342c'),
+      1 + pose.dark * 0.85,
+    )
     const body = pose.tone(paint)
     const low = pose.tone([paint[0] * 0.6, paint[1] * 0.6, paint[2] * 0.64])
     const high = pose.tone([

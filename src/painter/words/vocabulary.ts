@@ -199,13 +199,14 @@ const collective: Record<string, number> = {
   geese: 5,
   cacti: 3,
   crowd: 7,
+  traffic: 3,
   'school of fish': 7,
   shoal: 7,
   fishes: 4,
 }
 
 /** Nouns that say that it moves. */
-const movingNames = new Set(['cyclist', 'biker', 'cycling', 'walker', 'dancer', 'runner'])
+const movingNames = new Set(['traffic', 'cyclist', 'biker', 'cycling', 'walker', 'dancer', 'runner'])
 
 const meanings = build()
 
