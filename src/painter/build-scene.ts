@@ -126,8 +126,8 @@ function stand(
     const wished = z
     if (subject.home === 'water') z = Math.max(z, place.shoreZ ?? 8)
     if (subject.home === 'land' && subject.island !== true && (place.shoreZ ?? 0) > 0) z = Math.min(z, 9.2)
-    z = Math.min(z, place.farZ ?? z)
-    // On a narrow shore a house is painted smaller, as it would look from where there is room for it.
+    z = Math.min(z, (subject.home === 'air' ? place.airZ : place.farZ) ?? z)
+    // Where there is no room far off, a house or a plane is painted near and small: it looks the same.
     const fit = subject.width > CROWD_METRES ? Math.min(1, z / wished) : 1
     const free = place.weightless === true && subject.home !== 'land'
     // The frame is 1/1.2 of the distance wide; a third from the middle is 0.14 of it.
@@ -157,13 +157,14 @@ function stand(
     const room = Math.max(0, half * 0.92 - (subject.width * fit) / 2)
     const facing = towards > 0 ? -1 : towards < 0 ? 1 : random() < 0.5 ? -1 : 1
     const moving = (wish.moving && !wish.seated) || subject.home === 'air' || free
-    const lead = moving ? facing * (subject.speed ?? 0) * 2 : 0
+    const lead = moving ? facing * (subject.speed ?? 0) * 2 * fit : 0
     // High, but under the frame's upper edge, which is about a fifth of the distance up.
-    const top = z * 0.2 + 1.2 - subject.height
+    const reach = z / fit
+    const top = reach * 0.2 + 1.2 - subject.height
     const lift = free
       ? Math.max(0, Math.min(z * (0.04 + random() * 0.22), top))
       : subject.home === 'air'
-        ? Math.min(z * (0.1 + random() * 0.1), top)
+        ? Math.min(reach * (0.1 + random() * 0.1), top)
         : 0
     const scale = (0.94 + random() * 0.12) * fit
     const phase = random()
@@ -172,7 +173,7 @@ function stand(
     standings.push({
       subject,
       x: Math.max(-room, Math.min(room, across * half)) - lead,
-      y: GROUND_Y + lift,
+      y: subject.home === 'air' ? (GROUND_Y + lift) * fit : GROUND_Y + lift,
       z,
       scale,
       facing,

@@ -47,6 +47,7 @@ export const city: Place = {
   time: 'dusk',
   weather: 'clear',
   homes: ['land', 'air'],
+  airZ: 26,
   build(set) {
     const { light, words, seed } = set
     light.visibility = Math.min(light.visibility, 260)

@@ -35,6 +35,7 @@ export const forest: Place = {
   time: 'dawn',
   weather: 'clear',
   homes: ['land', 'air'],
+  airZ: 22,
   build(set) {
     const { light, words, seed } = set
     const white = isWhite(set)

@@ -44,6 +44,8 @@ export interface Place {
   ownSky?: boolean
   /** Furthest z at which something may stand: before the wall, the curtain, the edge. */
   farZ?: number
+  /** Furthest z at which what flies is not hidden by houses or trees. */
+  airZ?: number
   /** Things hang free between the ground and the top of the frame. */
   weightless?: boolean
 }
