@@ -12,7 +12,7 @@ let video: string
 let voice: string
 let somebody: string
 beforeAll(async () => {
-  studio = await openTestStudio()
+  studio = await openTestStudio({ fal: false })
   ada = await studio.join({ credits: 950 })
   const given = async (path: string, name: string) => (await ada.uploaded(await readFile(path), name)).id
   video = await given(await clips.silentVideo('red', 1), 'red.mp4')

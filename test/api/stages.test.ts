@@ -108,11 +108,11 @@ describe('a stage that fails', () => {
       error: { code: 'provider_unavailable', nextSteps: [{ action: 'retry' }, { action: 'switch_engine' }] },
       delivered: 1,
       requested: 2,
-      price: { quoted: 44, charged: 4, refunded: 40 },
+      price: { quoted: 41, charged: 1, refunded: 40 },
       outputs: [{ stage: 'image', kind: 'image' }],
     })
     expect((await ada.bytes(failed.outputs[0]?.url ?? '')).body.equals(studio.files.png)).toBe(true)
-    expect(await ada.wallet()).toMatchObject({ available: before.available - 4, held: 0 })
+    expect(await ada.wallet()).toMatchObject({ available: before.available - 1, held: 0 })
     expect(failed.steps.map(({ stage, name, status }) => `${stage}/${name} ${status}`)).toEqual([
       'image/submit succeeded',
       'image/wait succeeded',
@@ -129,18 +129,18 @@ describe('a stage that fails', () => {
     expect(whole).toMatchObject({
       status: 'succeeded',
       delivered: 2,
-      price: { quoted: 44, charged: 44, refunded: 40 },
+      price: { quoted: 41, charged: 41, refunded: 40 },
       outputs: [{ stage: 'image' }, { stage: 'video' }],
     })
     expect(whole.outputs[0]?.assetId).toBe(failed.outputs[0]?.assetId)
     expect(postsFor('A harbour at dawn')).toHaveLength(1)
     expect(postsFor('The harbour wakes up')).toHaveLength(2)
-    expect(await ada.wallet()).toMatchObject({ available: before.available - 44, held: 0 })
+    expect(await ada.wallet()).toMatchObject({ available: before.available - 41, held: 0 })
     expect(await ada.receipt(whole.id)).toMatchObject({
-      charged: 44,
+      charged: 41,
       returned: 40,
       rounds: [
-        { round: 0, held: 44, charged: 4, returned: 40 },
+        { round: 0, held: 41, charged: 1, returned: 40 },
         { round: 1, held: 40, charged: 40, returned: 0 },
       ],
     })

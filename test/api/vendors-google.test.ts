@@ -45,7 +45,7 @@ test('a picture comes at once, and Omni films from it', { timeout: 60_000 }, asy
     resolution: '360p',
     image: { engineId: 'gemini-3.1-flash-image', prompt: 'A beach at low tide' },
   })
-  expect(film).toMatchObject({ status: 'succeeded', delivered: 2, price: { charged: 29 } })
+  expect(film).toMatchObject({ status: 'succeeded', delivered: 2, price: { charged: 41 } })
   const [first] = [...google.uploads.values()]
   expect(first?.contentType).toBe('image/png')
   expect(first?.content.byteLength).toBeGreaterThan(100)

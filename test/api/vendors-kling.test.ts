@@ -56,8 +56,8 @@ test('xAI draws a frame at once, Kling moves it: a lost reply is found by its ma
     audio: false,
     image: { engineId: 'grok-imagine-image', prompt: 'A harbour' },
   })
-  // Three seconds at eleven credits, and a picture at three.
-  expect(film).toMatchObject({ status: 'succeeded', delivered: 2, price: { charged: 36 } })
+  // Three seconds by the house’s rule, and a picture.
+  expect(film).toMatchObject({ status: 'succeeded', delivered: 2, price: { charged: 31 } })
   const [post, ...more] = postsFor(kling.posts, 'The tide turns')
   expect(more).toEqual([])
   expect(post?.nonce).toHaveLength(24)

@@ -86,7 +86,7 @@ test('OpenAI: refused by the filter or lost, nothing is charged and nothing sent
 
 test('Stability AI: at once, by asking, and on one’s own key', { timeout: 60_000 }, async () => {
   const drawn = await ada.make({ mode: 't2i', engineId: 'stable-image-core', prompt: 'A harbour' })
-  expect(drawn).toMatchObject({ status: 'succeeded', price: { charged: 4 } })
+  expect(drawn).toMatchObject({ status: 'succeeded', price: { charged: 1 } })
   const reference = { role: 'reference' as const, assetId: drawn.outputs[0]?.assetId ?? '' }
   const larger = await ada.make({
     mode: 'upscale',
@@ -94,7 +94,7 @@ test('Stability AI: at once, by asking, and on one’s own key', { timeout: 60_0
     prompt: 'A harbour at dawn',
     inputs: [reference],
   })
-  expect(larger).toMatchObject({ status: 'succeeded', price: { charged: 78 } })
+  expect(larger).toMatchObject({ status: 'succeeded', price: { charged: 8 } })
   await ada.client.put('/api/v1/provider-keys/stability', { key: stability.key })
   const heard = await ada.make({
     mode: 'sfx',
@@ -110,7 +110,7 @@ test('Black Forest Labs: a take told by its webhook, and a withheld one that cos
   timeout: 60_000,
 }, async () => {
   const job = await ada.make({ mode: 't2i', engineId: 'flux-2-klein-4b', prompt: 'A fox in snow' })
-  expect(job).toMatchObject({ status: 'succeeded', price: { charged: 2 } })
+  expect(job).toMatchObject({ status: 'succeeded', price: { charged: 1 } })
   expect(bfl.webhooks[0]).toMatchObject({ kind: 'finished', status: 204 })
   const withheld = await ada.make({ mode: 't2i', engineId: 'flux-2-max', prompt: 'Refused [[moderated]]' })
   expect(withheld).toMatchObject({ status: 'failed', price: { charged: 0 } })

@@ -58,7 +58,7 @@ test('Replicate: a lost reply is found again, without a second POST', { timeout:
     prompt: 'Boats at dawn [[cut-after]] [[no-webhook]]',
     durationSeconds: 2,
   })
-  expect(job).toMatchObject({ status: 'succeeded', price: { charged: 26 } })
+  expect(job).toMatchObject({ status: 'succeeded', price: { charged: 20 } })
   expect(postsFor(replicate.posts, 'Boats at dawn')).toHaveLength(1)
 })
 
@@ -70,7 +70,7 @@ test('Replicate: a picture loses its background', { timeout: 60_000 }, async () 
     engineId: 'recraft-remove-background',
     inputs: [{ role: 'reference', assetId }],
   })
-  expect(job).toMatchObject({ status: 'succeeded', delivered: 1, price: { charged: 2 } })
+  expect(job).toMatchObject({ status: 'succeeded', delivered: 1, price: { charged: 1 } })
   expect(replicate.uploads.size).toBe(1)
 })
 
@@ -109,7 +109,7 @@ test('Runway: a picture and its motion, and what each cost', { timeout: 120_000 
     durationSeconds: 2,
     image: { engineId: 'runway-gen-4-image', prompt: 'A kite over dunes' },
   })
-  expect(film).toMatchObject({ status: 'succeeded', delivered: 2, price: { charged: 27 } })
+  expect(film).toMatchObject({ status: 'succeeded', delivered: 2, price: { charged: 21 } })
   const [post] = postsFor(runway.posts, 'The kite climbs')
   const stored = runway.uploads.get(String(post?.body.promptImage).slice('runway://'.length))
   expect(stored?.byteLength).toBeGreaterThan(512)

@@ -78,7 +78,7 @@ test('speech, an effect and another voice: one POST each, kept as it came', {
     }),
   ])
   expect([effect, changed].map(({ status, price }) => [status, price.charged])).toEqual([
-    ['succeeded', 16],
+    ['succeeded', 2],
     ['succeeded', 1],
   ])
   const sent = eleven.posts.find(({ endpoint }) => endpoint === 'speech-to-speech')
