@@ -46,7 +46,7 @@ test('every engine has a page with a title, its limits and its prices', () => {
   }
   expect(page('/engines/none')).toBeNull()
   const veo = page('/engines/veo-3.1') ?? ''
-  for (const words of ['4, 6 or 8 s', '>208<', '0, you pay $1.60', 'fal.ai', 'Slow today', 'read on 2026-'])
+  for (const words of ['4, 6 or 8 s', '>40<', '0, you pay $1.60', 'fal.ai', 'Slow today', 'read on 2026-'])
     expect(veo).toContain(words)
 })
 
