@@ -4,7 +4,7 @@ import type { Job } from '#contract/job.ts'
 import { useMe, useWorkspace } from '#web/api/session.ts'
 import { useShortcut } from '#web/app/shortcuts/registry.ts'
 import { Button } from '#web/ui/button.tsx'
-import { NewProjectDialog } from '../projects/new-project-dialog.tsx'
+import { lazyPart, usePart } from '#web/ui/lazy-part.ts'
 import { BalanceCard } from './balance-card.tsx'
 import { greeting } from './greeting.ts'
 import { ProjectsSection } from './projects-section.tsx'
@@ -15,10 +15,15 @@ import { RunningCard } from './running-card.tsx'
 import { useLibraryUpload } from './use-library-upload.ts'
 import { WaitingCard } from './waiting-card.tsx'
 
+const newProjectDialog = lazyPart(() =>
+  import('../projects/new-project-dialog.tsx').then(({ NewProjectDialog }) => NewProjectDialog),
+)
+
 /** Home of somebody who has projects. `jobs`: the newest, or null until they are known. */
 export function HomeOfFilms({ jobs }: { jobs: readonly Job[] | null }) {
   const [isNaming, setNaming] = useState(false)
   const create = () => setNaming(true)
+  const NewProjectDialog = usePart(newProjectDialog, isNaming, () => setNaming(false))
   useShortcut({ keys: 'n', label: 'New project', where: 'Projects', run: create })
   return (
     <>
@@ -39,7 +44,7 @@ export function HomeOfFilms({ jobs }: { jobs: readonly Job[] | null }) {
           <WaitingCard jobs={jobs ?? []} />
         </aside>
       </div>
-      <NewProjectDialog open={isNaming} onOpenChange={setNaming} />
+      {NewProjectDialog && <NewProjectDialog open={isNaming} onOpenChange={setNaming} />}
     </>
   )
 }

@@ -3,14 +3,17 @@ import { useState } from 'react'
 import { useDeleteProject, useRenameProject } from '#web/api/project-actions.ts'
 import { ConfirmDialog } from '#web/ui/dialog.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
+import { lazyPart, usePart } from '#web/ui/lazy-part.ts'
 import { Menu, MenuItem, MenuLink, MenuSeparator } from '#web/ui/menu.tsx'
 import { toast } from '#web/ui/toast.tsx'
-import { NameDialog } from './name-dialog.tsx'
 import { deletionWords, type Project } from './project-words.ts'
+
+const nameDialog = lazyPart(() => import('./name-dialog.tsx').then(({ NameDialog }) => NameDialog))
 
 export function ProjectMenu({ project, className }: { project: Project; className?: string }) {
   const [asks, setAsks] = useState<'nothing' | 'name' | 'delete'>('nothing')
   const close = () => setAsks('nothing')
+  const NameDialog = usePart(nameDialog, asks === 'name', close)
   const renaming = useRenameProject()
   const deleting = useDeleteProject()
   const rename = (name: string) => {
@@ -42,14 +45,16 @@ export function ProjectMenu({ project, className }: { project: Project; classNam
           Delete
         </MenuItem>
       </Menu>
-      <NameDialog
-        open={asks === 'name'}
-        onOpenChange={close}
-        title={`Rename “${project.name}”`}
-        initial={project.name}
-        submitLabel="Rename"
-        onSubmit={rename}
-      />
+      {NameDialog && (
+        <NameDialog
+          open={asks === 'name'}
+          onOpenChange={close}
+          title={`Rename “${project.name}”`}
+          initial={project.name}
+          submitLabel="Rename"
+          onSubmit={rename}
+        />
+      )}
       <ConfirmDialog
         open={asks === 'delete'}
         onOpenChange={close}

@@ -23,8 +23,8 @@ describe('what one take costs for the settings at hand', () => {
   test.each([
     ['veo-3.1-lite', { durationSeconds: 8, resolution: '1080p' }, 120],
     ['veo-3.1-lite', { durationSeconds: 4, resolution: '720p' }, 40],
-    ['veo-3.1-fast', { durationSeconds: 4, resolution: '720p' }, 80],
-    ['kling-3.0', { durationSeconds: 5, resolution: '720p' }, 85],
+    ['veo-3.1-fast', { durationSeconds: 4, resolution: '720p' }, 40],
+    ['kling-3.0', { durationSeconds: 5, resolution: '720p' }, 50],
     ['draft-video', { durationSeconds: 8 }, 0],
   ])('%s %o: %i credits', (id, request, credits) => {
     expect(verdict(id, request)).toMatchObject({ kind: 'fits', credits })
@@ -39,7 +39,7 @@ describe('what one take costs for the settings at hand', () => {
   test('so does a first frame that is made from words before it', () => {
     const request: Partial<ShotRequest> = { mode: 'i2v', durationSeconds: 4, resolution: '720p' }
     const image = { engineId: 'flux-2-pro' }
-    expect(verdict('veo-3.1-lite', { ...request, image })).toMatchObject({ kind: 'fits', credits: 44 })
+    expect(verdict('veo-3.1-lite', { ...request, image })).toMatchObject({ kind: 'fits', credits: 41 })
   })
 })
 
