@@ -9,7 +9,8 @@ import type { Unit } from './unit.ts'
 
 /**
  * Ends a one-by-one group with the take that is good enough: what has not begun is canceled and its hold is free at once.
- * A take that has begun runs to its end. Kept twice is kept once.
+ * A take that has begun runs to its end. Whoever keeps
+ * another one later only changes his mind: nothing is left to cancel.
  */
 export async function keepTake(
   machine: Machine,

@@ -185,7 +185,7 @@ async function apply(deps: WaitDeps, operation: OperationRow, status: ProviderSt
 
 const sampleOf = (operation: OperationRow, failed: string | null) => ({
   engineId: operation.engineId,
-  seconds: (Date.now() - (operation.submittedAt ?? operation.createdAt).getTime()) / 1000,
+  seconds: (Date.now() - operation.createdAt.getTime()) / 1000,
   guess: operation.expectedSeconds,
   failed,
 })
