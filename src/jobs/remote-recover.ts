@@ -4,7 +4,13 @@ import { providerOperations, steps } from '#db/schema/jobs.ts'
 import { ProviderError, type RemoteProvider, type Ticket } from '#providers/spec/provider.ts'
 import type { StepContext, StepOutcome } from './catalogue.ts'
 import { Fenced } from './finish-step.ts'
-import { moveOperation, type OperationRow, parsePrepared, type RemoteInput } from './operations.ts'
+import {
+  moveOperation,
+  type OperationRow,
+  parsePrepared,
+  parseTicket,
+  type RemoteInput,
+} from './operations.ts'
 import { record } from './record.ts'
 
 /** "Absent" from a vendor's list counts after two looks this far apart. */
@@ -73,6 +79,9 @@ export async function recover(
   input: RemoteInput,
   operation: OperationRow,
 ): Promise<StepOutcome | 'absent'> {
+  // Its answer was kept before it was lost: nobody has to be asked.
+  if (operation.ticket !== null)
+    return submitted(context, operation.id, parseTicket(operation.ticket), 'provider.recovered')
   const found =
     provider.recover === undefined
       ? 'unknown'

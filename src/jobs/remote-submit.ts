@@ -7,6 +7,7 @@ import type { StepContext, StepKind, StepOutcome } from './catalogue.ts'
 import { noteSample } from './engine-samples.ts'
 import { failpoint } from './failpoint.ts'
 import { Fenced } from './finish-step.ts'
+import { keeper } from './kept.ts'
 import { failureOf, type Gateway, isProvidersFault, moveOperation, RemoteInput } from './operations.ts'
 import { partialTextWriter } from './partial-text.ts'
 import { hasPlace, takePlace } from './places.ts'
@@ -97,7 +98,9 @@ async function submit(
       {
         nonce,
         ...(webhookUrl === null ? {} : { webhookUrl }),
-        keep: (content, contentType) => deps.keep(context, operationId, content, contentType),
+        keep: keeper(context, { operationId, nonce }, (content, contentType) =>
+          deps.keep(context, operationId, content, contentType),
+        ),
         onText: partialTextWriter(context.db, operationId),
       },
       AbortSignal.timeout(provider.submitTimeoutMs),
