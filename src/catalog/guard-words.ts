@@ -69,15 +69,19 @@ export const selfHarm = words(
   'suicidar(?:me|se)|matarme|ahorcarme|quitarme la vida',
 )
 
+// Groups in the plural and as people: "hang black curtains" and "burn the whites out" are a day on a set.
 const groups =
-  'jews?|muslims?|christians?|blacks?|black people|whites?|white people|asians?|arabs?|roma|gypsies|gays?|gay people|lesbians?|trans people|immigrants?|refugees?|disabled people|juden|muslime|auslander|schwule|fluchtlinge|juifs?|musulmans?|arabes?|noirs|homosexuels|judios?|musulmanes|negros|inmigrantes'
+  'jews?|muslims|christians|(?:black|white|gay|trans|roma|disabled) people|asians|arabs|gypsies|gays|lesbians|immigrants|refugees|juden|muslime|auslander|schwule|fluchtlinge|juifs?|musulmans?|arabes?|homosexuels|judios?|musulmanes|inmigrantes'
+
+const harm = 'gas|exterminate|lynch|kill|burn|hang|eradicate|cleanse|deport'
 
 export const hate = words(
-  `(?:gas|exterminate|lynch|kill|burn|hang|eradicate|cleanse|deport) (?:all |the |all the |every )?(?:${groups})`,
+  `(?:${harm}) (?:all |the |all the )?(?:${groups})`,
+  `(?:${harm}) (?:all (?:the )?(?:blacks|whites)|every (?:jew|muslim|christian|black|asian|arab|gay|immigrant|refugee))`,
   `(?:alle|die) (?:${groups}) (?:vergasen|vernichten|toten|aufhangen|ausrotten)`,
   `(?:tuer|exterminer|bruler|matar|exterminar|quemar) (?:tous les |les |a (?:todos )?los )?(?:${groups})`,
   `(?:${groups}) (?:are|sind|sont|son) (?:all )?(?:vermin|subhuman|animals|rats|parasites|cockroaches|ungeziefer|untermenschen|parasiten|des parasites|de la vermine|ratas|parasitos)`,
-  'white power|heil hitler|race war now|(?:glorif(?:y|ies|ying)|celebrat(?:e|es|ing)|prais(?:e|es|ing)) (?:the )?(?:nazis?|hitler|holocaust|kkk|isis|genocide)',
+  'white power(?! (?:stations?|suppl(?:y|ies)|cables?|cords?|buttons?|drills?|banks?|outlets?|tools?|boats?|plants?|lines?))|heil hitler|race war now|(?:glorif(?:y|ies|ying)|celebrat(?:e|es|ing)|prais(?:e|es|ing)) (?:the )?(?:nazis?|hitler|holocaust|kkk|isis|genocide)',
 )
 
 /** Phrases that hold a listed word and mean something harmless. */
