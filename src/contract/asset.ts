@@ -32,6 +32,8 @@ export const Asset = z.object({
     })
     .nullable(),
   peaksUrl: z.string().nullable(),
+  /** WebVTT, where the times of its words are known. */
+  captionsUrl: z.string().nullable(),
   generation: z
     .object({
       jobId: z.string(),
@@ -39,6 +41,8 @@ export const Asset = z.object({
       prompt: z.string(),
       seed: z.number().int().nullable(),
       credits: z.number().int(),
+      /** What the engine understood, made and left out, in its own words; empty where it says nothing. */
+      facts: z.record(z.string(), z.unknown()).default({}),
     })
     .nullable(),
   tags: z.array(z.string()),
@@ -49,6 +53,22 @@ export const Asset = z.object({
   createdAt: z.string(),
 })
 export type Asset = z.infer<typeof Asset>
+
+export const SpokenWord = z.object({
+  /** As it was written, with its punctuation. */
+  word: z.string(),
+  startSeconds: z.number(),
+  endSeconds: z.number(),
+})
+export type SpokenWord = z.infer<typeof SpokenWord>
+
+/** When each word of a voice is said. */
+export const SpokenWords = z.object({
+  /** `estimated`: worked out from the sound, good to about a tenth of a second; `exact`: told by who spoke. */
+  timing: z.enum(['exact', 'estimated']),
+  items: z.array(SpokenWord),
+})
+export type SpokenWords = z.infer<typeof SpokenWords>
 
 export const AssetQuery = PageQuery.extend({
   kind: AssetKind.optional(),

@@ -129,6 +129,10 @@ test('another workspace finds nothing of it, on any route', async () => {
     stranger: stranger.client,
     ids: { assets: video.id },
     bodies: { 'PATCH /assets/:id': { name: 'Stolen' } },
+    exempt: {
+      'GET /assets/:id/words': 'only a voice has them; asked for below',
+      'GET /assets/:id/captions': 'the same',
+    },
   })
   expect(findings).toEqual([])
   expect((await studio.server.client().get(`/api/v1/assets/${video.id}/content`)).status).toBe(401)
@@ -238,6 +242,45 @@ test('a step that registers its output twice makes one asset, with lineage insid
     status: 'ready',
     origin: 'generated',
     generation: { prompt: 'waves', seed: 7, credits: 40 },
+  })
+})
+
+describe('what an engine said of a take', () => {
+  const words = [
+    { word: 'Two', startSeconds: 0.1, endSeconds: 0.4 },
+    { word: 'words.', startSeconds: 0.4, endSeconds: 0.9 },
+  ]
+  const said = async (facts: object) => {
+    await database.db
+      .update(assets)
+      .set({ generation: { jobId: 'j', engineId: 'e', prompt: '', seed: 7, credits: 0, ...facts } })
+      .where(eq(assets.id, video.id))
+    return Asset.parse((await person.client.get(`/api/v1/assets/${video.id}`)).body)
+  }
+
+  test('is shown; its words have an address of their own, and are captions', async () => {
+    const shown = await said({ facts: { voice: 'Slt', words, wordTiming: 'exact' } })
+    expect(shown.generation?.facts).toEqual({ voice: 'Slt', wordTiming: 'exact' })
+    expect(shown.captionsUrl).toBe(`/api/v1/assets/${video.id}/captions`)
+    const times = await person.client.get(`/api/v1/assets/${video.id}/words`)
+    expect(times.body).toEqual({ timing: 'exact', items: words })
+    const stranger = await studio.server.signUp()
+    for (const part of ['words', 'captions'])
+      expect((await stranger.client.get(`/api/v1/assets/${video.id}/${part}`)).status).toBe(404)
+    const captions = await fetch(
+      new URL(`/api/v1/assets/${video.id}/captions?download=1`, person.client.baseUrl),
+      { headers: { cookie: person.client.cookieHeader() } },
+    )
+    expect(captions.headers.get('content-type')).toBe('text/vtt; charset=utf-8')
+    expect(captions.headers.get('content-disposition')).toMatch(/^attachment; filename="Waves.vtt"/)
+    expect(await captions.text()).toBe('WEBVTT\n\n00:00:00.100 --> 00:00:01.300\nTwo words.\n')
+  })
+
+  test('a take of which nobody knows the words has none, and says so', async () => {
+    const shown = await said({})
+    expect(shown).toMatchObject({ captionsUrl: null, generation: { facts: {} } })
+    const reply = await person.client.get(`/api/v1/assets/${video.id}/captions`)
+    expect([reply.status, codeOf(reply)]).toEqual([404, 'not_found'])
   })
 })
 

@@ -79,6 +79,8 @@ test('no route gives a stranger what belongs to another workspace', async () => 
       'POST /provider-webhooks/:provider/:nonce': 'opened by a vendor’s signature',
       'DELETE /me/sessions/:id': 'belongs to a person; the header of a workspace means nothing to it',
       'GET /assets/:id/peaks': 'a silent video has none; asked for below',
+      'GET /assets/:id/words': 'only a voice has them; asked for in assets.test.ts',
+      'GET /assets/:id/captions': 'the same',
       'PUT /provider-keys/:provider': 'names a vendor; whose key it is says the workspace',
       'POST /provider-keys/:provider/test': 'the same',
       'DELETE /provider-keys/:provider': 'the same',

@@ -82,7 +82,8 @@ const unsupported = (detail: string) =>
     nextSteps: [
       {
         action: 'convert_file',
-        label: 'Use JPG, PNG, WebP, AVIF, GIF, MP4, MOV, WebM, MKV, MP3, WAV, M4A, FLAC, SRT, VTT or CUBE',
+        label:
+          'Use JPG, PNG, WebP, AVIF, HEIC, GIF, MP4, MOV, WebM, MKV, MP3, WAV, M4A, FLAC, SRT, VTT or CUBE',
       },
     ],
   })

@@ -16,6 +16,7 @@ import type { AssetStore } from './assets.ts'
 import { deriveFiles } from './derive.ts'
 import { type DetectedFile, detectFile } from './detect.ts'
 import { displayName } from './file-names.ts'
+import { type Original, originalKey, originalOf, readableFile } from './readable.ts'
 import type { AssetRow } from './view.ts'
 
 export interface IntakeDeps extends AssetStore {
@@ -56,15 +57,23 @@ export function openIntake(deps: IntakeDeps) {
   async function takeIn(file: NewFile): Promise<AssetRow> {
     const known = await rowOf(file.assetId)
     if (known) return known
-    const { size: bytes } = await stat(file.path)
     try {
-      const detected = await detectFile(file.path, stop.signal)
+      await using scratch = await scratchFolder(deps.scratchFolder)
+      const { path, original } = await readableFile(file.path, scratch.path, stop.signal)
+      const detected = await detectFile(path, stop.signal)
       const name = displayName(file.name, detected.extension)
       const key = storageKey(file.workspaceId, 'uploads', file.assetId, name)
-      const sha256 = await hashOf(file.path)
-      await storage.putFile(key, file.path, { contentType: detected.contentType })
+      const sha256 = await hashOf(path)
+      if (original !== null) {
+        const { contentType } = original
+        await storage.putFile(originalKey(file.workspaceId, file.assetId, original), file.path, {
+          contentType,
+        })
+      }
+      const { size: bytes } = await stat(path)
+      await storage.putFile(key, path, { contentType: detected.contentType })
       return await insert(file, {
-        ...factsOf(detected),
+        ...factsOf(detected, original),
         name,
         bytes,
         sha256,
@@ -74,6 +83,7 @@ export function openIntake(deps: IntakeDeps) {
     } catch (error) {
       if (!(error instanceof DailiesError) || !inTheFile.has(error.code)) throw error
       const extension = /\.([A-Za-z0-9]{1,8})$/.exec(file.name)?.[1] ?? 'bin'
+      const { size: bytes } = await stat(file.path)
       await insert(file, {
         kind: 'text',
         contentType: 'application/octet-stream',
@@ -113,9 +123,11 @@ export function openIntake(deps: IntakeDeps) {
   }
 
   /** Makes a pending asset ready, from a local copy when there is one. Returns it as it is afterwards. */
-  async function prepare(asset: AssetRow, path?: string): Promise<AssetRow> {
+  async function prepare(asset: AssetRow, brought?: string): Promise<AssetRow> {
     if (asset.status !== 'pending') return asset
     await using scratch = await scratchFolder(deps.scratchFolder)
+    const original = originalOf(asset)
+    const path = original === null ? brought : undefined
     const isMedia = asset.kind === 'image' || asset.kind === 'video' || asset.kind === 'audio'
     const local = path ?? join(scratch.path, 'original')
     if (isMedia && path === undefined) await storage.toFile(asset.storageKey, local)
@@ -128,10 +140,11 @@ export function openIntake(deps: IntakeDeps) {
           stop.signal,
         )
       : {}
+    const probe = 'probe' in derived ? { probe: withOriginal(derived.probe, original) } : {}
     return runUnit(deps, async (unit) => {
       const [row] = await unit.tx
         .update(assets)
-        .set({ ...derived, status: 'ready' })
+        .set({ ...derived, ...probe, status: 'ready' })
         .where(and(eq(assets.id, asset.id), eq(assets.status, 'pending')))
         .returning()
       if (row) unit.event(row.workspaceId, 'asset.updated', row.id, { id: row.id, status: 'ready' })
@@ -181,7 +194,10 @@ export function openIntake(deps: IntakeDeps) {
   }
 }
 
-function factsOf(detected: DetectedFile) {
+const withOriginal = (probe: object, original: Original | null) =>
+  toJsonObject(original === null ? probe : { ...probe, original })
+
+function factsOf(detected: DetectedFile, original: Original | null) {
   const { kind, contentType, probe } = detected
   return {
     kind,
@@ -190,7 +206,7 @@ function factsOf(detected: DetectedFile) {
     height: probe?.height ?? null,
     durationSeconds: probe?.durationSeconds ?? null,
     fps: probe?.fps ?? null,
-    probe: probe === null ? null : toJsonObject(probe),
+    probe: probe === null ? null : withOriginal(probe, original),
   }
 }
 

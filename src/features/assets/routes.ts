@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Asset, AssetPatch, AssetQuery, TextInput } from '#contract/asset.ts'
+import { Asset, AssetPatch, AssetQuery, SpokenWords, TextInput } from '#contract/asset.ts'
 import { Lineage } from '#contract/lineage.ts'
 import { pageOf } from '#contract/lists.ts'
 import { Answer } from '#http/answer.ts'
@@ -10,6 +10,7 @@ import { type AssetPart, sendAsset } from './content.ts'
 import { lineageOf } from './lineage.ts'
 import { createText } from './texts.ts'
 import { viewAsset } from './view.ts'
+import { sendCaptions, spokenWords } from './words.ts'
 
 const ById = z.object({ id: z.string().max(64) })
 const Download = z.object({ download: z.enum(['0', '1']).default('0') })
@@ -111,6 +112,30 @@ export function assetRoutes(store: AssetStore, storage: Storage): Route[] {
       params: ById,
       replies: { 200: Lineage },
       handle: async ({ actor, params }) => lineageOf(db, await findAsset(db, actor, params.id, 'viewer')),
+    }),
+    route({
+      method: 'GET',
+      path: '/assets/:id/words',
+      summary: 'When each word of a voice is said',
+      tags,
+      auth: 'session',
+      workspace: false,
+      params: ById,
+      replies: { 200: SpokenWords },
+      handle: async ({ actor, params }) => spokenWords(await findAsset(db, actor, params.id, 'viewer')),
+    }),
+    route({
+      method: 'GET',
+      path: '/assets/:id/captions',
+      summary: 'What a voice says as WebVTT captions',
+      tags,
+      auth: 'session',
+      workspace: false,
+      params: ById,
+      query: Download,
+      replies: { 200: raw('text/vtt', 'The captions') },
+      handle: async ({ actor, params, query, reply }) =>
+        sendCaptions(await findAsset(db, actor, params.id, 'viewer'), query.download === '1', reply),
     }),
     bytes('content', 'application/octet-stream', "The asset's bytes, with ranges"),
     bytes('poster', 'image/webp', 'A still that stands for the asset'),

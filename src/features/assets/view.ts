@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Asset } from '#contract/asset.ts'
+import { Asset, SpokenWords } from '#contract/asset.ts'
 import type { assets } from '#db/schema/assets.ts'
 
 export type AssetRow = typeof assets.$inferSelect
@@ -8,7 +8,7 @@ const Generation = Asset.shape.generation.unwrap()
 const Sprite = z.object({ sprite: Asset.shape.sprite.unwrap() })
 
 /** Addresses below the API; they need no workspace header. */
-export const assetUrl = (id: string, part: 'content' | 'poster' | 'sprite' | 'peaks'): string =>
+export const assetUrl = (id: string, part: 'content' | 'poster' | 'sprite' | 'peaks' | 'captions'): string =>
   `/api/v1/assets/${id}/${part}`
 
 export function viewAsset(row: AssetRow): Asset {
@@ -21,8 +21,27 @@ export function viewAsset(row: AssetRow): Asset {
     spriteUrl: row.spriteKey === null ? null : assetUrl(id, 'sprite'),
     sprite: Sprite.safeParse(row.probe).data?.sprite ?? null,
     peaksUrl: row.peaksKey === null ? null : assetUrl(id, 'peaks'),
-    generation: Generation.safeParse(row.generation).data ?? null,
+    captionsUrl: wordsOf(row) === null ? null : assetUrl(id, 'captions'),
+    generation: generationOf(row),
     ...{ tags, favorite, projectId, status, error },
     createdAt: row.createdAt.toISOString(),
   }
+}
+
+const Spoken = z.object({
+  facts: z.object({ words: SpokenWords.shape.items.min(1), wordTiming: SpokenWords.shape.timing }),
+})
+
+/** When each word is said; null where nobody speaks, or nobody knows. */
+export function wordsOf({ generation }: Pick<AssetRow, 'generation'>): SpokenWords | null {
+  const spoken = Spoken.safeParse(generation).data?.facts
+  return spoken === undefined ? null : { timing: spoken.wordTiming, items: spoken.words }
+}
+
+/** Words have an address of their own: a page of the library would be mostly theirs. */
+function generationOf(row: AssetRow): Asset['generation'] {
+  const generation = Generation.safeParse(row.generation).data
+  if (generation === undefined) return null
+  const { words: _words, ...facts } = generation.facts
+  return { ...generation, facts }
 }

@@ -859,12 +859,16 @@ export interface Operations {
           secondsPerFrame: number
         } | null
         peaksUrl: string | null
+        captionsUrl: string | null
         generation: {
           jobId: string
           engineId: string
           prompt: string
           seed: number | null
           credits: number
+          facts: {
+            [k: string]: unknown
+          }
         } | null
         tags: string[]
         favorite: boolean
@@ -920,12 +924,16 @@ export interface Operations {
         secondsPerFrame: number
       } | null
       peaksUrl: string | null
+      captionsUrl: string | null
       generation: {
         jobId: string
         engineId: string
         prompt: string
         seed: number | null
         credits: number
+        facts: {
+          [k: string]: unknown
+        }
       } | null
       tags: string[]
       favorite: boolean
@@ -974,12 +982,16 @@ export interface Operations {
         secondsPerFrame: number
       } | null
       peaksUrl: string | null
+      captionsUrl: string | null
       generation: {
         jobId: string
         engineId: string
         prompt: string
         seed: number | null
         credits: number
+        facts: {
+          [k: string]: unknown
+        }
       } | null
       tags: string[]
       favorite: boolean
@@ -1025,12 +1037,16 @@ export interface Operations {
         secondsPerFrame: number
       } | null
       peaksUrl: string | null
+      captionsUrl: string | null
       generation: {
         jobId: string
         engineId: string
         prompt: string
         seed: number | null
         credits: number
+        facts: {
+          [k: string]: unknown
+        }
       } | null
       tags: string[]
       favorite: boolean
@@ -1093,12 +1109,16 @@ export interface Operations {
             secondsPerFrame: number
           } | null
           peaksUrl: string | null
+          captionsUrl: string | null
           generation: {
             jobId: string
             engineId: string
             prompt: string
             seed: number | null
             credits: number
+            facts: {
+              [k: string]: unknown
+            }
           } | null
           tags: string[]
           favorite: boolean
@@ -1150,6 +1170,28 @@ export interface Operations {
     }
     params: {
       id: string
+    }
+  }
+  getAssetsByIdWords: {
+    reply: {
+      timing: 'exact' | 'estimated'
+      items: {
+        word: string
+        startSeconds: number
+        endSeconds: number
+      }[]
+    }
+    params: {
+      id: string
+    }
+  }
+  getAssetsByIdCaptions: {
+    reply: null
+    params: {
+      id: string
+    }
+    query: {
+      download?: '0' | '1'
     }
   }
   getAssetsByIdContent: {
@@ -2253,12 +2295,16 @@ export interface Operations {
             secondsPerFrame: number
           } | null
           peaksUrl: string | null
+          captionsUrl: string | null
           generation: {
             jobId: string
             engineId: string
             prompt: string
             seed: number | null
             credits: number
+            facts: {
+              [k: string]: unknown
+            }
           } | null
           tags: string[]
           favorite: boolean
@@ -2319,12 +2365,16 @@ export interface Operations {
           secondsPerFrame: number
         } | null
         peaksUrl: string | null
+        captionsUrl: string | null
         generation: {
           jobId: string
           engineId: string
           prompt: string
           seed: number | null
           credits: number
+          facts: {
+            [k: string]: unknown
+          }
         } | null
         tags: string[]
         favorite: boolean
@@ -2388,12 +2438,16 @@ export interface Operations {
           secondsPerFrame: number
         } | null
         peaksUrl: string | null
+        captionsUrl: string | null
         generation: {
           jobId: string
           engineId: string
           prompt: string
           seed: number | null
           credits: number
+          facts: {
+            [k: string]: unknown
+          }
         } | null
         tags: string[]
         favorite: boolean
@@ -2449,12 +2503,16 @@ export interface Operations {
           secondsPerFrame: number
         } | null
         peaksUrl: string | null
+        captionsUrl: string | null
         generation: {
           jobId: string
           engineId: string
           prompt: string
           seed: number | null
           credits: number
+          facts: {
+            [k: string]: unknown
+          }
         } | null
         tags: string[]
         favorite: boolean
@@ -5576,6 +5634,10 @@ export const operations = {
   deleteAssetsById: { method: 'DELETE', path: '/api/v1/assets/{id}' },
   /** What an asset came from, and what was made from it. */
   getAssetsByIdLineage: { method: 'GET', path: '/api/v1/assets/{id}/lineage' },
+  /** When each word of a voice is said. */
+  getAssetsByIdWords: { method: 'GET', path: '/api/v1/assets/{id}/words' },
+  /** What a voice says as WebVTT captions. */
+  getAssetsByIdCaptions: { method: 'GET', path: '/api/v1/assets/{id}/captions' },
   /** The asset's bytes, with ranges. */
   getAssetsByIdContent: { method: 'GET', path: '/api/v1/assets/{id}/content' },
   /** A still that stands for the asset. */

@@ -19,6 +19,7 @@ const asset = (id: string, createdAt: string, width = 1600, height = 900): Asset
   spriteUrl: null,
   sprite: null,
   peaksUrl: null,
+  captionsUrl: null,
   generation: null,
   tags: [],
   favorite: false,

@@ -1,5 +1,6 @@
 import type { Asset } from '#contract/asset.ts'
 import { bytes, credits, dayAndTime, seconds } from '#web/ui/format.ts'
+import { understoodFacts } from './understood.ts'
 
 export interface Fact {
   name: string
@@ -24,6 +25,7 @@ export function assetFacts(
     if (generation.seed !== null) facts.push({ name: 'Seed', value: String(generation.seed), copy: true })
     facts.push({ name: 'Cost', value: generation.credits === 0 ? 'Free' : credits(generation.credits) })
   }
+  facts.push(...understoodFacts(generation?.facts ?? {}))
   facts.push({ name: 'File', value: fileWords(asset) })
   facts.push({ name: origins[asset.origin], value: dayAndTime(asset.createdAt) })
   return facts

@@ -20,7 +20,9 @@ const asset = (id: string, engineId: string | null = 'veo'): Asset => ({
   spriteUrl: null,
   sprite: null,
   peaksUrl: null,
-  generation: engineId === null ? null : { jobId: 'job', engineId, prompt: '', seed: null, credits: 108 },
+  captionsUrl: null,
+  generation:
+    engineId === null ? null : { jobId: 'job', engineId, prompt: '', seed: null, credits: 108, facts: {} },
   tags: [],
   favorite: false,
   projectId: null,

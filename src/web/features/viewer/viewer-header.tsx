@@ -1,4 +1,5 @@
 import {
+  Captions,
   ChevronsRight,
   Clapperboard,
   Download,
@@ -17,7 +18,7 @@ import { AnchorButton, Button } from '#web/ui/button.tsx'
 import { cx } from '#web/ui/cx.ts'
 import { EditableName } from '#web/ui/editable-name.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
-import { Menu, MenuItem, MenuLink, MenuSeparator } from '#web/ui/menu.tsx'
+import { Menu, MenuHref, MenuItem, MenuLink, MenuSeparator } from '#web/ui/menu.tsx'
 import { canRemix } from './can-remix.ts'
 import type { ViewerActions } from './use-viewer-actions.tsx'
 
@@ -118,6 +119,11 @@ function MoreMenu({ asset, actions, size }: { asset: Asset; actions: ViewerActio
         <MenuItem icon={Scaling} onSelect={actions.upscale}>
           Upscale
         </MenuItem>
+      )}
+      {asset.captionsUrl !== null && (
+        <MenuHref download href={inWorkspace(`${asset.captionsUrl}?download=1`)} icon={Captions}>
+          Download captions
+        </MenuHref>
       )}
       <MenuItem icon={LinkIcon} onSelect={actions.copyLink}>
         Copy link

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import type { Fact } from './asset-facts.ts'
+
+const words = z.array(z.string()).catch([])
+const text = z.string().nullable().catch(null)
+
+/** What engines of this machine say of their work; what an engine does not say, or says otherwise, is left away. */
+const Said = z.object({
+  drew: words,
+  made: words,
+  instead: z.array(z.object({ said: z.string(), made: z.string() })).catch([]),
+  layers: z.record(z.string(), z.number()).catch({}),
+  mood: text,
+  bpm: z.number().nullable().catch(null),
+  key: text,
+  instruments: words,
+  heard: words,
+  leftOut: words,
+  notMade: words,
+  voice: text,
+  language: text,
+  wordTiming: z.enum(['exact', 'estimated']).nullable().catch(null),
+  loudness: z.object({ integratedLufs: z.number(), truePeakDbtp: z.number() }).nullable().catch(null),
+})
+
+/** What the engine took from the words and what it left out, each as one line. */
+export function understoodFacts(facts: Readonly<Record<string, unknown>>): Fact[] {
+  const said = Said.parse(facts)
+  const lines: [name: string, value: string][] = [
+    ['Drew', list(said.drew)],
+    ['Made', list(said.made)],
+    ['Instead', list(said.instead.map((one) => `${one.made} for “${one.said}”`))],
+    ['Sounds', list(Object.keys(said.layers))],
+    ['Music', list([said.mood, said.bpm === null ? null : `${Math.round(said.bpm)} BPM`, said.key])],
+    ['Played by', list(said.instruments)],
+    ['Voice', list([said.voice, said.language])],
+    ['Captions', said.wordTiming === null ? '' : captionWords[said.wordTiming]],
+    ['Heard', list(said.heard)],
+    ['Left out', list([...said.leftOut, ...said.notMade])],
+    ['Loudness', said.loudness === null ? '' : loudnessWords(said.loudness)],
+  ]
+  return lines.flatMap(([name, value]) => (value === '' ? [] : [{ name, value }]))
+}
+
+const captionWords = { exact: 'Times told by the voice', estimated: 'Times estimated from the sound' }
+
+const list = (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join(', ')
+
+const loudnessWords = ({ integratedLufs, truePeakDbtp }: { integratedLufs: number; truePeakDbtp: number }) =>
+  `${decibels(integratedLufs)} LUFS, peak ${decibels(truePeakDbtp)} dBTP`
+
+const decibels = (value: number): string => value.toFixed(1).replace('-', '−')
