@@ -72,6 +72,36 @@ test('a video is taken whole: facts, poster, sprite, waveform, events', async ()
   expect(await leftInUploads()).toEqual([])
 })
 
+test('a picture of a phone is seen upright as JPEG, and the file itself is kept', {
+  timeout: 30_000,
+}, async () => {
+  const photo = await readFile(new URL('../media/turned.heic', import.meta.url))
+  const asset = await uploadReady(client, photo, 'IMG_0042.HEIC')
+  expect(asset).toMatchObject({
+    kind: 'image',
+    name: 'IMG_0042.jpg',
+    contentType: 'image/jpeg',
+    width: 64,
+    height: 96,
+    status: 'ready',
+  })
+  const headers = { cookie: client.cookieHeader() }
+  const poster = await fetch(new URL(asset.posterUrl ?? '', client.baseUrl), { headers })
+  const { width, height } = await sharp(await poster.arrayBuffer()).metadata()
+  expect([poster.status, width, height]).toEqual([200, 64, 96])
+  const kept = `${workspaceId}/uploads/${asset.id}/original.heic`
+  expect(await studio.storage.stat(kept)).toMatchObject({ bytes: photo.length })
+  await studio.assets.settled()
+  expect(await leftInUploads()).toEqual([])
+})
+
+test('a damaged picture of a phone is refused with what to do', { timeout: 30_000 }, async () => {
+  const photo = await readFile(new URL('../media/turned.heic', import.meta.url))
+  const { reply } = await upload(client, photo.subarray(0, 700), 'IMG_0043.HEIC')
+  expect([reply.status, codeOf(reply)]).toEqual([422, 'corrupt_media'])
+  expect(reply.body).toMatchObject({ nextSteps: [{ action: 'convert_file' }] })
+})
+
 test('pictures and sounds', async () => {
   expect(await uploadReady(client, await clips.picture(), 'a.png')).toMatchObject({
     kind: 'image',

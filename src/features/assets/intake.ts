@@ -139,12 +139,12 @@ export function openIntake(deps: IntakeDeps) {
           scratch.path,
           stop.signal,
         )
-      : {}
-    const probe = 'probe' in derived ? { probe: withOriginal(derived.probe, original) } : {}
+      : null
+    const facts = derived === null ? {} : { ...derived, probe: withOriginal(derived.probe, original) }
     return runUnit(deps, async (unit) => {
       const [row] = await unit.tx
         .update(assets)
-        .set({ ...derived, ...probe, status: 'ready' })
+        .set({ ...facts, status: 'ready' })
         .where(and(eq(assets.id, asset.id), eq(assets.status, 'pending')))
         .returning()
       if (row) unit.event(row.workspaceId, 'asset.updated', row.id, { id: row.id, status: 'ready' })

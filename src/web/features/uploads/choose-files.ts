@@ -1,7 +1,7 @@
 import type { AssetKind } from '#contract/asset.ts'
 
 const accepted: Partial<Record<AssetKind, string>> = {
-  image: 'image/jpeg,image/png,image/webp,image/avif,image/gif',
+  image: 'image/jpeg,image/png,image/webp,image/avif,image/gif,image/heic,image/heif,.heic,.heif',
   video: 'video/mp4,video/quicktime,video/webm,video/x-matroska,.mkv',
   audio: 'audio/mpeg,audio/wav,audio/mp4,audio/flac,.m4a',
 }
