@@ -57,7 +57,7 @@ function drawn({ drawable }: CameraPreset): string {
   const { upToStrength, limit } = drawable
   return upToStrength === undefined
     ? 'exactly'
-    : `exactly up to strength ${upToStrength}. ${limit ?? ''}`.trim()
+    : `exactly up to strength ${upToStrength.toFixed(2)}. ${limit ?? ''}`.trim()
 }
 
 function stylePage(): string {

@@ -68,8 +68,12 @@ export function compileCamera(
       // By distance, not by depth: a pan turns away from the subject and its focus stays.
       const nearer = distanceBetween(state, scene.subject) / startDistance
       state.focusDepth = Math.max(NEAR_DEPTH, startDepth * nearer * curves.focus(move, seconds))
-      state.x += travelX * move
-      state.z += travelZ * move
+      if (preset?.travel !== undefined) {
+        state.travelX = travelX * move
+        state.travelZ = travelZ * move
+        state.x += state.travelX
+        state.z += state.travelZ
+      }
       if (preset?.shutter !== undefined) state.shutter = preset.shutter
       return state
     },

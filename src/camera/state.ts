@@ -23,6 +23,9 @@ export interface CameraState extends Point3 {
   focusDepth: number
   /** Diameter of the lens's pupil in metres; 0 is a pinhole and everything is sharp. */
   aperture: number
+  /** How far camera and subject have gone together, in metres along the ground. Absent: the subject goes its own way. */
+  travelX?: number
+  travelZ?: number
   /** Share of a frame's interval that the shutter is open (0.5 is 180°). Absent: no motion blur is wanted. */
   shutter?: number
 }

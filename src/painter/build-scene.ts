@@ -187,6 +187,7 @@ function stand(
       season: set.words.season,
       snowy: set.words.weather === 'snow' || set.words.season === 'winter',
       shadow: subject.home === 'land',
+      lead: index === 0,
     })
   }
   return standings

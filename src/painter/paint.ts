@@ -2,6 +2,7 @@ import { blurDiameter } from '#camera/project.ts'
 import type { CameraState } from '#camera/state.ts'
 import type { CanvasFactory, PaintContext, Surface } from './canvas.ts'
 import { css } from './colour.ts'
+import { expose } from './exposure.ts'
 import type { Layer, Quality, Scene, Stage } from './scene.ts'
 import { Atelier } from './stage/atelier.ts'
 import { traceBelowHorizon } from './stage/gradient.ts'
@@ -35,20 +36,13 @@ export function paintFrame(
   }
   const quality = options.quality ?? 'final'
   const trail = options.trail ?? []
+  const drawer = atelier
   const instant = (pen: PaintContext, state: CameraState) =>
-    paintInstant(pen, scene, state, timeSeconds, atelier, quality)
+    paintInstant(pen, scene, state, { timeSeconds, atelier: drawer, quality })
   if (trail.length === 0) instant(context, camera)
   else {
-    // The mean of n pictures: each new one is laid on at 1/k of what is there.
-    const states = [...trail, camera]
-    instant(context, states[0] ?? camera)
-    for (let i = 1; i < states.length; i++) {
-      const sheet = atelier.sheet('shutter', scene.width, scene.height)
-      instant(sheet.context, states[i] ?? camera)
-      context.globalAlpha = 1 / (i + 1)
-      context.drawImage(sheet.canvas, 0, 0)
-      context.globalAlpha = 1
-    }
+    const sheet = (name: string) => drawer.sheet(name, scene.width, scene.height)
+    expose(context, [...trail, camera], scene, sheet, instant)
   }
   finish(context, scene, atelier, quality)
 }
@@ -57,12 +51,10 @@ function paintInstant(
   context: PaintContext,
   scene: Scene,
   camera: CameraState,
-  timeSeconds: number,
-  atelier: Atelier,
-  quality: Quality,
+  rest: Pick<Stage, 'timeSeconds' | 'atelier' | 'quality'>,
 ): void {
   const view = openView(camera, scene.width, scene.height)
-  const stage: Stage = { context, view, light: scene.light, timeSeconds, atelier, quality }
+  const stage: Stage = { context, view, light: scene.light, ...rest }
   context.setTransform(1, 0, 0, 1, 0, 0)
   context.globalAlpha = 1
   context.globalCompositeOperation = 'source-over'
@@ -122,7 +114,10 @@ function paintBlurred(stage: Stage, group: readonly Layer[], blur: number): void
   soft.context.drawImage(sharp.canvas, 0, 0)
   soft.context.filter = 'none'
   context.imageSmoothingQuality = 'medium'
-  context.drawImage(soft.canvas, -margin, -margin, width * reduce, height * reduce)
+  // The sheet may be a few pixels wider than asked; its middle is the frame's.
+  const left = (view.width - width * reduce) / 2
+  const top = (view.height - height * reduce) / 2
+  context.drawImage(soft.canvas, left, top, width * reduce, height * reduce)
   context.imageSmoothingQuality = 'low'
 }
 

@@ -24,6 +24,17 @@ test('an arc is drawn as asked up to 35 degrees, and held there beyond, saying s
   expect(held.limit).toMatch(/35 degrees/)
 })
 
+test('bullet time freezes the scene and swings as far as layers allow, saying so', () => {
+  const drawn = drawableCamera(ask({ presetId: 'bullet-time' }), findCameraPreset('bullet-time'))
+  expect(drawn.preset?.id).toBe('bullet-time')
+  expect(drawn.limit).toMatch(/35 degrees/)
+  const path = compileCamera(drawn.request, drawn.preset, {
+    ...{ durationSeconds: 5, seed: 3, subject: STANDARD_SUBJECT },
+  })
+  expect(path.stateAt(1).yaw).toBeCloseTo(-35, 9)
+  expect(path.sceneSecondsAt(0.7) - path.sceneSecondsAt(0.3)).toBeLessThan(0.1)
+})
+
 test('what layers cannot show becomes the nearest preset, with the reason, on the side asked', () => {
   const drawn = drawableCamera(ask({ presetId: 'orbit-360', side: 'left' }), findCameraPreset('orbit-360'))
   expect(drawn.preset?.id).toBe('arc')

@@ -11,8 +11,10 @@ const foot: Spot = { x: 0, y: 0, depth: 0 }
 const aside: Spot = { x: 0, y: 0, depth: 0 }
 const head: Spot = { x: 0, y: 0, depth: 0 }
 
-/** Where a standing thing is at this time: movers go and come back out of sight. */
-function placeOf(standing: Standing, timeSeconds: number): { x: number; z: number } {
+/** Where a standing thing is at this time. What the camera follows goes its way, all else its own. */
+function placeOf(standing: Standing, timeSeconds: number, { state }: View): { x: number; z: number } {
+  if (standing.lead === true && state.travelX !== undefined)
+    return { x: standing.x + state.travelX, z: standing.z + (state.travelZ ?? 0) }
   const speed = standing.moving ? (standing.subject.speed ?? 0) : 0
   if (speed === 0) return standing
   return { x: standing.x + standing.facing * speed * standing.scale * timeSeconds, z: standing.z }
@@ -27,14 +29,15 @@ export function spriteLayer(standing: Standing): Layer {
 }
 
 function depthOf(view: View, standing: Standing): number {
-  return Math.max(0.05, project(view, standing.x, standing.y, standing.z, foot).depth)
+  const { x, z } = placeOf(standing, 0, view)
+  return Math.max(0.05, project(view, x, standing.y, z, foot).depth)
 }
 
 /** Paints one standing thing: a picture that always turns to the camera, upright in the world. */
 function paintStanding(stage: Stage, standing: Standing): void {
   const { context, view, light, timeSeconds } = stage
   const { subject, scale } = standing
-  const { x, z } = placeOf(standing, timeSeconds)
+  const { x, z } = placeOf(standing, timeSeconds, view)
   project(view, x, standing.y, z, foot)
   if (foot.depth < 0.3) return
   const metre = view.focal / foot.depth

@@ -21,4 +21,6 @@ export interface Standing {
   snowy: boolean
   /** Casts a shadow on the ground. */
   shadow: boolean
+  /** The main subject: a camera that follows it takes it along. */
+  lead?: boolean
 }

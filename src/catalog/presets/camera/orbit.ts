@@ -4,6 +4,7 @@ import { move } from './tracks.ts'
 /** Beyond this the flat layers of a painted scene turn edge-on. */
 const LAYER_DEGREES = 35
 const ARC_DEGREES = 90
+const BULLET_DEGREES = 180
 
 const edgeOn = 'Painted scenes are flat layers: past 35 degrees they turn edge-on, so a shorter arc is drawn.'
 
@@ -69,7 +70,7 @@ export const bulletTimePreset: CameraPreset = {
   label: 'Bullet time',
   family: 'effect',
   description: 'The moment freezes while the camera swings around it, then time runs on.',
-  tracks: [move('orbit', 0, 180, 'inOut', { window: { start: 0.2, end: 0.8 } })],
+  tracks: [move('orbit', 0, BULLET_DEGREES, 'inOut', { window: { start: 0.2, end: 0.8 } })],
   subjectLock: true,
   side: 'right',
   sceneSpeed: [
@@ -88,5 +89,5 @@ export const bulletTimePreset: CameraPreset = {
   words:
     'bullet time: the action freezes while the camera arcs to the {side} around the subject, then time resumes',
   nativeMap: {},
-  drawable: { kind: 'nearest', presetId: 'arc', limit: edgeOn },
+  drawable: { kind: 'exact', upToStrength: LAYER_DEGREES / BULLET_DEGREES, limit: edgeOn },
 }
