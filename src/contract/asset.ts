@@ -64,7 +64,7 @@ export type SpokenWord = z.infer<typeof SpokenWord>
 
 /** When each word of a voice is said. */
 export const SpokenWords = z.object({
-  /** `estimated`: worked out from the sound, good to about a tenth of a second; `exact`: told by who spoke. */
+  /** `estimated`: worked out from the sound, good to about a fifth of a second; `exact`: told by who spoke. */
   timing: z.enum(['exact', 'estimated']),
   items: z.array(SpokenWord),
 })

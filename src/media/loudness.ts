@@ -20,7 +20,19 @@ export const socialTarget: LoudnessTarget = { integratedLufs: -14, truePeakDbtp:
 /** The gate of R 128: below it there is nothing to measure. */
 const silenceLufs = -69.9
 
-export async function measureLoudness(path: string, cwd: string, signal: AbortSignal): Promise<Loudness> {
+/**
+ * R 128 looks at blocks of 0.4 s. A shorter sound is measured with silence after it, as a meter reads it that hears it
+ * alone; half a second holds one whole block.
+ */
+const oneBlock = 'apad=whole_dur=0.5'
+
+/** @param filters go before the measure: what a sound would be after them. */
+export async function measureLoudness(
+  path: string,
+  cwd: string,
+  signal: AbortSignal,
+  filters: readonly string[] = [],
+): Promise<Loudness> {
   const { messages } = await runMedia(
     {
       program: 'ffmpeg',
@@ -29,7 +41,7 @@ export async function measureLoudness(path: string, cwd: string, signal: AbortSi
         '-map',
         '0:a:0',
         '-af',
-        'ebur128=peak=true:framelog=verbose',
+        [...filters, oneBlock, 'ebur128=peak=true:framelog=verbose'].join(','),
         '-f',
         'null',
         '-',
@@ -57,6 +69,9 @@ export function readLoudness(messages: string): Loudness {
 
 const toleranceLu = 0.3
 const attempts = 8
+/** Rounds under the peak that came no nearer: a click can be no louder. */
+const patience = 2
+const progressLu = 0.15
 const loudestGainDb = 40
 
 export interface MasterOptions {
@@ -85,18 +100,22 @@ export async function masterLoudness(input: string, out: string, options: Master
     await runMedia(masterCommand(input, out, settings, options), { cwd, signal })
     return measureLoudness(out, cwd, signal)
   }
-  const before = await measureLoudness(input, cwd, signal)
+  const before = await measureLoudness(input, cwd, signal, options.before)
   const gainDb = Number.isFinite(before.integratedLufs) ? target.integratedLufs - before.integratedLufs : 0
   let settings: Settings = { gainDb: Math.min(loudestGainDb, gainDb), ceilingDb: target.truePeakDbtp - 0.5 }
   let best: (Settings & { miss: number }) | null = null
+  let idle = 0
   for (let attempt = 0; attempt < attempts; attempt++) {
     const measured = await encode(settings)
     if (!Number.isFinite(measured.integratedLufs)) return measured
     const overshoot = measured.truePeakDbtp - target.truePeakDbtp
     const miss = target.integratedLufs - measured.integratedLufs
     if (overshoot <= 0 && Math.abs(miss) <= toleranceLu) return measured
-    if (overshoot <= 0 && (best === null || Math.abs(miss) < best.miss))
-      best = { ...settings, miss: Math.abs(miss) }
+    if (overshoot <= 0) {
+      idle = best !== null && Math.abs(miss) > best.miss - progressLu ? idle + 1 : 0
+      if (best === null || Math.abs(miss) < best.miss) best = { ...settings, miss: Math.abs(miss) }
+      if (idle >= patience) break
+    }
     // One thing at a time, and gently: pressed hard, the limiter answers more gain with less loudness.
     settings =
       overshoot > 0

@@ -57,7 +57,7 @@ const neededFilters = [
   'lut3d',
   'ebur128',
   'alimiter',
-  'sidechaincompress',
+  'amultiply',
   'cas',
   'minterpolate',
   'palettegen',

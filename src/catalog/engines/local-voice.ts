@@ -4,7 +4,13 @@ import { local } from './local-shared.ts'
 
 const options = z.strictObject({
   voiceId: z.string().min(1).max(64).optional(),
+  language: z
+    .string()
+    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Write it like "de" or "en-GB".')
+    .optional()
+    .describe('Where no voice is chosen, the best one of this language speaks.'),
   speed: z.number().min(0.5).max(2).default(1),
+  pitch: z.number().min(-4).max(4).default(0).describe('Semitones: deeper or brighter, as long as before.'),
 })
 
 export const localVoice: Engine = {
@@ -31,10 +37,13 @@ export const localVoice: Engine = {
     {
       provider: 'local',
       compile: (request) => {
-        const { voiceId, speed } = options.parse(request.options)
+        const { voiceId, language, speed, pitch } = options.parse(request.options)
         return {
           endpoint: 'voice',
-          body: { text: request.prompt, voiceId: voiceId ?? null, speed, seed: request.seed },
+          body: {
+            ...{ text: request.prompt, voiceId: voiceId ?? null, language: language ?? null },
+            ...{ speed, pitch, seed: request.seed },
+          },
           slots: [],
         }
       },

@@ -1,18 +1,22 @@
-import { stat, writeFile } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { MediaCommand } from '#media/command.ts'
 import { masterLoudness } from '#media/loudness.ts'
 import { probeFile } from '#media/probe.ts'
-import { runMedia } from '#media/run.ts'
 import { endpoint, seed } from './endpoint.ts'
 import { LocalErrors } from './errors.ts'
+import { plainLetters } from './voice/plain-letters.ts'
+import { type Spoken, speak } from './voice/speak.ts'
 import { type LocalVoice, localVoices } from './voice/voices.ts'
 
 const body = z.strictObject({
   text: z.string().min(1).max(5_000),
   voiceId: z.string().max(64).nullable(),
+  /** BCP 47: without a voice, the best one of this language speaks. */
+  language: z.string().max(35).nullable().default(null),
   speed: z.number().min(0.5).max(2),
+  /** Semitones: a deeper or a brighter voice, as long as before. */
+  pitch: z.number().min(-4).max(4).default(0),
   // These programs have no chance in them: every seed says the same.
   seed,
 })
@@ -26,68 +30,85 @@ const polish = [
 
 const voiceTarget = { integratedLufs: -16, truePeakDbtp: -1.5 }
 
-/** Text → speech by the programs of this machine. */
-export const voice = endpoint(body, async ({ text, voiceId, speed }, { scratch, signal, onProgress }) => {
-  const chosen = choose(await localVoices(), voiceId)
-  const spoken = chosen.program === 'espeak-ng' ? text : plainLetters(text)
-  if (!/[\p{L}\p{N}]/u.test(spoken)) throw LocalErrors.nothing_to_say()
-  // Text goes by file: on a command line it could pass for an option.
-  await writeFile(join(scratch, 'text.txt'), `${withoutControls(spoken)}\n`)
-  const raw = join(scratch, 'spoken.wav')
-  await runMedia(speakCommand(chosen, raw), { cwd: scratch, signal, limits: { seconds: 300 } })
-  if ((await stat(raw)).size <= 44) throw LocalErrors.nothing_to_say()
+/** Text → speech by the programs of this machine, and when each word is said. */
+export const voice = endpoint(body, async (request, { scratch, signal, onProgress }) => {
+  const { text, speed, pitch } = request
+  const chosen = choose(await localVoices(), request.voiceId, request.language)
+  const given = chosen.program === 'espeak-ng' ? text : plainLetters(text)
+  if (!/[\p{L}\p{N}]/u.test(given)) throw LocalErrors.nothing_to_say()
+  const spoken = await speak(chosen, text, { folder: scratch, signal })
+  if ((await stat(spoken.path)).size <= 44) throw LocalErrors.nothing_to_say()
   onProgress(0.6)
   const path = join(scratch, 'voice.wav')
-  const before = [...polish, ...(speed === 1 ? [] : [`atempo=${speed}`])]
-  await masterLoudness(raw, path, { cwd: scratch, signal, as: 'wav', before, target: voiceTarget })
+  const before = [...toned(pitch, speed), ...polish]
+  await masterLoudness(spoken.path, path, { cwd: scratch, signal, as: 'wav', before, target: voiceTarget })
   onProgress(1)
   const { durationSeconds } = await probeFile(path, signal)
-  const facts = { voiceId: chosen.id, voice: chosen.label, language: chosen.language, durationSeconds }
+  const facts = {
+    ...{ voiceId: chosen.id, voice: chosen.label, language: chosen.language, durationSeconds },
+    ...wordFacts(spoken, speed, durationSeconds ?? 0),
+  }
   return [{ kind: 'audio', path, contentType: 'audio/wav', facts }]
 })
 
-function choose(voices: LocalVoice[], voiceId: string | null): LocalVoice {
-  const chosen = voiceId === null ? voices[0] : voices.find(({ id }) => id === voiceId)
+/** Played faster a voice is higher too; the tempo takes the time back, and is halved at most in one go. */
+function toned(pitch: number, speed: number): string[] {
+  const rate = 2 ** (pitch / 12)
+  const tempo = speed / rate
+  const shift =
+    pitch === 0 ? [] : ['aresample=48000', `asetrate=${Math.round(48_000 * rate)}`, 'aresample=48000']
+  if (tempo === 1) return shift
+  return [
+    ...shift,
+    ...(tempo < 0.5 ? [`atempo=${Math.sqrt(tempo)}`, `atempo=${Math.sqrt(tempo)}`] : [`atempo=${tempo}`]),
+  ]
+}
+
+function wordFacts({ words, wordTiming }: Spoken, speed: number, durationSeconds: number) {
+  const at = (seconds: number) => Math.round(Math.min(durationSeconds, seconds / speed) * 1_000) / 1_000
+  return {
+    wordTiming,
+    words: words.map(({ word, startSeconds, endSeconds }) => ({
+      ...{ word, startSeconds: at(startSeconds), endSeconds: at(endSeconds) },
+    })),
+  }
+}
+
+function choose(voices: LocalVoice[], voiceId: string | null, language: string | null): LocalVoice {
+  const chosen = voiceId === null ? bestOf(voices, language) : voices.find(({ id }) => id === voiceId)
   if (chosen) return chosen
+  if (voices.length === 0) throw noProgram()
+  const asked =
+    voiceId === null
+      ? `No voice here speaks "${language}".`
+      : `The voice "${voiceId}" is not on this machine.`
+  const some = voices.slice(0, 8).map(({ id }) => id)
   throw LocalErrors.voice_missing({
-    detail:
-      voices.length === 0
-        ? 'There is no speech program on this machine. Install one: apt-get install festival festvox-us-slt-hts'
-        : `The voice "${voiceId}" is not on this machine. There are: ${voices
-            .slice(0, 8)
-            .map(({ id }) => id)
-            .join(', ')}.`,
+    detail: `${asked} There are: ${some.join(', ')}.`,
     nextSteps: [
       { action: 'choose_voice', label: 'Choose another voice', voiceIds: voices.map(({ id }) => id) },
     ],
   })
 }
 
-function speakCommand({ program, name }: LocalVoice, out: string): MediaCommand {
-  switch (program) {
-    case 'text2wave':
-      return { program, args: ['-eval', `(voice_${name})`, '-o', { output: out }, './text.txt'] }
-    case 'flite':
-      return { program, args: ['-voice', name, '-f', './text.txt', '-o', { output: out }] }
-    case 'espeak-ng':
-      return { program, args: ['-v', name, '-s', '165', '-f', './text.txt', '-w', { output: out }] }
-  }
+function noProgram() {
+  const command = 'apt-get install festival festvox-us-slt-hts'
+  return LocalErrors.voice_missing({
+    detail: `There is no speech program on this machine. Install one: ${command}`,
+    nextSteps: [{ action: 'install_tool', label: 'Install a voice, then start the studio again', command }],
+  })
 }
 
-/** Festival and flite know ASCII only, and read the bytes of anything else aloud. */
-function plainLetters(text: string): string {
-  return text
-    .replace(/[‘’‚‛]/g, "'")
-    .replace(/[“”„«»]/g, '"')
-    .replace(/[–—―]/g, ', ')
-    .replace(/…/g, '...')
-    .replace(/ß/g, 'ss')
-    .replace(/æ/gi, 'ae')
-    .replace(/ø/gi, 'o')
-    .normalize('NFKD')
-    .replace(/[^\n\x20-\x7e]/g, '')
-}
-
-function withoutControls(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}]/gu, (mark) => (mark === '\n' ? '\n' : ' '))
+/** `de` is met by `de-DE`, and `de-AT` by `de` where nothing is nearer. */
+function bestOf(voices: LocalVoice[], language: string | null): LocalVoice | undefined {
+  if (language === null) return voices[0]
+  const asked = language.toLowerCase()
+  const [base = asked] = asked.split('-')
+  const speaks = (fits: (own: string) => boolean) =>
+    voices.find((voice) => fits(voice.language.toLowerCase()))
+  return (
+    speaks((own) => own === asked) ??
+    speaks((own) => own.startsWith(`${asked}-`)) ??
+    speaks((own) => own === base)
+  )
 }
