@@ -8,7 +8,7 @@ const breakerThreshold = 5
 const firstOpenSeconds = 15
 const longestOpenSeconds = 300
 
-interface KeyUse {
+export interface KeyUse {
   provider: string
   payer: Payer
   workspaceId: string
@@ -31,24 +31,28 @@ export async function takeTokens(
   perSecond: number,
   wanted: number,
 ): Promise<number> {
-  const result = await q.execute(sql`
-    with state as (
-      insert into provider_state (provider, tokens, tokens_at) values (${key}, ${perSecond}, now())
-      on conflict (provider) do update set provider = excluded.provider
-      returning provider, tokens, tokens_at
-    ), filled as (
-      select provider, least(${Math.max(1, perSecond)}::real,
-        tokens + ${perSecond}::real * extract(epoch from clock_timestamp() - tokens_at)::real) as tokens from state
-    ), granted as (
-      select provider, tokens, least(${wanted}::int, floor(tokens)::int) as taken from filled
+  const capacity = Math.max(1, perSecond)
+  const spend = () =>
+    q.execute(sql`
+      with filled as (
+        select provider, least(${capacity}::real,
+          tokens + ${perSecond}::real * extract(epoch from clock_timestamp() - tokens_at)::real) as tokens
+        from provider_state where provider = ${key} for update
+      ), granted as (
+        select provider, tokens, least(${wanted}::int, floor(tokens)::int) as taken from filled
+      )
+      update provider_state set tokens = granted.tokens - granted.taken, tokens_at = clock_timestamp()
+      from granted where provider_state.provider = granted.provider
+      returning granted.taken`)
+  let { rows } = await spend()
+  if (rows.length === 0) {
+    // Not in the same statement: one statement changes a row once, and the second change would be dropped without a word.
+    await q.execute(
+      sql`insert into provider_state (provider, tokens) values (${key}, ${capacity}) on conflict do nothing`,
     )
-    update provider_state set tokens = granted.tokens - granted.taken, tokens_at = clock_timestamp()
-    from granted where provider_state.provider = granted.provider
-    returning granted.taken`)
-  const row = result.rows[0]
-  return row === undefined
-    ? Math.min(wanted, Math.max(1, Math.floor(perSecond)))
-    : z.object({ taken: z.number() }).parse(row).taken
+    rows = (await spend()).rows
+  }
+  return z.object({ taken: z.number() }).parse(rows[0]).taken
 }
 
 const OpenRow = z.object({ key: z.string(), seconds: z.coerce.number() })
