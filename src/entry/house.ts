@@ -16,6 +16,7 @@ import { openWorkflows } from '#features/workflows/rows.ts'
 import { ensurePersonalWorkspace } from '#features/workspaces/personal.ts'
 import { readSettings, settingSchemas, writeSetting } from '#features/workspaces/settings.ts'
 import { measureEngines } from '#jobs/engine-measures.ts'
+import { openLiveCalls } from '#jobs/live-call.ts'
 import type { Machine } from '#jobs/machine.ts'
 import { registerJobMetrics } from '#jobs/metrics.ts'
 import type { Gateway } from '#jobs/operations.ts'
@@ -89,6 +90,7 @@ export async function openHouse({ config, databaseUrl, log, supervise }: HouseOp
       ...(set?.concurrency ? { concurrency: set.concurrency } : {}),
     }
   }
+  const calls = openLiveCalls(db)
   const workflows = openWorkflows(db)
   const signals = createSignals(db, onError)
   const listener = await listenForSignals(databaseUrl, signals, log)
@@ -117,9 +119,10 @@ export async function openHouse({ config, databaseUrl, log, supervise }: HouseOp
     }),
     secrets,
     providers,
-    keys: openProviderKeys({ db, rows, vendors }),
+    keys: openProviderKeys({ db, calls, rows, vendors }),
     studioKeys: openStudioKeys({
       db,
+      calls,
       rows,
       vendors,
       provider: studioProvider,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { voiceFeature } from '#features/voices/routes.ts'
 import { createRemoteFetcher } from '#http/fetch-guard.ts'
 import type { Route } from '#http/route.ts'
+import { openLiveCalls } from '#jobs/live-call.ts'
 import { localVoices } from '#providers/local/voice/voices.ts'
 import type { House } from './house.ts'
 
@@ -20,6 +21,7 @@ export function openVoiceDesk(house: House): { routes: Route[]; close(): Promise
     storage,
     log,
     gateway,
+    calls: openLiveCalls(db),
     health: house.health,
     labelOf: (id) => (id === 'local' ? 'This machine' : providers.labelOf(id)),
     scratchFolder: config.media.scratchFolder,

@@ -33,6 +33,7 @@ import type { Route } from '#http/route.ts'
 import { buildServer, type ServerOptions } from '#http/server.ts'
 import { closeEventStreams } from '#http/sse.ts'
 import { openEventHub } from '#jobs/event-hub.ts'
+import { openLiveCalls } from '#jobs/live-call.ts'
 import { createMailer } from '#mail/mailer.ts'
 import { appFolder } from './build-app.ts'
 import { type Environment, parseConfig } from './config.ts'
@@ -129,7 +130,12 @@ export async function startWebRole(
     ...filmRoutes(generations),
     ...eventRoutes({ hub, stillMember: accounts.guard.stillMember }),
     textStreamRoute({ db, stillMember: accounts.guard.stillMember }),
-    ...promptRoutes({ db, gateway, log, health: house.health, stillMember: accounts.guard.stillMember }),
+    ...promptRoutes({
+      ...{ db, gateway, log },
+      calls: openLiveCalls(db),
+      health: house.health,
+      stillMember: accounts.guard.stillMember,
+    }),
     ...providerWebhookRoutes(generations),
     ...shortFormRoutes({
       ...generations,

@@ -11,6 +11,8 @@ export const JobErrors = defineErrors({
     title: 'The provider refuses the key that this take was planned with.',
   },
   not_found: { status: 404, title: 'There is no such job.' },
+  provider_busy: { status: 429, title: 'The provider is asked too often now.' },
+  provider_unavailable: { status: 503, title: 'The provider is not answering now.' },
 })
 
 const keyTroubles: ReadonlySet<string> = new Set(['provider_key_missing', 'provider_key_refused'])

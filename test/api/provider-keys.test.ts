@@ -10,6 +10,7 @@ import { openKeyRows } from '#features/provider-keys/key-rows.ts'
 import { openKeyring } from '#features/provider-keys/keyring.ts'
 import { openProviderKeys } from '#features/provider-keys/keys.ts'
 import { createSealer } from '#features/provider-keys/seal.ts'
+import { openLiveCalls } from '#jobs/live-call.ts'
 import { RemoteInput } from '#jobs/operations.ts'
 import { type Filmmaker, refusal } from '../harness/filmmaker.ts'
 import { openTestStudio, type TestStudio, testSecret } from '../harness/house.ts'
@@ -234,7 +235,11 @@ test('after a change of the secret keys are wrapped anew; without the old secret
   const keysUnder = (...secrets: [string, ...string[]]) => {
     const rows = openKeyRows({ db: studio.db, sealer: createSealer(secrets) })
     const keyring = openKeyring(rows, vendors)
-    return { rows, keyring, keys: openProviderKeys({ db: studio.db, rows, vendors }) }
+    return {
+      rows,
+      keyring,
+      keys: openProviderKeys({ db: studio.db, calls: openLiveCalls(studio.db), rows, vendors }),
+    }
   }
   const rowOf = async () => {
     const [row] = await studio.db

@@ -199,7 +199,8 @@ async function cloneOf(person: Filmmaker, body: object, key: string): Promise<Ke
   const reply = await person.client.post(`${api}/clones`, body, { headers })
   expect([reply.status, reply.body]).toMatchObject([202, { status: 'making', kind: 'clone' }])
   const { id } = KeptVoice.parse(reply.body)
-  await expect.poll(async () => (await kept(person)).find((one) => one.id === id)?.status).not.toBe('making')
+  const status = async () => (await kept(person)).find((one) => one.id === id)?.status
+  await expect.poll(status, { timeout: 10_000 }).not.toBe('making')
   return KeptVoice.parse((await kept(person)).find((one) => one.id === id))
 }
 

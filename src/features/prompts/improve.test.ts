@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { findEngine } from '#catalog/engines.ts'
 import { ImproveInput } from '#contract/prompt.ts'
+import type { LiveCalls } from '#jobs/live-call.ts'
 import { ProviderError, type RemoteProvider } from '#providers/spec/provider.ts'
 import { type ImproveDeps, improve, targetOf } from './improve.ts'
 
@@ -15,6 +16,8 @@ const write: RemoteProvider['write'] = async (_request, onText) => {
   throw new ProviderError({ kind: 'timeout', detail: 'Too slow.', retry: true, billed: false }, 'maybe')
 }
 const deps: ImproveDeps = {
+  // Nothing limits this test.
+  calls: { call: (_key, asked) => asked() } as LiveCalls,
   gateway: {
     provider: async () => ({ write }) as RemoteProvider,
     webhookUrl: () => null,

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { type EngineHealth, payerOf } from '#catalog/choose.ts'
 import type { Engine } from '#catalog/engine.ts'
-import { findEngine } from '#catalog/engines.ts'
+import { enginesFor, findEngine } from '#catalog/engines.ts'
 import { guardPrompt } from '#catalog/guard.ts'
 import { holdTo } from '#catalog/prompt/hold-to.ts'
 import { improveByRules } from '#catalog/prompt/improve-by-rules.ts'
@@ -10,13 +10,15 @@ import { improveInstructions } from '#catalog/prompt/instructions.ts'
 import { exampleRequest } from '#catalog/public.ts'
 import type { Mode } from '#contract/generation.ts'
 import type { ImproveEvent, ImproveInput } from '#contract/prompt.ts'
+import { type LiveCalls, liveKey } from '#jobs/live-call.ts'
 import type { Gateway } from '#jobs/operations.ts'
-import { CommonErrors } from '#kernel/errors.ts'
+import { CommonErrors, DailiesError } from '#kernel/errors.ts'
 import { hashText } from '#kernel/random.ts'
 import { ProviderError } from '#providers/spec/provider.ts'
 
 export interface ImproveDeps {
   gateway: Gateway
+  calls: LiveCalls
   health(workspaceId: string): Promise<EngineHealth>
   log: Logger
 }
@@ -42,9 +44,9 @@ export async function* improve(
   helper: Helper,
   signal: AbortSignal,
 ): AsyncGenerator<ImproveEvent> {
-  let why = 'no text model has a key here'
-  if (wish.by === 'rules') why = 'as you asked'
-  else if (helper.model !== null) {
+  let why = 'as you asked'
+  if (wish.by !== 'rules' && helper.model === null) why = whyNone(await deps.health(workspaceId))
+  if (wish.by !== 'rules' && helper.model !== null) {
     yield { type: 'source', data: { by: 'model', label: helper.model.label } }
     try {
       yield* byModel(
@@ -57,13 +59,19 @@ export async function* improve(
       return
     } catch (error) {
       if (signal.aborted) return
-      if (!(error instanceof ProviderError)) deps.log.warn({ err: error }, 'a text model could not be asked')
-      why = error instanceof ProviderError ? error.message : `${helper.model.label} could not be asked.`
+      const isTold = error instanceof ProviderError || error instanceof DailiesError
+      if (!isTold) deps.log.warn({ err: error }, 'a text model could not be asked')
+      why = isTold ? error.message : `${helper.model.label} could not be asked.`
     }
   }
   yield { type: 'source', data: { by: 'rules', label: `By rules: ${why}` } }
   yield* byRules(wish, target, signal)
 }
+
+const whyNone = ({ failing }: EngineHealth): string =>
+  enginesFor('text').some(({ routes }) => routes.some(({ provider }) => failing?.has(provider)))
+    ? 'the text model is not answering now'
+    : 'no text model has a key here'
 
 interface Target {
   engine: Engine | null
@@ -93,18 +101,15 @@ async function* byModel(
   const [route] = model.routes
   const payer = payerOf(route.provider, await deps.health(workspaceId))
   const provider = await deps.gateway.provider(route.provider, workspaceId, payer)
-  if (provider.write === undefined) throw new Error(`${route.provider} writes no text`)
+  const { write } = provider
+  if (write === undefined) throw new Error(`${route.provider} writes no text`)
   const card = model.modes.text
   if (card === undefined) throw new Error(`${model.id} is no text model`)
   const { endpoint } = route.compile(exampleRequest('text', card))
+  const asked = { model: endpoint, instructions, prompt: wish.prompt, maxOutputTokens: mostTokens }
   const pieces = pieceQueue()
-  const written = provider
-    .write(
-      { model: endpoint, instructions, prompt: wish.prompt, maxOutputTokens: mostTokens },
-      pieces.push,
-      signal,
-    )
-    .finally(pieces.end)
+  const key = liveKey(provider, { provider: route.provider, payer, workspaceId })
+  const written = deps.calls.call(key, () => write(asked, pieces.push, signal), signal).finally(pieces.end)
   // It may fail while the last piece is still being told, or after the reader has left; who is there hears it below.
   written.catch(() => {})
   for await (const text of pieces.read()) yield { type: 'text', data: { text } }

@@ -1,12 +1,29 @@
-import type { KeyVerdict } from '#providers/spec/provider.ts'
+import { type LiveCalls, liveKey } from '#jobs/live-call.ts'
+import type { KeyVerdict, RemoteProvider } from '#providers/spec/provider.ts'
 import { ProviderKeyErrors } from './errors.ts'
+import type { KeyOwner } from './key-rows.ts'
 import type { Vendor } from './vendor.ts'
 
 const testTimeoutMs = 20_000
 
-/** Asks the vendor by its cheapest call. Throws when it could not be asked. */
-export async function askVendor(vendor: Vendor, key: string): Promise<KeyVerdict> {
-  const verdict = await vendor.open(key).testKey(AbortSignal.timeout(testTimeoutMs))
+/** What the vendor says of a key in force, by its cheapest call. */
+export async function verdictOf(
+  calls: LiveCalls,
+  owner: KeyOwner,
+  { id, label }: Vendor,
+  remote: RemoteProvider,
+): Promise<KeyVerdict> {
+  const key = { ...liveOf(owner, id, remote), label }
+  await calls.admit(key)
+  const verdict = await remote.testKey(AbortSignal.timeout(testTimeoutMs))
+  const answered = verdict.ok || verdict.refused
+  await (answered ? calls.answered(key) : calls.unanswered(key))
+  return verdict
+}
+
+/** The same; throws when the vendor could not be asked. */
+export async function askVendor(...asked: Parameters<typeof verdictOf>): Promise<KeyVerdict> {
+  const verdict = await verdictOf(...asked)
   if (verdict.ok || verdict.refused) return verdict
   throw ProviderKeyErrors.provider_unavailable({
     detail: verdict.detail,
@@ -14,13 +31,24 @@ export async function askVendor(vendor: Vendor, key: string): Promise<KeyVerdict
   })
 }
 
-/** Throws unless the vendor takes the key; returns what it said. */
-export async function assertTaken(vendor: Vendor, key: string): Promise<string> {
-  const { label, maxKeyChars = 500 } = vendor
+/** Throws unless the vendor takes the new key; returns what it said. */
+export async function assertTaken(
+  calls: LiveCalls,
+  owner: KeyOwner,
+  vendor: Vendor,
+  key: string,
+): Promise<string> {
+  const { id, label, maxKeyChars = 500 } = vendor
   if (key.length > maxKeyChars)
     throw refused(vendor, `A key of ${label} has at most ${maxKeyChars} characters.`)
-  const verdict = await vendor.open(key).testKey(AbortSignal.timeout(testTimeoutMs))
-  if (verdict.ok) return verdict.detail
+  const remote = vendor.open(key)
+  const live = { ...liveOf(owner, id, remote), label }
+  await calls.admitByRate(live)
+  const verdict = await remote.testKey(AbortSignal.timeout(testTimeoutMs))
+  if (verdict.ok) {
+    await calls.answered(live)
+    return verdict.detail
+  }
   if (!verdict.refused) {
     throw ProviderKeyErrors.provider_unavailable({
       detail: `${verdict.detail} The key was not saved, because it could not be tested.`,
@@ -29,6 +57,9 @@ export async function assertTaken(vendor: Vendor, key: string): Promise<string> 
   }
   throw refused(vendor, verdict.detail)
 }
+
+const liveOf = (owner: KeyOwner, provider: string, remote: RemoteProvider) =>
+  liveKey(remote, { provider, payer: owner === null ? 'studio' : 'workspace', workspaceId: owner ?? '' })
 
 const refused = ({ label, keysUrl }: Vendor, detail: string) =>
   ProviderKeyErrors.key_refused({

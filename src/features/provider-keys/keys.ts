@@ -1,6 +1,7 @@
 import type { ProviderKey } from '#contract/provider-key.ts'
 import type { Database } from '#db/client.ts'
 import type { Actor } from '#http/route.ts'
+import type { LiveCalls } from '#jobs/live-call.ts'
 import { ProviderKeyErrors } from './errors.ts'
 import type { KeyRow, KeyRows } from './key-rows.ts'
 import { askVendor, assertTaken } from './key-test.ts'
@@ -9,6 +10,7 @@ import { type Vendor, vendorOf } from './vendor.ts'
 
 export interface KeyDeps {
   db: Database
+  calls: LiveCalls
   rows: KeyRows
   vendors: readonly Vendor[]
 }
@@ -16,7 +18,7 @@ export interface KeyDeps {
 export type ProviderKeys = ReturnType<typeof openProviderKeys>
 
 /** The workspaces' own keys, as their admins see them. */
-export function openProviderKeys({ db, rows, vendors }: KeyDeps) {
+export function openProviderKeys({ db, calls, rows, vendors }: KeyDeps) {
   async function show(vendor: Vendor, workspaceId: string, around: readonly KeyRow[]): Promise<ProviderKey> {
     const { id: provider, label, keysUrl } = vendor
     const of = (owner: string | null) =>
@@ -50,7 +52,7 @@ export function openProviderKeys({ db, rows, vendors }: KeyDeps) {
     /** Tests the key with its vendor, then keeps it in the place of an older one. */
     async put({ workspaceId, userId }: Actor, provider: string, key: string): Promise<ProviderKey> {
       const vendor = vendorOf(vendors, provider)
-      await rows.save(workspaceId, provider, key, await assertTaken(vendor, key), userId)
+      await rows.save(workspaceId, provider, key, await assertTaken(calls, workspaceId, vendor, key), userId)
       return showNow(vendor, workspaceId)
     },
 
@@ -61,7 +63,7 @@ export function openProviderKeys({ db, rows, vendors }: KeyDeps) {
       if (row === null) throw ProviderKeyErrors.not_found({ detail: `There is no key for ${vendor.label}.` })
       const key = rows.open(row)
       if (key !== null) {
-        const { ok, detail } = await askVendor(vendor, key)
+        const { ok, detail } = await askVendor(calls, workspaceId, vendor, vendor.open(key))
         await rows.judge(row, ok ? 'works' : 'refused', detail)
       }
       return showNow(vendor, workspaceId)

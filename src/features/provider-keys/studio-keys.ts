@@ -2,15 +2,17 @@ import { engines } from '#catalog/engines.ts'
 import type { StudioKey, StudioLimits } from '#contract/studio-key.ts'
 import type { Database } from '#db/client.ts'
 import type { Person } from '#http/route.ts'
+import type { LiveCalls } from '#jobs/live-call.ts'
 import { takenPlaces } from '#jobs/places.ts'
 import type { RemoteProvider } from '#providers/spec/provider.ts'
 import { ProviderKeyErrors } from './errors.ts'
 import type { KeyRow, KeyRows } from './key-rows.ts'
-import { askVendor, assertTaken } from './key-test.ts'
+import { askVendor, assertTaken, verdictOf } from './key-test.ts'
 import { type Vendor, vendorOf } from './vendor.ts'
 
 export interface StudioKeyDeps {
   db: Database
+  calls: LiveCalls
   rows: KeyRows
   vendors: readonly Vendor[]
   /** The vendor with the studio's key and the limits in force; null without a key. */
@@ -24,7 +26,7 @@ export interface StudioKeyDeps {
 export type StudioKeys = ReturnType<typeof openStudioKeys>
 
 /** The studio's own keys and limits, as its owner sees them. A key of the environment wins and is only shown. */
-export function openStudioKeys({ db, rows, vendors, provider, limits }: StudioKeyDeps) {
+export function openStudioKeys({ db, calls, rows, vendors, provider, limits }: StudioKeyDeps) {
   async function show(vendor: Vendor, row: KeyRow | undefined): Promise<StudioKey> {
     const { id, label, keysUrl } = vendor
     const remote = await provider(id).catch(() => null)
@@ -85,7 +87,7 @@ export function openStudioKeys({ db, rows, vendors, provider, limits }: StudioKe
     },
     async put({ userId }: Person, id: string, key: string): Promise<StudioKey> {
       const vendor = own(id)
-      await rows.save(null, id, key, await assertTaken(vendor, key), userId)
+      await rows.save(null, id, key, await assertTaken(calls, null, vendor, key), userId)
       return showNow(vendor)
     },
     /** Asks the vendor about the key in force; what it says about one of the environment is told and kept nowhere. */
@@ -93,9 +95,9 @@ export function openStudioKeys({ db, rows, vendors, provider, limits }: StudioKe
       const vendor = vendorOf(vendors, id)
       if (vendor.studio) {
         const remote = await provider(id)
-        const verdict = await remote?.testKey(AbortSignal.timeout(20_000))
+        const verdict = remote && (await verdictOf(calls, null, vendor, remote))
         const shown = await show(vendor, undefined)
-        if (verdict === undefined || shown.key === null) return shown
+        if (verdict === null || shown.key === null) return shown
         const status = verdict.ok ? 'works' : verdict.refused ? 'refused' : 'untested'
         const testedAt = new Date().toISOString()
         return { ...shown, key: { ...shown.key, status, detail: verdict.detail, testedAt } }
@@ -104,7 +106,7 @@ export function openStudioKeys({ db, rows, vendors, provider, limits }: StudioKe
       if (row === null) throw ProviderKeyErrors.not_found({ detail: `There is no key for ${vendor.label}.` })
       const key = rows.open(row)
       if (key !== null) {
-        const { ok, detail } = await askVendor(vendor, key)
+        const { ok, detail } = await askVendor(calls, null, vendor, vendor.open(key))
         await rows.judge(row, ok ? 'works' : 'refused', detail)
       }
       return showNow(vendor)

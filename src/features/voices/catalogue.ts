@@ -6,9 +6,10 @@ import { isRetired, todayUtc } from '#catalog/retirement.ts'
 import type { Payer } from '#contract/payer.ts'
 import type { Voice } from '#contract/voice.ts'
 import { voices as voiceRows } from '#db/schema/voices.ts'
+import { liveKey } from '#jobs/live-call.ts'
 import { DailiesError } from '#kernel/errors.ts'
 import { ProviderError } from '#providers/spec/provider.ts'
-import type { VendorVoice } from '#providers/spec/voices.ts'
+import type { VendorVoice, VoiceDesk } from '#providers/spec/voices.ts'
 import type { VoiceDeps } from './deps.ts'
 
 /** A voice with where its sound is read, which no caller is told. */
@@ -103,9 +104,29 @@ export function openCatalogue(deps: VoiceDeps) {
 
 export type VoiceCatalogue = ReturnType<typeof openCatalogue>
 
+/** A desk that is called as often as its key allows. */
+export interface LiveDesk extends VoiceDesk {
+  /** Asked before anything is kept; the clone itself asks no more. */
+  admitClone(): Promise<void>
+}
+
 /** The voices of an account at a vendor, called with the key of whoever pays; null where the vendor has none. */
-export async function openDesk(deps: VoiceDeps, provider: string, workspaceId: string, payer: Payer) {
-  return (await deps.gateway.provider(provider, workspaceId, payer)).voices ?? null
+export async function openDesk(
+  { calls, gateway }: VoiceDeps,
+  provider: string,
+  workspaceId: string,
+  payer: Payer,
+): Promise<LiveDesk | null> {
+  const remote = await gateway.provider(provider, workspaceId, payer)
+  const desk = remote.voices
+  if (desk === undefined) return null
+  const key = liveKey(remote, { provider, workspaceId, payer })
+  return {
+    list: (signal) => calls.call(key, () => desk.list(signal)),
+    remove: (voiceId, signal) => calls.call(key, () => desk.remove(voiceId, signal)),
+    admitClone: () => calls.admit(key),
+    clone: (wish, signal) => calls.counted(key, () => desk.clone(wish, signal)),
+  }
 }
 
 interface SpeechProvider {

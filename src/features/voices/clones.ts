@@ -77,6 +77,7 @@ export function openClones(deps: VoiceDeps, catalogue: VoiceCatalogue) {
       if (replay !== null) return replay
       const { desk, payer } = await deskFor(deps, actor.workspaceId, wish.provider)
       const sounds = await soundsOf(deps, actor, wish)
+      await desk.admitClone()
       const id = newId('voice')
       const consent = await prepareConsent(deps, actor, id, wish, sounds.recording, sounds.samples)
       const made = await write(deps, actor, wish, payer, consent, idempotency).catch(async (error) => {
@@ -234,6 +235,8 @@ async function removeAtVendor(deps: VoiceDeps, row: VoiceRow, voiceId: string): 
     throw VoiceErrors.provider_unavailable({
       detail: `${label} did not delete the voice, so it is still here. ${error.message}`,
       nextSteps: [{ action: 'retry', label: 'Try again' }],
+      // When it may be asked again.
+      ...(error instanceof DailiesError && { headers: error.headers, nextSteps: error.nextSteps }),
       cause: error,
     })
   }

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import type { Logger } from 'pino'
 import type { EngineHealth } from '#catalog/choose.ts'
 import type { Database } from '#db/client.ts'
+import type { LiveCalls } from '#jobs/live-call.ts'
 import type { Gateway } from '#jobs/operations.ts'
 import type { Storage } from '#storage/storage.ts'
 
@@ -18,6 +19,7 @@ export interface VoiceDeps {
   storage: Storage
   log: Logger
   gateway: Gateway
+  calls: LiveCalls
   health(workspaceId: string): Promise<EngineHealth>
   /** How people call a provider. */
   labelOf(provider: string): string
