@@ -1,6 +1,7 @@
 import { DailiesError } from '#kernel/errors.ts'
 import type { Environment } from './config.ts'
 import { help } from './help.ts'
+import { keepCompiled, loadQuickly } from './quick-loading.ts'
 
 /** A verb gets its arguments and the environment, and returns the exit code. */
 interface Verb {
@@ -36,7 +37,9 @@ async function main([name = '', ...args]: string[]): Promise<number> {
     return 0
   }
   try {
+    loadQuickly()
     const verb = await verbs[name]()
+    keepCompiled()
     return await verb.run(args, process.env)
   } catch (error) {
     return explain(error)
