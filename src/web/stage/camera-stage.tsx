@@ -61,6 +61,7 @@ export function CameraStage(props: CameraStageProps) {
       : {
           ...{ prompt, negativePrompt, seed, styleId: null, camera, durationSeconds },
           ...smallFrame(frame),
+          as: 'loop',
           at: evenly(Math.min(MOST_FRAMES, Math.max(2, Math.round(durationSeconds * FRAMES_A_SECOND)))),
         }
   return (

@@ -38,11 +38,8 @@ export function Ring({ value, size = 16, label, onMedia = false, className }: Ri
         r="8"
         strokeLinecap="round"
         strokeDasharray={`${part * around} ${around}`}
-        className={cx(
-          'transition-[stroke-dasharray] duration-(--d-4) ease-out',
-          onMedia ? 'stroke-media-accent' : 'stroke-accent-edge',
-          part === 0 && 'opacity-0',
-        )}
+        // No transition: a page of running takes would be drawn anew in every frame for steps of a pixel.
+        className={cx(onMedia ? 'stroke-media-accent' : 'stroke-accent-edge', part === 0 && 'opacity-0')}
       />
     </svg>
   )

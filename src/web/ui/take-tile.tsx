@@ -156,7 +156,7 @@ function Frame({ state, posterUrl, alt, sprite, aspect = 16 / 9 }: TakeTileProps
         blurred={running}
         dimmed={state.kind === 'expired'}
       >
-        {running && posterUrl === null && <span className="skeleton absolute inset-0" />}
+        {running && posterUrl === null && <span className="absolute inset-0 bg-skel" />}
         {running && (
           <span className="absolute inset-0 z-2 grid place-items-center">
             <Ring value={state.progress} size={22} onMedia={posterUrl !== null} />

@@ -89,7 +89,7 @@ function ChosenTemplate({ template }: { template: Template }) {
     <Card className="sticky bottom-3 z-(--z-sticky) flex flex-wrap items-center gap-x-4 gap-y-3 p-3 shadow-2">
       {first !== undefined && (
         <span className="block aspect-video w-32 flex-none overflow-hidden rounded-2 bg-well max-tablet:hidden">
-          <TemplatePicture template={template} shot={first} size="cover" className="size-full object-cover" />
+          <TemplatePicture template={template} shot={first} size="cover" />
         </span>
       )}
       <div className="min-w-0 flex-1 basis-64">

@@ -40,13 +40,7 @@ export function StillCard() {
     >
       <span className="relative block aspect-video w-full overflow-hidden rounded-t-3 bg-well">
         {shot !== undefined && (
-          <TemplatePicture
-            template={example}
-            shot={shot}
-            size="cover"
-            playing={isPlaying}
-            className="size-full object-cover"
-          />
+          <TemplatePicture template={example} shot={shot} size="cover" playing={isPlaying} />
         )}
         <span className="absolute bottom-2 left-2 grid size-9 place-items-center rounded-2 bg-media-chip text-on-media">
           <Icon of={ImagePlay} size={20} />

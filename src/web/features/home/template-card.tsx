@@ -37,7 +37,7 @@ export function TemplateCard({ template, isChosen, onChoose }: TemplateCardProps
             shot={first}
             size="cover"
             playing={isPlaying}
-            className={cx('size-full object-cover', template.standsLow && 'object-bottom')}
+            {...(template.standsLow && { className: 'object-bottom' })}
           />
         )}
         <span className="absolute inset-x-2 bottom-2 flex gap-[3px]">
@@ -46,12 +46,7 @@ export function TemplateCard({ template, isChosen, onChoose }: TemplateCardProps
               key={shot.name}
               className="block aspect-video min-w-0 flex-1 overflow-hidden rounded-[2px] bg-well ring-1 ring-[rgb(0_0_0/.5)]"
             >
-              <TemplatePicture
-                template={template}
-                shot={shot}
-                size="thumb"
-                className="size-full object-cover"
-              />
+              <TemplatePicture template={template} shot={shot} size="thumb" />
             </span>
           ))}
         </span>

@@ -1,12 +1,15 @@
 import { CameraRequest } from '#contract/generation.ts'
 import { useMedia } from '#web/ui/use-media.ts'
-import { PreviewCanvas } from '../presets/previews/preview-canvas.tsx'
+import { Preview } from '../presets/previews/preview.tsx'
 import type { PreviewWish } from '../presets/previews/preview-protocol.ts'
 import { PREVIEW_FPS } from '../presets/previews/preview-wishes.ts'
 import type { Template, TemplateShot } from './templates.ts'
 
 const seconds = 3
-const loop = Array.from({ length: seconds * PREVIEW_FPS }, (_, index) => index / (seconds * PREVIEW_FPS - 1))
+const instants = Array.from(
+  { length: seconds * PREVIEW_FPS },
+  (_, index) => index / (seconds * PREVIEW_FPS - 1),
+)
 /** Covers are taller than their place, so that a low subject can be lifted over the film strip. */
 const sizes = { cover: { width: 400, height: 300 }, thumb: { width: 128, height: 72 } }
 
@@ -23,7 +26,7 @@ interface TemplatePictureProps {
 export function TemplatePicture({ template, shot, size, playing = false, className }: TemplatePictureProps) {
   const reduced = useMedia('(prefers-reduced-motion: reduce)')
   const moves = playing && !reduced
-  const wish: PreviewWish = {
+  const still: PreviewWish = {
     prompt: shot.prompt,
     negativePrompt: '',
     seed: template.seed,
@@ -31,12 +34,13 @@ export function TemplatePicture({ template, shot, size, playing = false, classNa
     camera: CameraRequest.parse(shot.camera),
     styleId: template.styleId,
     durationSeconds: seconds,
-    at: moves ? loop : [0.3],
+    as: 'still',
+    at: [0.3],
   }
   return (
-    <PreviewCanvas
-      wish={wish}
-      playing={moves}
+    <Preview
+      still={still}
+      loop={moves ? { ...still, as: 'loop', at: instants } : null}
       waitingClassName="skeleton"
       {...(className !== undefined && { className })}
     />

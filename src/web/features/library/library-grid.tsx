@@ -3,6 +3,7 @@ import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState }
 import type { Asset } from '#contract/asset.ts'
 import { useChangeAsset } from '#web/api/library-actions.ts'
 import { useShortcut } from '#web/app/shortcuts/registry.ts'
+import { useFastScroll } from '#web/ui/use-fast-scroll.ts'
 import { useMedia } from '#web/ui/use-media.ts'
 import { useSize } from '#web/ui/use-size.ts'
 import { gridRoles } from './grid-roles.ts'
@@ -24,6 +25,7 @@ export function LibraryGrid({ assets, hasMore, onMore }: LibraryGridProps) {
   const laptop = useMedia('(min-width: 1280px)')
   const [focused, setFocused] = useState(0)
   const { mutate: change } = useChangeAsset()
+  const flying = useFastScroll(scroller)
 
   const side = phone ? 0 : 24
   const gap = phone ? 2 : 6
@@ -84,6 +86,7 @@ export function LibraryGrid({ assets, hasMore, onMore }: LibraryGridProps) {
           <Row
             key={key}
             bare={phone}
+            flying={flying}
             focused={focused}
             gap={gap}
             index={index}
@@ -106,10 +109,11 @@ interface RowProps {
   gap: number
   focused: number
   bare: boolean
+  flying: boolean
   onFavorite: (asset: Asset) => void
 }
 
-function Row({ row, index, start, side, gap, focused, bare, onFavorite }: RowProps) {
+function Row({ row, index, start, side, gap, focused, bare, flying, onFavorite }: RowProps) {
   if (row === undefined) return null
   const place = { translate: `0 ${start}px`, paddingInline: row.kind === 'day' && bare ? 12 : side, gap }
   if (row.kind === 'day') {
@@ -133,6 +137,7 @@ function Row({ row, index, start, side, gap, focused, bare, onFavorite }: RowPro
           key={asset.id}
           asset={asset}
           bare={bare}
+          flying={flying}
           height={row.height}
           index={at}
           isTabStop={at === focused}

@@ -1,5 +1,6 @@
 import { useMedia } from '#web/ui/use-media.ts'
-import { PreviewCanvas } from '../presets/previews/preview-canvas.tsx'
+import { Preview } from '../presets/previews/preview.tsx'
+import type { PreviewWish } from '../presets/previews/preview-protocol.ts'
 
 export interface PaintedScene {
   name: string
@@ -19,7 +20,7 @@ const size = 1000
 export function PaintedAside({ scene }: { scene: PaintedScene }) {
   const hasRoom = useMedia('(min-width: 901px)')
   if (!hasRoom) return null
-  const wish = {
+  const still: PreviewWish = {
     prompt: scene.prompt,
     negativePrompt: '',
     seed: scene.seed,
@@ -28,6 +29,7 @@ export function PaintedAside({ scene }: { scene: PaintedScene }) {
     camera: null,
     styleId: null,
     durationSeconds: 4,
+    as: 'still',
     at: [0.3],
   }
   return (
@@ -37,7 +39,7 @@ export function PaintedAside({ scene }: { scene: PaintedScene }) {
       className="relative bg-well text-on-media"
     >
       <div className="sticky top-0 h-dvh overflow-hidden">
-        <PreviewCanvas wish={wish} playing={false} className="size-full object-cover" />
+        <Preview still={still} loop={null} />
         <p className="absolute bottom-6 left-7 rounded-2 bg-media-chip px-2.5 py-1.5 text-14 font-medium">
           {scene.name}
           <span className="block text-12 font-normal">Drawn by the draft engine in this browser, free</span>

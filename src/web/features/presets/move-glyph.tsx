@@ -122,13 +122,15 @@ const shapeOf: Record<string, Shape> = {
 }
 
 export function MoveGlyph({ presetId }: { presetId: string }) {
+  const shape = shapes[shapeOf[presetId] ?? 'still']
   return (
     <svg
       viewBox="0 0 64 36"
       aria-hidden="true"
-      className="pointer-events-none absolute inset-0 size-full fill-none stroke-on-media opacity-90 [filter:drop-shadow(0_0_2px_rgb(0_0_0/0.7))] [stroke-linecap:round] [stroke-linejoin:round]"
+      className="pointer-events-none absolute inset-0 size-full fill-none [stroke-linecap:round] [stroke-linejoin:round]"
     >
-      <path d={shapes[shapeOf[presetId] ?? 'still']} />
+      <path d={shape} className="stroke-[3] stroke-black/35" />
+      <path d={shape} className="stroke-on-media/90" />
     </svg>
   )
 }

@@ -6,7 +6,7 @@ import { cx } from '#web/ui/cx.ts'
 import { Icon } from '#web/ui/icon.tsx'
 import { useMedia } from '#web/ui/use-media.ts'
 import { MoveGlyph } from './move-glyph.tsx'
-import { PreviewCanvas } from './previews/preview-canvas.tsx'
+import { Preview } from './previews/preview.tsx'
 import { moveWish } from './previews/preview-wishes.ts'
 import { useOnScreen } from './previews/use-on-screen.ts'
 
@@ -37,7 +37,7 @@ export function MoveTile({
   const [focused, setFocused] = useState(false)
   const camera = useDraftPart((draft) => (chosen ? draft.camera : undefined))
   const playing = onScreen && !calm && (pointed || focused)
-  const wish = onScreen ? moveWish(preset, calm ? 'stills' : playing ? 'loop' : 'poster', camera) : null
+  const still = onScreen ? moveWish(preset, calm ? 'stills' : 'poster', camera) : null
   return (
     <div
       ref={tile}
@@ -66,14 +66,9 @@ export function MoveTile({
             chosen && 'shadow-[0_0_0_2px_var(--panel),0_0_0_3.5px_var(--fg)]',
           )}
         >
-          <PreviewCanvas
-            wish={wish}
-            playing={playing}
-            className={cx(
-              'block size-full object-cover',
-              !chosen && !playing && 'brightness-[0.78] saturate-75 group-hover:filter-none',
-            )}
-          />
+          <Preview still={still} loop={playing ? moveWish(preset, 'loop', camera) : null} />
+          {/* A veil, not a filter: every filter is a layer of its own, and each is looked at again in every frame. */}
+          {!chosen && !playing && <span className="absolute inset-0 bg-black/25 group-hover:hidden" />}
           <MoveGlyph presetId={preset.id} />
         </span>
         <span className={cx('block pt-[5px] text-12 font-medium', chosen ? 'text-fg' : 'text-fg-2')}>

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import type { StylePreset } from '#catalog/presets/style.ts'
 import { cx } from '#web/ui/cx.ts'
 import { useMedia } from '#web/ui/use-media.ts'
-import { PreviewCanvas } from './previews/preview-canvas.tsx'
+import { Preview } from './previews/preview.tsx'
 import { styleWish } from './previews/preview-wishes.ts'
 import { useOnScreen } from './previews/use-on-screen.ts'
 
@@ -46,10 +46,9 @@ export function StyleTile({ style, on, tabStop, onChoose, onFocus }: StyleTilePr
           on && 'shadow-[0_0_0_2px_var(--panel),0_0_0_3.5px_var(--fg)]',
         )}
       >
-        <PreviewCanvas
-          wish={onScreen ? styleWish(style?.id ?? null, playing ? 'loop' : 'poster') : null}
-          playing={playing}
-          className="block size-full object-cover"
+        <Preview
+          still={onScreen ? styleWish(style?.id ?? null, 'poster') : null}
+          loop={playing ? styleWish(style?.id ?? null, 'loop') : null}
         />
       </span>
       <span className={cx('block pt-[5px] text-12 font-medium', on ? 'text-fg' : 'text-fg-2')}>

@@ -4,13 +4,16 @@ import { type PreviewCommand, PreviewReply, type PreviewWish } from './preview-p
 export interface PreviewClip {
   readonly frames: readonly ImageBitmap[]
   readonly total: number
+  /** The address of its still. */
+  readonly still: string | null
   readonly failed: boolean
 }
 
 interface Entry {
   id: number
   key: string
-  clip: { frames: ImageBitmap[]; total: number; failed: boolean }
+  wish: PreviewWish
+  clip: { frames: ImageBitmap[]; total: number; still: string | null; failed: boolean }
   listeners: Set<() => void>
 }
 
@@ -46,7 +49,8 @@ class PreviewClips {
     const entry: Entry = {
       id,
       key,
-      clip: { frames: [], total: wish.at.length, failed: false },
+      wish,
+      clip: { frames: [], total: wish.at.length, still: null, failed: false },
       listeners: new Set(),
     }
     this.send({ kind: 'paint', id, urgent, wish })
@@ -77,35 +81,41 @@ class PreviewClips {
     }
     if (reply.kind === 'failed') this.fail(entry)
     else {
-      entry.clip.frames[reply.index] = reply.picture
+      if (reply.kind === 'still') entry.clip.still = URL.createObjectURL(reply.picture)
+      else entry.clip.frames[reply.index] = reply.picture
       for (const listener of entry.listeners) listener()
     }
   }
 
   private fail(entry: Entry) {
-    if (entry.clip.frames.length === entry.clip.total) return
+    if (isWhole(entry)) return
     entry.clip.failed = true
     for (const listener of entry.listeners) listener()
   }
 
   /** An unfinished clip that nobody watches is stopped; finished ones go when there are too many. */
   private tidy(left: Entry) {
-    const done = left.clip.frames.length === left.clip.total
-    if (left.listeners.size === 0 && !done) {
+    if (left.listeners.size === 0 && !isWhole(left)) {
       this.send({ kind: 'stop', id: left.id })
       this.drop(left)
     }
     let kept = 0
     for (const entry of [...this.entries.values()].reverse()) {
-      kept += entry.clip.frames.reduce((sum, { width, height }) => sum + width * height, 0)
+      const { clip, wish } = entry
+      kept += (clip.still === null ? clip.frames.length : 1) * wish.width * wish.height
       if (kept > PIXELS_KEPT && entry.listeners.size === 0) this.drop(entry)
     }
   }
 
   private drop(entry: Entry) {
     this.entries.delete(entry.key)
-    for (const picture of entry.clip.frames) picture.close()
+    const { frames, still } = entry.clip
+    for (const picture of frames) picture.close()
+    if (still !== null) URL.revokeObjectURL(still)
   }
 }
+
+const isWhole = ({ clip, wish }: Entry): boolean =>
+  wish.as === 'still' ? clip.still !== null : clip.frames.length === clip.total
 
 export const previewClips = new PreviewClips()

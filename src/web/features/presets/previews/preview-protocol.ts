@@ -11,6 +11,8 @@ export const PreviewWish = z.strictObject({
   camera: CameraRequest.nullable(),
   styleId: z.string().max(64).nullable(),
   durationSeconds: z.number().positive().max(600),
+  /** One picture of all instants side by side, or frames that play. */
+  as: z.enum(['still', 'loop']),
   /** The instants to paint, as shares of the clip. */
   at: z.array(z.number().min(0).max(1)).min(1).max(120),
 })
@@ -23,7 +25,7 @@ export const PreviewCommand = z.discriminatedUnion('kind', [
 ])
 export type PreviewCommand = z.infer<typeof PreviewCommand>
 
-/** What it says back; frames come in order. */
+/** What it says back: a still when it is whole, a loop's frames in order. */
 export const PreviewReply = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('frame'),
@@ -31,6 +33,7 @@ export const PreviewReply = z.discriminatedUnion('kind', [
     index: z.number().int(),
     picture: z.instanceof(ImageBitmap),
   }),
+  z.strictObject({ kind: z.literal('still'), id: z.number(), picture: z.instanceof(Blob) }),
   z.strictObject({ kind: z.literal('failed'), id: z.number() }),
 ])
 export type PreviewReply = z.infer<typeof PreviewReply>

@@ -23,6 +23,7 @@ function wishOf(scene: PreviewScene, kind: PreviewKind): PreviewWish {
     camera: null,
     styleId: null,
     durationSeconds: SECONDS,
+    as: kind === 'loop' ? 'loop' : 'still',
     at: [...instants[kind]],
   }
 }

@@ -18,7 +18,9 @@ interface Job {
   urgent: boolean
   wish: PreviewWish
   next: number
-  paint: ((index: number) => ImageBitmap) | null
+  paint: ((index: number) => OffscreenCanvas) | null
+  /** Of a still: what is painted so far. */
+  strips: OffscreenCanvas | null
 }
 
 const createCanvas: CanvasFactory = (width, height) => new OffscreenCanvas(width, height)
@@ -29,31 +31,52 @@ let awake = false
 addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   const command = PreviewCommand.parse(data)
   if (command.kind === 'stop') jobs.delete(command.id)
-  else jobs.set(command.id, { ...command, next: 0, paint: null })
+  else jobs.set(command.id, { ...command, next: 0, paint: null, strips: null })
   if (!awake) wake()
 })
 
 function wake() {
   awake = true
-  setTimeout(work, 0)
+  setTimeout(() => void work(), 0)
 }
 
-function work() {
+async function work() {
   awake = false
   const job = nextJob()
   if (job === null) return
   try {
     job.paint ??= painterOf(job.wish)
-    const picture = job.paint(job.next)
-    answer({ kind: 'frame', id: job.id, index: job.next, picture }, [picture])
+    const painted = job.paint(job.next)
+    if (job.wish.as === 'still') addStrip(job, painted)
+    else {
+      const picture = painted.transferToImageBitmap()
+      answer({ kind: 'frame', id: job.id, index: job.next, picture }, [picture])
+    }
     job.next++
-    if (job.next === job.wish.at.length) jobs.delete(job.id)
+    if (job.next === job.wish.at.length) {
+      jobs.delete(job.id)
+      if (job.strips !== null) {
+        // Where a browser writes no WebP, it writes PNG.
+        const picture = await job.strips.convertToBlob({ type: 'image/webp', quality: 0.9 })
+        answer({ kind: 'still', id: job.id, picture })
+      }
+    }
   } catch (error) {
     jobs.delete(job.id)
     console.error(error)
     answer({ kind: 'failed', id: job.id })
   }
   wake()
+}
+
+/** One picture whole, or several as upright strips of one, two pixels apart. */
+function addStrip(job: Job, painted: OffscreenCanvas) {
+  const { width, height } = painted
+  const strip = width / job.wish.at.length
+  job.strips ??= new OffscreenCanvas(width, height)
+  const x = job.next * strip
+  job.strips.getContext('2d')?.drawImage(painted, (width - strip) / 2, 0, strip, height, x, 0, strip, height)
+  if (job.next > 0) job.strips.getContext('2d')?.clearRect(Math.round(x) - 1, 0, 2, height)
 }
 
 /** What somebody points at comes first, the newest of it before the rest; then stills, the largest first. */
@@ -91,7 +114,7 @@ function lookOf(styleId: string): PixelLook | null {
 }
 
 /** The draft engine's own way to a frame: the same move, scene and shutter, only small. */
-function painterOf(wish: PreviewWish): (index: number) => ImageBitmap {
+function painterOf(wish: PreviewWish): (index: number) => OffscreenCanvas {
   const { width, height, durationSeconds, seed, at } = wish
   const scene = sceneOf(wish)
   const asked = wish.camera ?? CameraRequest.parse({})
@@ -117,6 +140,6 @@ function painterOf(wish: PreviewWish): (index: number) => ImageBitmap {
       applyLook(pixels.data, width, height, look, index)
       context.putImageData(pixels, 0, 0)
     }
-    return canvas.transferToImageBitmap()
+    return canvas
   }
 }

@@ -1,5 +1,5 @@
 import { ArrowUpDown } from 'lucide-react'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useId, useMemo, useState } from 'react'
 import { Button } from '#web/ui/button.tsx'
 import { SearchInput } from '#web/ui/input.tsx'
 import { Kbd } from '#web/ui/kbd.tsx'
@@ -7,7 +7,7 @@ import { Menu, MenuChoice } from '#web/ui/menu.tsx'
 import { useComposer } from '../composer-state.tsx'
 import { capabilitiesOf, settingWords } from '../logic/engine-words.ts'
 import type { EngineFit } from '../logic/fits.ts'
-import { type EngineSort, type PickerWish, pickerList } from '../logic/picker-list.ts'
+import { type EngineSort, type PickerList, type PickerWish, pickerList } from '../logic/picker-list.ts'
 import { modeOf } from '../logic/resolve.ts'
 import { draftPrice } from '../logic/take-price.ts'
 import { EngineFilters } from './engine-filters.tsx'
@@ -28,9 +28,13 @@ export function EnginePicker({ onDone, roomy }: { onDone: () => void; roomy: boo
   const [activeId, setActiveId] = useState<string | null>(null)
   const [keys, setKeys] = useState(false)
   const listId = useId()
-  if (!facts) return null
+  const list = useMemo(
+    () => (facts === null ? null : pickerList(draft, facts, ownKeys, wish)),
+    [draft, facts, ownKeys, wish],
+  )
+  const shown = useDeferredValue(list, list && inSight(list))
+  if (facts === null || list === null || shown === null) return null
 
-  const list = pickerList(draft, facts, ownKeys, wish)
   const isAuto = (draft.engineId ?? 'auto') === 'auto'
   const auto = { id: `${listId}-auto`, run: chooseAuto }
   const usable = [...list.fits, ...list.oneChange]
@@ -141,14 +145,14 @@ export function EnginePicker({ onDone, roomy }: { onDone: () => void; roomy: boo
           )}
           <Group
             aside={settingWords(resolved.request ?? draft)}
-            fits={list.fits}
+            fits={shown.fits}
             label="Fits these settings"
             row={row}
           />
-          <Group fits={list.oneChange} label="Fits after one change" row={row} />
-          <Group fits={list.cannot} label="Cannot do this" row={row} />
+          <Group fits={shown.oneChange} label="Fits after one change" row={row} />
+          <Group fits={shown.cannot} label="Cannot do this" row={row} />
         </div>
-        <UnavailableEngines fits={list.unavailable} />
+        <UnavailableEngines fits={shown.unavailable} />
         {nothing && (
           <p className="px-2.5 py-6 text-center text-fg-3">
             No engine matches. Clear the search, or take another filter.
@@ -174,6 +178,15 @@ export function EnginePicker({ onDone, roomy }: { onDone: () => void; roomy: boo
     </div>
   )
 }
+
+/** What opens at once; the rest is drawn after it. */
+const inSight = ({ total, fits }: PickerList): PickerList => ({
+  total,
+  fits: fits.slice(0, 12),
+  oneChange: [],
+  cannot: [],
+  unavailable: [],
+})
 
 interface GroupProps {
   label: string

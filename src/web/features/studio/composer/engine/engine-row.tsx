@@ -39,7 +39,7 @@ export function EngineRow(props: EngineRowProps) {
       aria-disabled={off || undefined}
       aria-selected={current}
       className={cx(
-        'flex min-h-[46px] items-center gap-2.5 rounded-2 px-2.5 py-1.5 max-tablet:min-h-[60px] max-tablet:gap-3 max-tablet:px-2',
+        'flex min-h-[46px] items-center gap-2.5 rounded-2 px-2.5 py-1.5 [contain-intrinsic-height:auto_46px] [content-visibility:auto] max-tablet:min-h-[60px] max-tablet:gap-3 max-tablet:px-2',
         current ? 'bg-press' : active && 'bg-hover',
         active && 'outline-2 -outline-offset-2 outline-accent-edge in-data-[keys=false]:outline-none',
       )}

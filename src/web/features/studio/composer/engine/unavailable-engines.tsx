@@ -11,7 +11,10 @@ export function UnavailableEngines({ fits }: { fits: readonly EngineFit[] }) {
       <h2 className="px-2.5 pt-2.5 pb-1 text-11 font-medium text-fg-2">Not available here</h2>
       <ul>
         {fits.map(({ engine, ...fit }) => (
-          <li key={engine.id} className="flex min-h-[46px] items-center gap-2.5 px-2.5 py-1.5">
+          <li
+            key={engine.id}
+            className="flex min-h-[46px] items-center gap-2.5 px-2.5 py-1.5 [contain-intrinsic-height:auto_46px] [content-visibility:auto]"
+          >
             <EngineTile dim engine={engine} size={30} />
             <span className="flex min-w-0 flex-1 flex-col">
               <span className="font-medium text-fg-3">{engine.label}</span>
