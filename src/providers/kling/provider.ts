@@ -3,13 +3,12 @@ import type { JsonObject } from '#kernel/json.ts'
 import { downloadFrom } from '../spec/download.ts'
 import { endWithoutFile, redactedEnd } from '../spec/ends.ts'
 import { type Call, createHttp, type Reply } from '../spec/http.ts'
-import { bodyWithFiles } from '../spec/inputs.ts'
 import { keyVerdict } from '../spec/key-verdict.ts'
 import type { ProviderStatus, RemoteProvider, SubmitContext, Ticket } from '../spec/provider.ts'
 import { authorizationOf } from './auth.ts'
 import { endOfFailed, refusal, refused } from './failures.ts'
 import { klingHosts } from './hosts.ts'
-import { prepareInputs } from './inputs.ts'
+import { bodyOf, prepareInputs } from './inputs.ts'
 import { KlingOptions } from './options.ts'
 import { recoverTask } from './recover.ts'
 import { envelope, type KlingTask, taskIn, tasksIn } from './replies.ts'
@@ -59,12 +58,11 @@ export function createKling(options: KlingOptions): RemoteProvider {
 
     async submit(prepared, { nonce }: SubmitContext, signal): Promise<Ticket> {
       const { endpoint } = prepared
-      const body = bodyWithFiles(prepared, ({ content }) => Buffer.from(content).toString('base64'))
       const call: Call = {
         method: 'POST',
         url: `${hosts.api}/${endpoint}`,
         headers: authorized(),
-        json: marked(endpoint, body, nonce),
+        json: marked(endpoint, bodyOf(prepared), nonce),
         timeoutMs: submitTimeoutMs,
         signal,
         billable: true,

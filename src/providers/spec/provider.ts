@@ -35,6 +35,8 @@ export interface Prepared {
   body: JsonObject
   /** Inputs that travel in the POST itself, where a vendor has no uploads; only in this process, never kept. */
   files?: readonly PreparedFile[]
+  /** Signed addresses of inputs that the vendor fetches itself, by the input's asset; only in this process, never kept. */
+  addresses?: ReadonlyMap<string, string>
 }
 
 export interface PreparedFile {
@@ -86,7 +88,7 @@ export type ProviderStatus =
     }
   | { state: 'succeeded'; outputs: OutputFile[]; costMicroUsd?: MicroUsd; seed?: number }
   | { state: 'failed'; failure: ProviderFailure }
-  | { state: 'moderated'; detail: string; billed: boolean }
+  | { state: 'moderated'; detail: string; billed: boolean; costMicroUsd?: MicroUsd }
   | { state: 'canceled' }
   /** The vendor knows nothing of it any more and took nothing for it, so it may be sent again. */
   | { state: 'lost'; detail: string }
@@ -205,6 +207,8 @@ export interface InlineOutput {
   contentType: string
   /** What the engine understood, drew or left out; shown to the user, kept with the asset. */
   facts?: JsonObject
+  /** It was there from before; nothing was made. */
+  fromCache?: boolean
 }
 
 export interface InlineProvider {
