@@ -8,6 +8,7 @@ import { startEmbedded } from '#db/embedded/start.ts'
 import { migrate } from '#db/migrate.ts'
 import { installQueue } from '#jobs/queue.ts'
 import { seededRandom } from '#kernel/random.ts'
+import { isLong } from '../harness/long.ts'
 import { type HouseProcess, killProcesses } from '../harness/worker-process.ts'
 import { startFalProcess } from './fal-process.ts'
 import { type FaultHouse, openFaultHouse, type Wish, wishes } from './fault-house.ts'
@@ -15,10 +16,9 @@ import { freePort } from './free-port.ts'
 import { accountOf } from './laws.ts'
 import { spread, takeOversOf } from './take-over.ts'
 
-const isLong = process.env.DAILIES_TEST_ALL === '1'
 const size = isLong
   ? { jobs: 200, kills: 30, sleepSeconds: 30, withinSeconds: 600 }
-  : { jobs: 40, kills: 5, sleepSeconds: 12, withinSeconds: 240 }
+  : { jobs: 28, kills: 4, sleepSeconds: 12, withinSeconds: 240 }
 const seed = Number(process.env.DAILIES_STORM_SEED ?? randomInt(2 ** 31))
 
 /** The vendor is mostly well; each of these happens now and then. */

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { type Argument, source } from '#media/command.ts'
 import { h264, rawFrames, sameBytes, toBt709 } from '#media/encode.ts'
 import { runMedia } from '#media/run.ts'
+import { withRest } from '../../../test/harness/long.ts'
 import { cutFrames, ourHeaders } from './cuts.ts'
 import { film } from './film.ts'
 
@@ -29,7 +30,6 @@ async function numbered(
   { filter = 'setsar=1', codec = h264(fps) }: { filter?: string; codec?: string[] } = {},
 ): Promise<string> {
   const path = join(root, `clip-${++made}.mp4`)
-  const frame = Buffer.alloc(width * height * 4, 255)
   await runMedia(
     {
       program: 'ffmpeg',
@@ -41,19 +41,22 @@ async function numbered(
     {
       ...{ cwd: root, signal },
       feed: async (write) => {
-        for (let index = 0; index < frames; index++) {
-          for (let pixel = 0; pixel < width * height; pixel++)
-            frame.fill(whiteBar(firstNumber + index, pixel) ? 255 : 0, pixel * 4, pixel * 4 + 3)
-          await write(Buffer.from(frame))
-        }
+        for (let index = 0; index < frames; index++) await write(barsAsPixels(firstNumber + index))
       },
     },
   )
   return path
 }
 
-const whiteBar = (number: number, pixel: number) =>
-  ((number >> Math.floor(((pixel % width) * bars) / width)) & 1) === 1
+/** Every row of the picture is the same. */
+function barsAsPixels(number: number): Buffer {
+  const row = Buffer.alloc(width * 4, 255)
+  for (let x = 0; x < width; x++) {
+    const isWhite = ((number >> Math.floor((x * bars) / width)) & 1) === 1
+    row.fill(isWhite ? 255 : 0, x * 4, x * 4 + 3)
+  }
+  return Buffer.alloc(row.length * height, row)
+}
 
 async function filmOf(fps: number, paths: string[], transitions: Join[]) {
   const scratch = join(root, `film-${++made}`)
@@ -120,15 +123,20 @@ function expected(fps: number, lengths: readonly number[], transitions: readonly
 const firstNumbers = (clip: number) => clip * 200
 
 describe('a film of our own clips', () => {
-  test.each<[number, number[], Join[]]>([
-    [24, [96, 96, 60], [dissolve(0.5), dissolve(0.5)]],
-    [24, [97, 60, 71], [dip(0.75), dissolve(0.25)]],
-    [25, [100, 75, 88], [dissolve(0.48), dip(1)]],
-    [30, [90, 61, 100], [dissolve(1 / 3), dissolve(0.5)]],
-    [30, [45, 60, 31], [{ kind: 'cut', seconds: 0 }, dissolve(0.1)]],
-    [12, [48, 12, 30], [dissolve(0.25), dip(1 / 6)]],
-    [23.976, [72, 60, 50], [dissolve(0.5), dip(0.5)]],
-  ])(
+  const films = withRest<[number, number[], Join[]]>(
+    [
+      [24, [97, 60, 71], [dip(0.75), dissolve(0.25)]],
+      [30, [45, 60, 31], [{ kind: 'cut', seconds: 0 }, dissolve(0.1)]],
+      [23.976, [72, 60, 50], [dissolve(0.5), dip(0.5)]],
+    ],
+    [
+      [24, [96, 96, 60], [dissolve(0.5), dissolve(0.5)]],
+      [25, [100, 75, 88], [dissolve(0.48), dip(1)]],
+      [30, [90, 61, 100], [dissolve(1 / 3), dissolve(0.5)]],
+      [12, [48, 12, 30], [dissolve(0.25), dip(1 / 6)]],
+    ],
+  )
+  test.each(films)(
     'at %d frames a second, %j frames: each is there once, at its time',
     async (fps, lengths, transitions) => {
       const paths = await Promise.all(
@@ -197,14 +205,18 @@ describe('a film of other clips', () => {
   const ours = (words: Record<string, string>) => ({ codec: h264(24).map((word) => words[word] ?? word) })
   const parameters = 'open-gop=0:stitchable=1'
   const open = { '+bitexact+cgop': '+bitexact', [parameters]: 'open-gop=1:stitchable=1:b-adapt=0' }
-  const unlike: [string, { filter?: string; codec?: string[] }, number[]][] = [
-    ['pixels that are not said to be square', { filter: 'setsar=0' }, []],
-    ['another encoder setting', { codec: h264(24, 'medium') }, []],
-    ['key frames that refresh bit by bit', ours({ [parameters]: `${parameters}:intra-refresh=1` }), []],
-    ['groups that lean on the one before', ours(open), [0, 72]],
-    ['groups that could, but do not', ours({ ...open, '24': '25' }), [0, 72]],
-    ['another clock', ours({ '90000': '24000' }), []],
-  ]
+  const unlike = withRest<[string, { filter?: string; codec?: string[] }, number[]]>(
+    [
+      ['another encoder setting', { codec: h264(24, 'medium') }, []],
+      ['key frames that refresh bit by bit', ours({ [parameters]: `${parameters}:intra-refresh=1` }), []],
+      ['groups that lean on the one before', ours(open), [0, 72]],
+    ],
+    [
+      ['pixels that are not said to be square', { filter: 'setsar=0' }, []],
+      ['groups that could, but do not', ours({ ...open, '24': '25' }), [0, 72]],
+      ['another clock', ours({ '90000': '24000' }), []],
+    ],
+  )
   test('a clip of uneven times is not copied', async () => {
     const codec = [...h264(24), '-bsf:v', 'setts=pts=PTS+1000*eq(N\\,30)']
     const path = await numbered(24, 72, 0, { codec })

@@ -11,6 +11,7 @@ import { probeFile } from '#media/probe.ts'
 import { runMedia } from '#media/run.ts'
 import type { InputFile } from '#providers/spec/provider.ts'
 import { clips } from '../../../test/harness/clips.ts'
+import { isLong } from '../../../test/harness/long.ts'
 import { createLocalProvider } from './provider.ts'
 
 const root = await mkdtemp(join(tmpdir(), 'dailies-local-'))
@@ -216,16 +217,18 @@ describe('finishing', () => {
     expect(picture.probe).toMatchObject({ kind: 'image', contentType: 'image/png', width: 960, height: 540 })
   })
 
-  test.each([
+  const formats: [string, object][] = [
     ['mp4', { videoCodec: 'h264', hasAudio: true, fps: 30 }],
     ['webm', { videoCodec: 'vp9', hasAudio: true, fps: 30 }],
     ['gif', { kind: 'image', contentType: 'image/gif', hasAudio: false }],
-  ])('post as %s, the same bytes twice', async (format, expected) => {
+  ]
+  test.each(formats)('post as %s', async (format, expected) => {
     const body = { width: 160, height: 90, fps: 30, format, style: format === 'gif' ? null : noir, seed: 5 }
     const input = [file('video', await clips.video())]
     const first = await render('post', body, input)
     expect(first.probe).toMatchObject({ width: 160, height: 90, ...expected })
-    expect((await render('post', body, input)).sha256).toBe(first.sha256)
+    // Twice the same bytes: in a long run of each format.
+    if (isLong || format === 'mp4') expect((await render('post', body, input)).sha256).toBe(first.sha256)
   })
 
   test('colours survive: pure red stays pure red', async () => {
@@ -281,7 +284,7 @@ describe('finishing', () => {
     const { integratedLufs, truePeakDbtp } = await measureLoudness(out.path, out.scratch, never)
     expect(Math.abs(integratedLufs + 14)).toBeLessThanOrEqual(0.5)
     expect(truePeakDbtp).toBeLessThanOrEqual(-1)
-    expect((await render('film', body, inputs)).sha256).toBe(out.sha256)
+    if (isLong) expect((await render('film', body, inputs)).sha256).toBe(out.sha256)
   })
 })
 
