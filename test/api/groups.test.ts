@@ -24,6 +24,7 @@ const picture: GenerationRequestInput = {
   mode: 't2i',
   engineId: 'draft-image',
   prompt: 'A pine tree',
+  resolution: '540p',
   seed: 7,
 }
 const hosted: GenerationRequestInput = {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { Job } from '#contract/job.ts'
@@ -225,7 +226,11 @@ test('progress only rises and the time that is left has an end', async () => {
     seed: 7,
   })
   const looks: Job[] = []
-  for (let job = await ada.job(id); job.status !== 'succeeded'; job = await ada.job(id)) looks.push(job)
+  for (let job = await ada.job(id); job.status !== 'succeeded'; job = await ada.job(id)) {
+    looks.push(job)
+    // Who looks without a pause takes the time of what he waits for.
+    await sleep(20)
+  }
   const progress = looks.map((job) => job.progress)
   expect(progress).toEqual(progress.toSorted((a, b) => a - b))
   expect(progress.filter((value) => value > 0 && value < 1).length).toBeGreaterThan(1)

@@ -76,7 +76,7 @@ export function asFilmmaker(person: SignedUp, origin: string): Filmmaker {
         const job = await me.job(id)
         if (statuses.includes(job.status)) return job
         if (over.includes(job.status)) throw new Error(`${id} is ${job.status}: ${JSON.stringify(job.error)}`)
-        await sleep(50)
+        await sleep(100)
       }
     },
     command: (id, verb, body) => ask(Job, 202, 'POST', `/jobs/${id}/${verb}`, body ? { body } : {}),
