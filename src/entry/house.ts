@@ -14,7 +14,7 @@ import { createSealer } from '#features/provider-keys/seal.ts'
 import { openStudioKeys, type StudioKeys } from '#features/provider-keys/studio-keys.ts'
 import { openWorkflows } from '#features/workflows/rows.ts'
 import { ensurePersonalWorkspace } from '#features/workspaces/personal.ts'
-import { readSettings, settingSchemas, writeSetting } from '#features/workspaces/settings.ts'
+import { changeSetting, readSettings, settingSchemas } from '#features/workspaces/settings.ts'
 import { measureEngines } from '#jobs/engine-measures.ts'
 import { openLiveCalls } from '#jobs/live-call.ts'
 import type { Machine } from '#jobs/machine.ts'
@@ -128,7 +128,7 @@ export async function openHouse({ config, databaseUrl, log, supervise }: HouseOp
       provider: studioProvider,
       limits: {
         read: async () => (await readSettings(db)).providerLimits,
-        write: (value) => writeSetting(db, 'providerLimits', value),
+        change: (change) => changeSetting(db, 'providerLimits', change),
       },
     }),
     machine,

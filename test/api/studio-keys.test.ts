@@ -91,6 +91,17 @@ test('a key is tested, kept, and opens its engines in every process at once', as
   expect(tested.key).toMatchObject({ status: 'works' })
 })
 
+test('limits of several vendors that are set at once are all kept', async () => {
+  const wished = ['openai', 'xai', 'luma', 'bfl'].map((id, index) => ({ id, concurrency: 3 + index }))
+  await Promise.all(
+    wished.map(({ id, concurrency }) =>
+      owner.client.put(`/api/v1/studio-keys/${id}/limits`, { concurrency, requestsPerSecond: null }),
+    ),
+  )
+  const kept = new Map((await keysOf()).map(({ provider, ownLimits }) => [provider, ownLimits.concurrency]))
+  expect(wished.map(({ id }) => ({ id, concurrency: kept.get(id) }))).toEqual(wished)
+})
+
 test('limits: the vendor’s first tier, or what the owner says, in every process', async () => {
   const limits = { concurrency: 7, requestsPerSecond: 3.5 }
   const set = StudioKey.parse((await owner.client.put(`${path}/limits`, limits)).body)

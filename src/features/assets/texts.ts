@@ -32,7 +32,7 @@ export async function createText(
   const content = Buffer.from(text, 'utf8')
   const key = storageKey(workspaceId, 'uploads', id, 'text.md')
   await storage.putStream(key, Readable.from([content]), { contentType })
-  return runUnit(store, async (unit) => {
+  const write = runUnit(store, async (unit) => {
     const [row] = await unit.tx
       .insert(assets)
       .values({
@@ -47,5 +47,9 @@ export async function createText(
       await unit.tx.insert(assetLinks).values({ childId: id, parentId: source.id, relation: 'text' })
     unit.event(workspaceId, 'asset.created', id, { id, status: 'ready' })
     return viewAsset(row)
+  })
+  return write.catch(async (error) => {
+    await storage.delete(key)
+    throw error
   })
 }

@@ -19,7 +19,7 @@ export interface StudioKeyDeps {
   provider(id: string): Promise<RemoteProvider | null>
   limits: {
     read(): Promise<Record<string, StudioLimits>>
-    write(limits: Record<string, StudioLimits>): Promise<void>
+    change(change: (now: Record<string, StudioLimits>) => Record<string, StudioLimits>): Promise<void>
   }
 }
 
@@ -117,7 +117,7 @@ export function openStudioKeys({ db, calls, rows, vendors, provider, limits }: S
     },
     async setLimits(id: string, wish: StudioLimits): Promise<StudioKey> {
       const vendor = vendorOf(vendors, id)
-      await limits.write({ ...(await limits.read()), [id]: wish })
+      await limits.change((now) => ({ ...now, [id]: wish }))
       return showNow(vendor)
     },
   }

@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { StudioLimits } from '#contract/studio-key.ts'
-import type { Queryable } from '#db/client.ts'
+import type { Database, Queryable } from '#db/client.ts'
 import { settings } from '#db/schema/workspaces.ts'
 
 /** What the operator may change while the studio runs. A value that is absent or no longer valid falls back to its default. */
@@ -16,6 +16,13 @@ export const settingSchemas = {
   whoPaysModerated: z.enum(['house', 'user']).default('house'),
   /** What the studio's keys may do at their vendors, by provider; without one the vendor's first tier counts. */
   providerLimits: z.record(z.string().max(32), StudioLimits).default({}),
+  /** Who may clone voices, and how many a workspace may have on the studio's key. */
+  voiceClones: z
+    .strictObject({
+      atLeast: z.enum(['member', 'admin', 'owner']).default('admin'),
+      perWorkspace: z.int().min(0).max(1_000).default(5),
+    })
+    .prefault({}),
 } as const
 
 export type SettingKey = keyof typeof settingSchemas
@@ -43,4 +50,18 @@ export async function writeSetting<K extends SettingKey>(
     .insert(settings)
     .values({ key, value: valid })
     .onConflictDoUpdate({ target: settings.key, set: { value: valid, updatedAt: sql`now()` } })
+}
+
+/** Changes a part of a setting. Two changes at once come after one another, so that neither is lost. */
+export async function changeSetting<K extends SettingKey>(
+  db: Database,
+  key: K,
+  change: (now: Settings[K]) => Settings[K],
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const unset = settingSchemas[key].parse(undefined)
+    await tx.insert(settings).values({ key, value: unset }).onConflictDoNothing()
+    await tx.select({ key: settings.key }).from(settings).where(eq(settings.key, key)).for('update')
+    await writeSetting(tx, key, change((await readSettings(tx))[key]))
+  })
 }
