@@ -48,11 +48,14 @@ export function useImprove(): Improving {
           setWriter(event.data.label)
         }
         if (event.type === 'text') setText((before) => (before ?? '') + event.data.text)
+        if (event.type !== 'done') continue
         // Words that came in meanwhile, from another tab or device, are not written over.
-        if (event.type === 'done' && (store.getState().history.present.prompt ?? '') === prompt) {
-          change({ prompt: event.data.prompt }, 'Improve the prompt')
-          setMade(event.data)
+        if ((store.getState().history.present.prompt ?? '') !== prompt) {
+          toast.info('Your prompt has changed meanwhile, so it stays as it is.')
+          continue
         }
+        change({ prompt: event.data.prompt }, 'Improve the prompt')
+        setMade(event.data)
       }
     } catch (error) {
       if (!stop.signal.aborted) toast.error(error instanceof Error ? error.message : 'It did not work.')
