@@ -38,6 +38,46 @@ export const Grade = z.strictObject({
 })
 export type Grade = z.infer<typeof Grade>
 
+const spot = z.number().min(-1).max(2)
+const place = { x: spot, y: spot, radius: z.number().min(0.05).max(2) }
+
+/** How a picture of the style is made, beyond its colours: drawn, kneaded, lit, taped. Each 0 or absent when it is not. */
+export const Craft = z.strictObject({
+  /** New pictures a second; each is held until the next. */
+  cadence: z.number().int().min(1).max(60).optional(),
+  /** Fine texture painted over; edges stay. */
+  smooth: share.optional(),
+  /** Flat tones from dark to light (cel shading). */
+  tones: z.number().int().min(3).max(32).optional(),
+  /** Darkness of ink along edges. */
+  ink: share.optional(),
+  /** Fingerprints in clay. */
+  prints: share.optional(),
+  /** Blur above and below the middle, as on a small set: its radius as a share of the width. */
+  miniature: z.number().min(0).max(0.02).optional(),
+  /** Rounder forms: light and shade along edges. */
+  form: share.optional(),
+  /** Edges that a small camera sharpens. */
+  sharpen: share.optional(),
+  /** Shadows of a venetian blind. */
+  blinds: share.optional(),
+  /** One lamp: what is away from its place is so much darker. */
+  key: z.strictObject({ ...place, dark: share }).optional(),
+  /** Coloured light that lies over a part of the picture. */
+  washes: z
+    .array(z.strictObject({ ...place, colour: rgb, amount: share }))
+    .max(4)
+    .readonly()
+    .optional(),
+  /** Horizontal streaks from highlights. */
+  flare: share.optional(),
+  /** A torn, noisy line of a worn tape. */
+  tracking: share.optional(),
+  /** Slow swing of exposure, as an automatic camera has. */
+  pumping: z.number().min(0).max(0.3).optional(),
+})
+export type Craft = z.infer<typeof Craft>
+
 /** What the post step does to every frame, the same after any engine. */
 export const Look = z.object({
   grade: Grade,
@@ -64,6 +104,7 @@ export const Look = z.object({
     /** Loss of detail: blur radius as a share of the frame's width. */
     softness: z.number().min(0).max(0.01),
   }),
+  craft: Craft.optional(),
 })
 export type Look = z.infer<typeof Look>
 

@@ -66,8 +66,11 @@ test('noir is grey, horror is dark, high-key is bright, golden hour is warm', ()
 
 describe.each(stylePresets.map((style) => [style.id, style] as const))('%s', (_, style) => {
   test('has a sound look that survives JSON', () => {
-    const { grade, grain, vignette, bloom, medium } = style
-    expect(Look.parse(JSON.parse(JSON.stringify(style)))).toEqual({ grade, grain, vignette, bloom, medium })
+    const { grade, grain, vignette, bloom, medium, craft } = style
+    expect(Look.parse(JSON.parse(JSON.stringify(style)))).toEqual({
+      ...{ grade, grain, vignette, bloom, medium, craft },
+    })
+    if (craft?.cadence !== undefined) expect(craft.cadence).toBe(style.fpsHint)
   })
 
   test('is told in words, and pairs with moves that exist', () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { Look } from '#camera/look.ts'
 import { bakeLut, cubeText } from '#camera/lut.ts'
+import { craftAfter, craftBefore, held } from './craft.ts'
 
 /** A style as it travels in a body: the whole preset, of which this room reads only the look. */
 export const StyleBody = Look.extend({ id: z.string().max(64) }).nullable()
@@ -24,16 +25,19 @@ interface Frame {
 export async function lookFilters(style: StyleBody, frame: Frame, scratch: string): Promise<string> {
   if (!style) return ''
   await writeFile(join(scratch, cubeName), cubeText(bakeLut(style.grade), style.id))
+  const { craft } = style
   const filters = [
     ...mediumBefore(style, frame),
+    ...(craft ? craftBefore(craft, frame) : []),
     // Planar RGB: lut3d on YUV would convert there and back by the wrong matrix.
     `format=gbrp,lut3d=file=${cubeName}:interp=tetrahedral`,
+    ...(craft ? craftAfter(craft, frame) : []),
     ...bloom(style, frame.width),
     ...vignette(style),
     ...mediumAfter(style, frame),
     ...grain(style, frame),
   ]
-  return filters.join(',').replaceAll(',;', ';')
+  return held(craft, frame.fps, filters.join(',').replaceAll(',;', ';'))
 }
 
 function mediumBefore(
