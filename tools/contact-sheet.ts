@@ -1,7 +1,8 @@
 /**
  * Paints the built-in painter's work on one sheet, to look at it:
- * node tools/contact-sheet.ts <sheet.webp> [--kind scenes|styles|moves] [--tile 320x180] [--columns 2] ["a prompt" …]
- * A row of scenes is one prompt with three seeds, at three times.
+ * node tools/contact-sheet.ts <sheet.webp> [--kind scenes|styles|moves] [--tile 320x180] [--columns 2] ["a prompt" | id …]
+ * A row of scenes is one prompt with three seeds; of styles, one style on four scenes; of moves, one camera move in five
+ * frames as the draft engine draws it.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,60 +10,26 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Canvas, createCanvas, type Image, loadImage } from '@napi-rs/canvas'
 import { compileCamera } from '#camera/path.ts'
+import type { CameraPreset } from '#camera/preset.ts'
 import { baseState } from '#camera/state.ts'
-import { findCameraPreset } from '#catalog/presets/camera.ts'
+import { cameraPresets } from '#catalog/presets/camera.ts'
+import { drawableCamera } from '#catalog/presets/drawable.ts'
 import type { StylePreset } from '#catalog/presets/style.ts'
 import { stylePresets } from '#catalog/presets/styles.ts'
 import { CameraRequest } from '#contract/generation.ts'
 import { buildScene } from '#painter/build-scene.ts'
 import { paintFrame } from '#painter/paint.ts'
+import { showpieces } from '#painter/showpieces.fixture.ts'
 import { shutterTrail } from '#painter/shutter.ts'
 import { understand } from '#painter/understand.ts'
 import { paintImage } from '#providers/local/draft/paint.ts'
 
-const scenes = [
-  'a lighthouse at sunset, waves',
-  'two sailboats on the left, golden hour',
-  'a whale in the sea by day',
-  'an ocean liner in the harbour at night',
-  'a woman sitting on the beach at dusk, birds',
-  'a bridge over the harbour at sunset',
-  'a castle in the mountains at dawn',
-  'a steam train in the mountains in autumn',
-  'a cabin in the mountains at night, snow',
-  'a horse running in a wheat field at golden hour',
-  'a house in a meadow in spring',
-  'a stag in a misty forest at dawn',
-  'a person in a red coat walking in the desert',
-  'a red bus in a city street at night, rain',
-  'a cyclist riding in a city street by day',
-  'a couple on a rooftop at sunset',
-  'a cat in a living room, morning',
-  'a cup of coffee in a café, rain',
-  'a robot on a theatre stage',
-  'an astronaut on the moon',
-  'a rocket in space',
-  'five fish and a jellyfish underwater',
-  'a sneaker in a studio',
-  'a plane over a mountain lake by day',
-]
 const styleScenes = [
   'a red car in a city street at night, rain',
   'a woman walking on the beach at sunset',
   'a cup of coffee in a café',
   'a cabin in the mountains by day',
 ]
-const moves = [
-  'dolly-in',
-  'truck-right',
-  'arc',
-  'orbit-360',
-  'crane-up',
-  'dolly-zoom-in',
-  'pan-left',
-  'drone-reveal',
-]
-
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -72,7 +39,7 @@ const { values, positionals } = parseArgs({
     quality: { type: 'string', default: '72' },
   },
 })
-const [file, ...prompts] = positionals
+const [file, ...wanted] = positionals
 if (file === undefined) throw new Error('Say which file the sheet goes to.')
 const [width = 320, height = 180] = values.tile.split('x').map(Number)
 
@@ -106,23 +73,40 @@ function sceneRow(prompt: string): Row {
   return { label: prompt, tiles }
 }
 
-function moveRow(id: string): Row {
-  const preset = findCameraPreset(id)
-  const tiles = [0, 0.25, 0.5, 0.75, 1].map((progress) =>
-    frame('a woman in a red coat on a rooftop at sunset', 2, (scene, canvas) => {
-      const path = compileCamera(CameraRequest.parse({ presetId: id }), preset, {
-        durationSeconds: 5,
-        seed: 2,
-        subject: scene.subject,
+/** What a move is shown on: somebody to follow and something to find behind them. */
+const moveScenes: Record<string, string> = {
+  'rack-focus': 'a cup in a café, evening',
+  'lazy-susan': 'a perfume bottle in a studio',
+  'drone-establish': 'a sailboat on a mountain lake by day',
+  'drone-reveal': 'a deer in the forest, golden hour',
+  hyperlapse: 'a lighthouse on the sea at dusk, clouds',
+  'tracking-follow': 'a red car driving in the desert by day',
+  'leading-shot': 'a woman walking on the beach at sunset',
+}
+const anyMove = 'a woman in a red coat on a rooftop at sunset'
+
+function moveRow(preset: CameraPreset): Row {
+  const { id } = preset
+  const asked = CameraRequest.parse({ presetId: id, strength: preset.defaultStrength })
+  const drawn = drawableCamera(asked, preset)
+  const durationSeconds = 4
+  const frames = durationSeconds * 24 - 1
+  // A whip is over in a blink, at the end.
+  const moments = id === 'whip-pan' ? [0.9, 0.965, 0.978, 0.989, 1] : [0, 0.25, 0.5, 0.75, 1]
+  const tiles = moments.map((moment) =>
+    frame(moveScenes[id] ?? anyMove, 2, (scene, canvas) => {
+      const path = compileCamera(drawn.request, drawn.preset, {
+        ...{ durationSeconds, seed: 2, subject: scene.subject },
       })
-      const trail = shutterTrail((t) => path.stateAt(t), progress, 1 / 119, { width, height })
+      const progress = Math.round(moment * frames) / frames
+      const trail = shutterTrail((t) => path.stateAt(t), progress, 1 / frames, { width, height })
       paintFrame(canvas.getContext('2d'), scene, path.stateAt(progress), path.sceneSecondsAt(progress), {
         createCanvas,
         trail,
       })
     }),
   )
-  return { label: id, tiles }
+  return { label: drawn.preset === preset ? id : `${id}: ${drawn.preset?.id} is drawn`, tiles }
 }
 
 async function styleRow(style: StylePreset): Promise<Row> {
@@ -143,10 +127,13 @@ async function styleRow(style: StylePreset): Promise<Row> {
   }
 }
 
+const chosen = <T extends { id: string }>(all: readonly T[]) =>
+  wanted.length === 0 ? all : all.filter(({ id }) => wanted.includes(id))
+
 const rows: Row[] = []
-if (values.kind === 'styles') for (const style of stylePresets) rows.push(await styleRow(style))
-else if (values.kind === 'moves') rows.push(...moves.map(moveRow))
-else rows.push(...(prompts.length > 0 ? prompts : scenes).map(sceneRow))
+if (values.kind === 'styles') for (const style of chosen(stylePresets)) rows.push(await styleRow(style))
+else if (values.kind === 'moves') rows.push(...chosen(cameraPresets).map(moveRow))
+else rows.push(...(wanted.length > 0 ? wanted : showpieces).map(sceneRow))
 
 const GAP = 8
 const LABEL = 22

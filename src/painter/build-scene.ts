@@ -21,14 +21,14 @@ interface Composition {
   distance: number
 }
 
-/** Neighbouring seeds take neighbouring plans, so that three variations are three pictures. */
+/** Neighbouring seeds take neighbouring plans: any three in a row stand in three places, three distances away. */
 const compositions: readonly Composition[] = [
   { third: -1, distance: 1 },
   { third: 1, distance: 1.16 },
   { third: 0, distance: 1.34 },
-  { third: 1, distance: 1 },
-  { third: -1, distance: 1.22 },
-  { third: 0, distance: 1.04 },
+  { third: -1, distance: 1.07 },
+  { third: 1, distance: 1.24 },
+  { third: 0, distance: 1.42 },
 ]
 
 /** Wider than this a subject needs a free view. */
@@ -107,17 +107,21 @@ function stand(
   index: number,
   frame: { width: number; height: number },
 ): Standing[] {
-  const random = set.random(`cast ${subject.id}`)
+  const twins = set.words.subjects.slice(0, index).filter(({ kind }) => kind === wish.kind).length
+  const random = set.random(twins === 0 ? `cast ${subject.id}` : `cast ${subject.id} ${twins}`)
   const { third } = plan
   const aside = third === 0 ? 1 : third
   const standings: Standing[] = []
   let firstSeed: number | null = null
+  const alone = (set.closeUp || place.id === 'studio') && wish.count === 1
+  // Where there is little room to either side, or the side is given, pictures differ by how near they are.
+  const pull = alone || subject.width >= WIDE_METRES || wish.position !== null ? 2.2 : 1
   const narrow = Math.min(1, (frame.width / frame.height) * 0.85)
   for (let i = 0; i < wish.count; i++) {
     const near = wish.position === 'near' ? 0.62 : wish.position === 'far' ? 2 : 1
     let z =
       subject.distance *
-      plan.distance *
+      plan.distance ** pull *
       near *
       (index === 0 ? 1 : 1.12 + 0.14 * index) *
       (1 + i * 0.13 + (random() - 0.5) * 0.12)
@@ -133,9 +137,8 @@ function stand(
     // The frame is 1/1.2 of the distance wide; a third from the middle is 0.14 of it.
     const half = (z / 2.4) * narrow
     const own =
-      ((set.closeUp || place.id === 'studio') && wish.count === 1) ||
-      (wish.count > 2 && (free || subject.width > CROWD_METRES))
-        ? 0
+      wish.count > 2 && (free || subject.width > CROWD_METRES)
+        ? third * 0.45
         : index === 0
           ? third
           : index % 2 === 1
@@ -172,7 +175,8 @@ function stand(
     firstSeed ??= number
     standings.push({
       subject,
-      x: Math.max(-room, Math.min(room, across * half)) - lead,
+      // Also the first frame of somebody who walks shows somebody.
+      x: Math.max(-room, Math.min(room, across * half - lead)),
       y: subject.home === 'air' ? (GROUND_Y + lift) * fit : GROUND_Y + lift,
       z,
       scale,

@@ -91,6 +91,83 @@ describe('understand', () => {
     expect(understand('a field of lavender')).toMatchObject({ place: 'field', palette: [[143, 122, 196]] })
   })
 
+  test('what stands alone in a clause belongs to what was named before', () => {
+    expect(understand('two boats, left').subjects).toMatchObject([
+      { kind: 'sailboat', count: 2, position: 'left' },
+    ])
+    expect(understand('a woman on the beach, walking').subjects).toMatchObject([
+      { kind: 'person', moving: true },
+    ])
+    expect(understand('to the left a castle, to the right a tree').subjects).toMatchObject([
+      { kind: 'castle', position: 'left' },
+      { kind: 'tree', position: 'right' },
+    ])
+  })
+
+  test.each([
+    ['a couple of sailboats', 'two sailboats'],
+    ['half a dozen horses', 'six horses'],
+    ['twenty birds', 'twelve birds'],
+    ['a man and a woman', 'two figures'],
+    ['a boat on the left and a boat on the right', 'two sailboats'],
+    ['a red car and a blue car', 'two cars'],
+    ['a car in the street. The car drives away', 'car'],
+    ['a woman in a coat. A woman by the sea', 'figure'],
+  ])('%s: %s', (prompt, drew) => {
+    expect(understand(prompt).drew[0]).toBe(drew)
+  })
+
+  test('two of a kind with their own places and colours keep them', () => {
+    expect(understand('a boat on the left and a boat on the right').subjects).toMatchObject([
+      { count: 1, position: 'left' },
+      { count: 1, position: 'right' },
+    ])
+    expect(understand('a red car and a blue car').subjects).toMatchObject([
+      { colour: [184, 50, 43] },
+      { colour: [47, 98, 168] },
+    ])
+    expect(understand('a horse between two trees').subjects).toMatchObject([
+      { kind: 'horse', position: 'centre' },
+      { kind: 'tree', count: 2 },
+    ])
+  })
+
+  test('colours of the whole: pairs, named palettes, the second colour of a thing', () => {
+    expect(understand('teal and orange city').palette).toEqual([
+      [43, 138, 138],
+      [217, 120, 45],
+    ])
+    expect(understand('a black and white street').palette).toHaveLength(1)
+    expect(understand('pastel beach').palette).toHaveLength(1)
+    const boat = understand('a blue and white sailboat')
+    expect(boat.subjects).toMatchObject([{ kind: 'sailboat', count: 1, colour: [47, 98, 168] }])
+    expect(boat.palette).toEqual([[242, 239, 232]])
+  })
+
+  test('season, weather, hour and mood in their own words', () => {
+    expect(understand('a foggy autumn morning, melancholic, a stag')).toMatchObject({
+      ...{ time: 'dawn', weather: 'fog', season: 'autumn', mood: 'lonely', leftOut: [] },
+    })
+    expect(understand('eerie forest, thunder, midnight')).toMatchObject({
+      ...{ time: 'night', weather: 'storm', mood: 'dramatic', leftOut: [] },
+    })
+    expect(understand('a snowy winter evening with warm light, cosy')).toMatchObject({
+      ...{ time: 'dusk', weather: 'snow', season: 'winter', mood: 'calm', leftOut: [] },
+    })
+  })
+
+  test('of two weathers, hours or places one is painted and the other is said to be left out', () => {
+    expect(understand('heavy snow and thick fog in a forest')).toMatchObject({
+      weather: 'snow',
+      leftOut: ['fog'],
+    })
+    expect(understand('a beach at noon and at midnight')).toMatchObject({
+      time: 'day',
+      leftOut: ['midnight'],
+    })
+    expect(understand('a desert beside a forest')).toMatchObject({ place: 'desert', leftOut: ['forest'] })
+  })
+
   test('every listed word leads to its place or subject', () => {
     for (const place of places)
       for (const word of place.words) expect([word, understand(word).place]).toEqual([word, place.id])

@@ -51,6 +51,11 @@ export const city: Place = {
   build(set) {
     const { light, words, seed } = set
     light.visibility = Math.min(light.visibility, 260)
+    if (light.dark > 0.5) {
+      // Lamps and windows light what stands in the street.
+      light.sunlit = mix(light.sunlit, hex('#ffe2b8'), 0.45)
+      light.shade = brighten(mix(light.shade, hex('#8f7a6a'), 0.3), 1.25)
+    }
     const wet = words.weather === 'rain' || words.weather === 'storm' || light.dark > 0.7
     const white = words.weather === 'snow'
     const asphalt = white ? hex('#c9d2de') : hex('#4a4b52')

@@ -51,11 +51,13 @@ const seasons: Record<Season, string> = {
 }
 
 const moods: Record<Mood, string> = {
-  calm: 'calm, serene, peaceful, quiet, tranquil, still, gentle',
-  lonely: 'lonely, lone, solitary, alone, melancholy, sad, empty, isolated',
-  joyful: 'joyful, happy, cheerful, playful, bright',
-  dramatic: 'dramatic, epic, tense, moody, powerful, majestic, mysterious, dark, ominous',
-  dreamy: 'dreamy, magical, ethereal, romantic, surreal, mystical',
+  calm: 'calm, serene, peaceful, quiet, tranquil, still, gentle, cosy, cozy, relaxing, idyllic',
+  lonely:
+    'lonely, lone, solitary, alone, melancholy, melancholic, sad, empty, isolated, desolate, bleak, abandoned',
+  joyful: 'joyful, happy, cheerful, playful, bright, hopeful, festive, lively, uplifting',
+  dramatic:
+    'dramatic, epic, tense, moody, powerful, majestic, mysterious, dark, ominous, eerie, spooky, scary, gloomy, menacing',
+  dreamy: 'dreamy, magical, ethereal, romantic, surreal, mystical, nostalgic, whimsical, enchanted',
 }
 
 const colours: Record<string, string> = {
@@ -82,7 +84,26 @@ const colours: Record<string, string> = {
   silver: '#b8bec6',
   beige: '#d6c3a1',
   lavender: '#8f7ac4',
+  pastel: '#e9c3d4',
+  sepia: '#a9804f',
+  monochrome: '#8a8d92',
+  amber: '#d9932b',
+  peach: '#f2b48f',
+  rose: '#d98a94',
+  cream: '#efe3c8',
+  ivory: '#efe9d8',
+  copper: '#b3693f',
+  ochre: '#c08a3a',
+  emerald: '#1f8a5b',
+  mint: '#9fd8bd',
+  cyan: '#2fb4c8',
+  indigo: '#3d3f92',
+  maroon: '#6d2230',
+  charcoal: '#33363c',
 }
+
+/** A number that no picture holds is drawn as many as fit, and told so. */
+const MANY = 12
 
 const counts: Record<string, number> = {
   a: 1,
@@ -104,7 +125,21 @@ const counts: Record<string, number> = {
   few: 3,
   some: 3,
   many: 7,
-  dozen: 12,
+  dozen: MANY,
+  'half a dozen': 6,
+  'half dozen': 6,
+  'couple of': 2,
+  'a couple of': 2,
+  thirteen: MANY,
+  fifteen: MANY,
+  twenty: MANY,
+  thirty: MANY,
+  fifty: MANY,
+  hundred: MANY,
+  hundreds: MANY,
+  thousands: MANY,
+  dozens: MANY,
+  countless: MANY,
   group: 4,
   flock: 7,
   herd: 5,
@@ -112,10 +147,11 @@ const counts: Record<string, number> = {
 }
 
 const positions: Record<Position, string> = {
-  left: 'left, on the left, to the left, left side',
-  right: 'right, on the right, to the right, right side',
-  centre: 'centre, center, middle, in the middle, in the center',
-  near: 'near, close, foreground, in the foreground, close up, closeup',
+  left: 'left, on the left, to the left, left side, far left, upper left, top left, lower left, bottom left, left of frame',
+  right:
+    'right, on the right, to the right, right side, far right, upper right, top right, lower right, bottom right, right of frame',
+  centre: 'centre, center, middle, in the middle, in the center, in the centre, centred, centered, between',
+  near: 'near, close, nearby, foreground, in the foreground, close up, closeup, up close',
   far: 'far, distant, in the distance, background, in the background, far away, faraway, on the horizon',
 }
 
@@ -125,23 +161,23 @@ const movers: readonly (readonly [string, string?])[] = [
     'person',
   ],
   [
-    'driving, drives, drive, speeding, racing, passing, galloping, gallop, trotting, jumping, dancing, swimming, swims',
+    'playing, plays, play, jumps, leaps, leaping, crosses, runs away, driving, drives, drive, speeding, racing, passing, galloping, gallop, trotting, jumping, dancing, swimming, swims',
   ],
   ['sailing, sails, drifting, gliding, floating'],
   ['flying, flies, fly, soaring, circling'],
 ]
 const stillers =
-  'standing, stands, stand, waiting, looking, watching, facing, parked, resting, anchored, staring, gazing'
+  'standing, stands, stand, waiting, looking, watching, facing, parked, resting, anchored, staring, gazing, drinking, grazing, sleeping, resting'
 
 /** Grammar, and words that the camera, the style and the sound answer for. */
 const silent = `the, of, in, on, at, with, and, by, to, from, into, over, under, along, across, through, its, his, her, their, our, my, is, are, as, it,
-that, this, which, who, while, where, there, for, up, down, out, off, near by, next, beside, behind, before, between, around, against, towards, toward,
+that, this, which, who, while, where, there, for, up, down, out, off, near by, next, beside, behind, before, around, against, towards, toward,
 above, below, side, very, slowly, slow, fast, quickly, quietly, gently, softly, being, be, has, have, having, like, then, when, very, just, scene, view,
 shot, wide, wide shot, medium, close-up, cinematic, film, movie, camera, frame, photo, photograph, picture, image, painting, illustration, poster,
 video, clip, style, light, lighting, lit, soft, beautiful, stunning, gorgeous, detailed, highly, realistic, photorealistic, hd, 4k, 8k, uhd,
 masterpiece, quality, dolly, pan, tilt, zoom, orbit, tracking, push, pull, crane, drone, aerial, handheld, static, slow motion, depth, field, bokeh,
 lens, mm, anamorphic, grain, vintage, atmosphere, atmospheric, mood, sky, sun, horizon, air, sea breeze, landscape, scenery, nature, background music,
-old, big, small, little, large, huge, tall, tiny, great, long, low, high, lots, lot, full, front, time, hour, warm, cold, cool, color, colour, palette, tone, tones`
+old, big, small, little, large, huge, tall, tiny, great, long, low, high, lots, lot, of the frame, heavy, thick, deep, wooden, wild, steam, steaming, rising, falling, sets, upper, lower, top, bottom, another, other, each, full, front, time, hour, warm, cold, cool, color, colour, palette, tone, tones`
 
 function listed(text: string): string[] {
   return text

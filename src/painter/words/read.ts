@@ -1,0 +1,255 @@
+import type { Colour } from '../colour.ts'
+import { type Meaning, meaningOf } from './vocabulary.ts'
+import type { Mood, Position, Season, SubjectWish, TimeOfDay, Weather } from './words.ts'
+
+const COUNT_MAX = 12
+/** A prompt may be long; what matters is said early. */
+const WORDS_MAX = 400
+/** Words of the time of day that name a light or the sky, and so may stand beside another time. */
+const alsoLight = /light|sunny|sun$|moon|star|sky/
+
+/** A wish with the word that named it, and where it was said. */
+type Named = SubjectWish & { noun: string; sentence: number }
+
+export interface Draft {
+  place: string | null
+  subjects: Named[]
+  sentence: number
+  /** What was named last, in an earlier clause. */
+  last: Named | null
+  time: TimeOfDay | null
+  weather: Weather | null
+  season: Season | null
+  mood: Mood | null
+  palette: Colour[]
+  leftOut: string[]
+}
+
+/** The things that a text names, with what it says of them, in the order in which it names them. */
+export function read(text: string): Draft {
+  const draft: Draft = {
+    place: null,
+    subjects: [],
+    sentence: 0,
+    last: null,
+    time: null,
+    weather: null,
+    season: null,
+    mood: null,
+    palette: [],
+    leftOut: [],
+  }
+  const plain = text
+    .toLowerCase()
+    .slice(0, 20_000)
+    .replace(/\b(black[ -]and[ -]white|b&w)\b/g, 'monochrome')
+  for (const [index, sentence] of plain.split(/[.;!?\n]+/).entries()) {
+    draft.sentence = index
+    for (const clause of sentence.split(/[,:()]+/).flatMap(clausesOf)) readClause(draft, clause)
+  }
+  draft.subjects = draft.subjects.reduce<Named[]>(joined, [])
+  return draft
+}
+
+/** "And" parts two things, but not two colours of one. */
+function clausesOf(text: string): string[] {
+  const clauses: string[] = []
+  for (const part of text.split(' and ')) {
+    const before = clauses.at(-1)?.trim().split(' ').at(-1)
+    const after = part.trim().split(' ')[0]
+    if (before !== undefined && after !== undefined && isColour(before) && isColour(after))
+      clauses.push(`${clauses.pop()} ${part}`)
+    else clauses.push(part)
+  }
+  return clauses
+}
+
+const isColour = (word: string) => meaningOf([word])?.meaning.is === 'colour'
+
+/** Two of a kind that nothing tells apart stand together. */
+function joined(all: Named[], next: Named): Named[] {
+  const same = all.find(
+    (other) =>
+      other.kind === next.kind &&
+      other.position === next.position &&
+      other.moving === next.moving &&
+      other.seated === next.seated &&
+      other.colour?.join() === next.colour?.join(),
+  )
+  if (same === undefined) return [...all, next]
+  same.count = Math.min(COUNT_MAX, same.count + next.count)
+  return all
+}
+
+function readClause(draft: Draft, clause: string): void {
+  const words = clause.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.slice(0, WORDS_MAX) ?? []
+  let count: number | null = null
+  let colours: Colour[] = []
+  let position: Position | null = null
+  let moving: boolean | null = null
+  let seated = false
+  let riding = false
+  let without = false
+  let last: Named | null = null
+  /** One of each; what contradicts it is left out, and said to be. */
+  const settle = <T>(known: T | null, next: T, phrase: string): T => {
+    if (without) return known ?? next
+    if (known !== null && known !== next) draft.leftOut.push(phrase)
+    return known ?? next
+  }
+  const take = (meaning: Meaning, plural: boolean, phrase: string) => {
+    switch (meaning.is) {
+      case 'silent':
+        return
+      case 'without':
+        without = true
+        return
+      case 'count':
+        count = Math.max(count ?? 1, meaning.count)
+        return
+      case 'colour':
+        colours.push(meaning.colour)
+        return
+      case 'garment':
+        if (last !== null && colours[0] !== undefined) {
+          last.colour = colours[0]
+          colours = []
+        }
+        return
+      case 'position':
+        if (last === null) position = meaning.id
+        else last.position = meaning.id
+        return
+      case 'moving':
+        if (last !== null) last.moving = meaning.moving
+        else moving = meaning.moving
+        return
+      case 'seated':
+        if (last !== null) last.seated = true
+        else seated = true
+        return
+      case 'riding':
+        riding = true
+        if (last !== null) last.moving = true
+        else moving = true
+        return
+      case 'subject': {
+        // The rider is part of the picture of what is ridden.
+        if (riding && meaning.id === 'bicycle' && last !== null)
+          draft.subjects = draft.subjects.filter(({ kind }) => kind !== 'person')
+        const many: number = count !== null && count > 1 ? count : Math.max(meaning.count, plural ? 3 : 1)
+        const [colour = null, ...others] = colours
+        if (!without) {
+          draft.palette.push(...others)
+          last = wish(draft, count !== null, {
+            kind: meaning.id,
+            count: Math.min(COUNT_MAX, many),
+            position,
+            moving: riding || meaning.moving === true || (moving ?? false),
+            seated,
+            colour,
+            noun: phrase,
+            sentence: draft.sentence,
+          })
+        }
+        count = null
+        colours = []
+        position = null
+        moving = null
+        seated = false
+        riding = false
+        without = false
+        return
+      }
+      case 'place':
+        if (!without) draft.place = settlePlace(draft, meaning.id, phrase)
+        draft.palette.push(...colours)
+        colours = []
+        without = false
+        return
+      case 'time':
+        // "Warm light" at dusk is no other hour.
+        if (!without)
+          draft.time = alsoLight.test(phrase)
+            ? (draft.time ?? meaning.id)
+            : settle(draft.time, meaning.id, phrase)
+        without = false
+        return
+      case 'weather':
+        if (!without) draft.weather = settle(draft.weather, meaning.id, phrase)
+        without = false
+        return
+      case 'season':
+        if (!without) draft.season = settle(draft.season, meaning.id, phrase)
+        return
+      case 'mood':
+        if (!without) draft.mood ??= meaning.id
+        return
+    }
+  }
+  for (let i = 0; i < words.length; ) {
+    let taken = 0
+    for (let size = Math.min(4, words.length - i); size > 0 && taken === 0; size--) {
+      const phrase = words.slice(i, i + size)
+      const found = meaningOf(phrase)
+      if (found === null) continue
+      take(found.meaning, found.plural, phrase.join(' '))
+      taken = size
+    }
+    if (taken === 0) {
+      const word = words[i] ?? ''
+      if (/^\d+$/.test(word)) count = Math.max(1, Math.min(COUNT_MAX, Number(word)))
+      else if (!without) draft.leftOut.push(word)
+      without = false
+      taken = 1
+    }
+    i += taken
+  }
+  draft.palette.push(...colours)
+  // "Two boats, left": what is said of nothing in its own clause is said of what was named before.
+  if (last === null && draft.last !== null) {
+    if (position !== null) draft.last.position ??= position
+    if (moving !== null) draft.last.moving ||= moving
+    draft.last.seated ||= seated
+  }
+  draft.last = last ?? draft.last
+}
+
+/** What is seen beyond a place: a beach lies by the sea, and a roof over a city. */
+const beyond: Partial<Record<string, readonly string[]>> = {
+  beach: ['sea'],
+  harbour: ['sea', 'city'],
+  lake: ['mountains', 'forest'],
+  mountains: ['forest', 'meadow'],
+  rooftop: ['city'],
+  field: ['meadow'],
+  stage: ['room'],
+}
+
+/** The place that shows the other one, too, whichever was named first. */
+function settlePlace(draft: Draft, next: string, phrase: string): string {
+  const known = draft.place
+  if (known === null || known === next || beyond[next]?.includes(known) === true) return next
+  if (beyond[known]?.includes(next) !== true) draft.leftOut.push(phrase)
+  return known
+}
+
+/**
+ * The same word again is the same thing ("a car … the car drives"). With an article or a number of its own in one
+ * sentence it is another ("a boat on the left and a boat on the right"), and so is one of a kind by another word
+ * ("a man and a woman").
+ */
+function wish(draft: Draft, numbered: boolean, next: Named): Named {
+  const known = draft.subjects.findLast((other) => other.kind === next.kind)
+  const another = numbered && (known?.noun !== next.noun || known.sentence === next.sentence)
+  if (known === undefined || another) {
+    draft.subjects.push(next)
+    return next
+  }
+  known.count = Math.max(known.count, next.count)
+  known.colour ??= next.colour
+  known.position ??= next.position
+  known.moving ||= next.moving
+  known.seated ||= next.seated
+  return known
+}
