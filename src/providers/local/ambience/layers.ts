@@ -1,16 +1,16 @@
-import { type Random, seededRandom } from '#kernel/random.ts'
+import { seededRandom } from '#kernel/random.ts'
+import { afar } from './afar.ts'
+import { indoors } from './indoors.ts'
 import { bandPass, brown, drift, highPass, lowPass, pink, white } from './noise.ts'
-import { addEvent, addTexture, type Ring } from './ring.ts'
-
-/** Draws one kind of sound into a ring, at a level where every layer alone is about as loud as the others. */
-export type Layer = (ring: Ring, seed: number) => void
+import { addEvent } from './ring.ts'
+import { addSides, everySoOften, type Layer } from './texture.ts'
 
 /** Swells that rise slowly, break with a hiss and run out. */
 const sea: Layer = (ring, seed) => {
   const random = seededRandom(seed)
   const rate = ring.sampleRate
   const waves = Math.max(1, Math.round(ring.seconds / 7.5))
-  const sides = [0, 1].map((side) => {
+  addSides(ring, 0.9, (side) => {
     const shift = random() * 0.25
     const depth = drift(random, ring.seconds, 0.1)
     const [deep, hiss] = [brown(seed + side), pink(seed + 10 + side)]
@@ -25,7 +25,6 @@ const sea: Layer = (ring, seed) => {
       )
     }
   })
-  addTexture(ring, 0.9, bothOf(sides))
 }
 
 /** A steady hiss, and drops near enough to be heard one by one. */
@@ -33,12 +32,11 @@ const rain: Layer = (ring, seed) => {
   const random = seededRandom(seed)
   const rate = ring.sampleRate
   const density = drift(random, ring.seconds, 0.15)
-  const sides = [0, 1].map((side) => {
+  addSides(ring, 1.1, (side) => {
     const noise = white(seed + 1 + side)
     const [floor, roof] = [highPass(rate, 900), lowPass(rate, 7_500)]
     return (at: number) => roof.pass(floor.pass(noise())) * (0.16 + 0.08 * density(at))
   })
-  addTexture(ring, 1.1, bothOf(sides))
   everySoOften(random, ring, 14, (at) => {
     const pitch = 900 + 3_500 * random() ** 2
     const loud = 0.02 + 0.1 * random() ** 3
@@ -75,7 +73,7 @@ const wind: Layer = (ring, seed) => {
   const random = seededRandom(seed)
   const gust = drift(random, ring.seconds, 0.28)
   const flutter = drift(random, ring.seconds, 1.3)
-  const sides = [0, 1].map((side) => {
+  addSides(ring, 0.75, (side) => {
     const noise = pink(seed + 1 + side)
     const [howl, body] = [bandPass(ring.sampleRate, 400, 2.4), lowPass(ring.sampleRate, 320)]
     return (at: number) => {
@@ -85,18 +83,16 @@ const wind: Layer = (ring, seed) => {
       return howl.pass(sample) * (0.2 + 1.5 * force * force) + body.pass(sample) * (0.25 + 0.5 * force)
     }
   })
-  addTexture(ring, 0.75, bothOf(sides))
 }
 
 const leaves: Layer = (ring, seed) => {
   const random = seededRandom(seed)
   const breeze = drift(random, ring.seconds, 0.4)
-  const sides = [0, 1].map((side) => {
+  addSides(ring, 0.9, (side) => {
     const noise = pink(seed + 1 + side)
     const [floor, roof] = [highPass(ring.sampleRate, 1_600), lowPass(ring.sampleRate, 6_500)]
     return (at: number) => roof.pass(floor.pass(noise())) * (0.1 + 0.5 * breeze(at + side * 0.3) ** 2)
   })
-  addTexture(ring, 0.9, bothOf(sides))
 }
 
 /** A few birds, each with its own song, place and patience. */
@@ -143,24 +139,22 @@ const insects: Layer = (ring, seed) => {
       })
     }
   }
-  const sides = [0, 1].map((side) => {
+  addSides(ring, 1, (side) => {
     const air = pink(seed + 20 + side)
     const low = lowPass(ring.sampleRate, 700)
-    return () => low.pass(air()) * 0.1
+    return () => low.pass(air()) * 0.02
   })
-  addTexture(ring, 1, bothOf(sides))
 }
 
 /** A far rumble, and cars that pass. */
 const city: Layer = (ring, seed) => {
   const random = seededRandom(seed)
   const busy = drift(random, ring.seconds, 0.12)
-  const sides = [0, 1].map((side) => {
+  addSides(ring, 1, (side) => {
     const [deep, air] = [brown(seed + 1 + side), pink(seed + 3 + side)]
     const [rumble, wash] = [lowPass(ring.sampleRate, 180), lowPass(ring.sampleRate, 1_400)]
     return (at: number) => rumble.pass(deep()) * (0.5 + 0.3 * busy(at)) + wash.pass(air()) * 0.18
   })
-  addTexture(ring, 1, bothOf(sides))
   everySoOften(random, ring, 0.22, (at) => {
     const lasts = 3 + 3 * random()
     const noise = pink(seed + Math.floor(at * 997))
@@ -186,12 +180,11 @@ const city: Layer = (ring, seed) => {
 const fire: Layer = (ring, seed) => {
   const random = seededRandom(seed)
   const draught = drift(random, ring.seconds, 0.9)
-  const sides = [0, 1].map((side) => {
+  addSides(ring, 0.8, (side) => {
     const deep = brown(seed + 1 + side)
     const low = lowPass(ring.sampleRate, 240)
     return (at: number) => low.pass(deep()) * (0.45 + 0.5 * draught(at + side * 0.1))
   })
-  addTexture(ring, 0.8, bothOf(sides))
   everySoOften(random, ring, 11, (at) => {
     const crack = bandPass(ring.sampleRate, 1_200 + 4_500 * random(), 1.4)
     const noise = white(seed + Math.floor(at * 9_973))
@@ -205,12 +198,11 @@ const fire: Layer = (ring, seed) => {
 const stream: Layer = (ring, seed) => {
   const random = seededRandom(seed)
   const flow = drift(random, ring.seconds, 1.7)
-  const sides = [0, 1].map((side) => {
+  addSides(ring, 0.9, (side) => {
     const noise = pink(seed + 1 + side)
     const band = bandPass(ring.sampleRate, 1_100, 0.7)
     return (at: number) => band.pass(noise()) * (0.35 + 0.2 * flow(at + side * 0.2))
   })
-  addTexture(ring, 0.9, bothOf(sides))
   everySoOften(random, ring, 32, (at) => {
     const pitch = 380 + 1_300 * random()
     const loud = 0.015 + 0.07 * random() ** 2
@@ -225,37 +217,12 @@ const stream: Layer = (ring, seed) => {
   })
 }
 
-/** The sound of no sound: a quiet place is never silent. */
-const room: Layer = (ring, seed) => {
-  const sides = [0, 1].map((side) => {
-    const [deep, air] = [brown(seed + 1 + side), pink(seed + 3 + side)]
-    const low = lowPass(ring.sampleRate, 220)
-    return () => low.pass(deep()) * 0.25 + air() * 0.03
-  })
-  addTexture(ring, 1, bothOf(sides))
-}
-
-export const layers = { sea, rain, thunder, wind, leaves, birds, insects, city, fire, stream, room } as const
+export const layers = {
+  ...{ sea, rain, thunder, wind, leaves, birds, insects, city, fire, stream },
+  ...afar,
+  ...indoors,
+} as const
 export type LayerName = keyof typeof layers
 
-/** Both sides are made in step, sample by sample. */
-function bothOf(sides: ((atSeconds: number) => number)[]): (atSeconds: number) => readonly [number, number] {
-  const [left = () => 0, right = () => 0] = sides
-  const pair: [number, number] = [0, 0]
-  return (at) => {
-    pair[0] = left(at)
-    pair[1] = right(at)
-    return pair
-  }
-}
-
-/** Calls at random moments, so many a second on average; at least once. */
-function everySoOften(
-  random: Random,
-  ring: Ring,
-  perSecond: number,
-  event: (atSeconds: number) => void,
-): void {
-  const count = Math.max(1, Math.round(ring.seconds * perSecond * (0.8 + 0.4 * random())))
-  for (let i = 0; i < count; i++) event(random() * ring.seconds)
-}
+/** How loud each layer is in the mix; 1 is its own level. */
+export type Recipe = Partial<Record<LayerName, number>>

@@ -17,8 +17,8 @@ export async function makeAmbience(
 ): Promise<JsonObject> {
   const { scratch, request } = Task.parse(task)
   const { prompt, durationSeconds, seed } = request
-  const { recipe, heard } = understandAmbience(prompt)
+  const { recipe, place, heard } = understandAmbience(prompt)
   const sound = synthesise(recipe, durationSeconds, seed, (fraction) => context.onProgress(fraction * 0.95))
   await writeWav(join(scratch, 'ambience.wav'), sound)
-  return { layers: { ...recipe }, heard, durationSeconds, loops: true }
+  return { layers: { ...recipe }, place, heard, durationSeconds, loops: true }
 }

@@ -1,7 +1,6 @@
 import { hashText } from '#kernel/random.ts'
 import type { StereoSound } from '#media/wav.ts'
-import { type LayerName, layers } from './layers.ts'
-import type { Recipe } from './recipe.ts'
+import { type LayerName, layers, type Recipe } from './layers.ts'
 import { openRing } from './ring.ts'
 
 const sampleRate = 48_000

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { measureLoudness } from '#media/loudness.ts'
 import { openLocalEngines } from '../../../../test/harness/local-render.ts'
+import { centroidOf, spectrumOf } from '../../../../test/harness/spectrum.ts'
 import { compose } from './compose.ts'
 import { type MoodName, moodNames, moods } from './moods.ts'
 import { play } from './play.ts'
@@ -70,25 +71,61 @@ describe('a piece', () => {
         1,
         'loop',
       )
-      let crossings = 0
-      for (let at = 1; at < left.length; at++)
-        if ((left[at] ?? 0) < 0 !== (left[at - 1] ?? 0) < 0) crossings++
       const { scale, beatsPerBar, drums } = moods[name]
       const events = (score.notes.length + score.hits.length) / score.seconds
       return {
         name,
-        crossings: crossings / score.seconds,
+        centroid: centroidOf(spectrumOf(left)),
         events,
         made: JSON.stringify([scale, beatsPerBar, drums]),
       }
     })
+    const centroids = prints.map(({ centroid }) => centroid)
+    expect(Math.max(...centroids) / Math.min(...centroids)).toBeGreaterThan(2.5)
     for (const [at, a] of prints.entries()) {
       for (const b of prints.slice(at + 1)) {
-        const heard = Math.abs(Math.log(a.crossings / b.crossings)) + Math.abs(Math.log(a.events / b.events))
+        const heard = Math.abs(Math.log(a.centroid / b.centroid)) + Math.abs(Math.log(a.events / b.events))
         expect(heard, `${a.name} and ${b.name}`).toBeGreaterThan(0.1)
         expect(a.made, `${a.name} and ${b.name}`).not.toBe(b.made)
       }
     }
+  })
+})
+
+describe('what is heard of a piece', () => {
+  test.each([
+    ['energetic', 126],
+    ['lofi', 80],
+  ] as const)('%s at %d: its tempo, by how its loudness repeats', (name, bpm) => {
+    const rises = onsets(piece(name, bpm, 4, 'loop').left)
+    const mean = rises.reduce((sum, value) => sum + value, 0) / rises.length
+    const agreement = (beats: number) => {
+      const lag = (beats * 6_000) / bpm
+      return rises.reduce((sum, value, at) => {
+        // Between two hundredths of a second.
+        const place = at + lag
+        const [from, to] = [rises[Math.floor(place)], rises[Math.floor(place) + 1]]
+        if (from === undefined || to === undefined) return sum
+        return sum + (value - mean) * (from + (to - from) * (place % 1) - mean)
+      }, 0)
+    }
+    const steps = Array.from({ length: 41 }, (_, at) => 0.8 + at / 100)
+    const best = steps.reduce((most, one) => (agreement(4 * one) > agreement(4 * most) ? one : most))
+    expect(Math.abs(best - 1)).toBeLessThan(0.02)
+  })
+
+  test.each(moodNames)('%s keeps to its mode, and its last chord is its first degree', (name) => {
+    const mood = moods[name]
+    const score = compose({ mood, bpm: 110, bars: 8, seed: 3, ending: 'end' })
+    const { scale } = mood
+    const degrees = score.notes.map(({ pitch }) => (pitch - score.root + 120) % 12)
+    for (const degree of degrees) expect(scale).toContain(degree)
+    // A third says major or minor.
+    const third = scale.includes(4) ? 4 : 3
+    const last = score.notes.flatMap(({ atSeconds }, at) =>
+      atSeconds === score.seconds ? [degrees[at]] : [],
+    )
+    expect(new Set(last)).toEqual(new Set([0, third, 7]))
   })
 })
 

@@ -9,7 +9,8 @@ import { LocalErrors } from '../errors.ts'
 import type { WorkerContext } from '../worker-task.ts'
 import { SfxBody } from './bodies.ts'
 import type { Sounding } from './effect.ts'
-import { effects, knownSounds, type SfxWish, understandSfx } from './understand.ts'
+import { effects } from './effects.ts'
+import { knownSounds, type SfxWish, understandSfx } from './understand.ts'
 
 const Task = z.object({ scratch: z.string(), request: SfxBody })
 
@@ -32,10 +33,11 @@ export async function makeSfx(
     ...wish.events.map(({ effect, times }) => (times > 1 ? `${effect} × ${times}` : effect)),
     ...wish.beds,
   ]
-  const { heard, unknown } = wish
+  const { heard, instead, unknown } = wish
   return {
     made,
     heard,
+    ...(instead.length > 0 ? { instead } : {}),
     ...(unknown.length > 0 ? { notMade: unknown } : {}),
     durationSeconds: request.durationSeconds,
   }

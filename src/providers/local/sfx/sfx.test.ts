@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import { centroidOf, spectrumOf } from '../../../../test/harness/spectrum.ts'
+import { type EffectName, effects } from './effects.ts'
 import { synthesiseSfx } from './make.ts'
-import { type EffectName, effects, understandSfx } from './understand.ts'
+import { understandSfx } from './understand.ts'
 
 const loudest = (samples: Float32Array) => samples.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
 const level = (samples: Float32Array) =>
   Math.sqrt(samples.reduce((sum, value) => sum + value * value, 0) / samples.length)
 const one = (effect: EffectName, seconds = 0.8) =>
-  synthesiseSfx({ events: [{ effect, times: 1 }], beds: [], heard: [], unknown: [] }, seconds, 7)
+  synthesiseSfx({ events: [{ effect, times: 1 }], beds: [], heard: [], instead: [], unknown: [] }, seconds, 7)
 
 describe('effects', () => {
   test.each(Object.keys(effects) as EffectName[])(
@@ -60,5 +62,54 @@ test('what is understood, and what is not', () => {
     events: [{ effect: 'whoosh' }],
     unknown: ['purple'],
   })
-  expect(understandSfx('an elephant')).toEqual({ events: [], beds: [], heard: [], unknown: ['elephant'] })
+  expect(understandSfx('an elephant')).toEqual({
+    ...{ events: [], beds: [], heard: [], instead: [], unknown: ['elephant'] },
+  })
+})
+
+describe('what is not made here', () => {
+  test('is said to be the nearest sound that is, by meaning', () => {
+    expect(understandSfx('a horse gallops, then fireworks')).toMatchObject({
+      events: [
+        { effect: 'steps', times: 1 },
+        { effect: 'explosion', times: 1 },
+      ],
+      instead: [
+        { said: 'horse', made: 'steps' },
+        { said: 'fireworks', made: 'explosion' },
+      ],
+      unknown: [],
+    })
+  })
+
+  test('or by spelling, where little is wrong', () => {
+    expect(understandSfx('a heartbaet').instead).toEqual([{ said: 'heartbaet', made: 'heartbeat' }])
+    expect(understandSfx('two foosteps').events).toEqual([{ effect: 'steps', times: 2 }])
+    expect(understandSfx('whosoh').events).toEqual([{ effect: 'whoosh', times: 1 }])
+    expect(understandSfx('a violin').instead).toEqual([])
+  })
+
+  test('a word that tells more of a sound is not another sound', () => {
+    expect(understandSfx('a glass bottle shatters')).toMatchObject({ instead: [], unknown: [] })
+    expect(understandSfx('a glass bottle shatters').events).toHaveLength(1)
+  })
+})
+
+describe('what a sound is', () => {
+  const spectrum = (effect: EffectName, seconds = 1.5) => spectrumOf(one(effect, seconds).left)
+
+  test('blows are low, what rings and clicks is high', () => {
+    for (const low of ['impact', 'explosion', 'door', 'heartbeat'] as const)
+      expect(centroidOf(spectrum(low)), low).toBeLessThan(700)
+    for (const high of ['click', 'sparkle', 'glass', 'coin'] as const)
+      expect(centroidOf(spectrum(high)), high).toBeGreaterThan(1_000)
+  })
+
+  test('a riser rises', () => {
+    const { left } = one('riser', 2)
+    const [start, end] = [left.slice(0, 48_000), left.slice(48_000)].map((half) =>
+      centroidOf(spectrumOf(half)),
+    )
+    expect(end).toBeGreaterThan(2 * (start ?? 0))
+  })
 })

@@ -1,10 +1,6 @@
 import type { LayerName } from '../ambience/layers.ts'
-import { moves } from './moves.ts'
-import { signals } from './signals.ts'
-import { things } from './things.ts'
-
-export const effects = { ...moves, ...things, ...signals }
-export type EffectName = keyof typeof effects
+import type { EffectName } from './effects.ts'
+import { nearestSound } from './nearest.ts'
 
 /** What lasts as long as there is time for it comes as a bed under the rest. */
 const beds: Partial<Record<LayerName, RegExp>> = {
@@ -73,6 +69,8 @@ export interface SfxWish {
   events: { effect: EffectName; times: number }[]
   beds: LayerName[]
   heard: string[]
+  /** What was said and is not made here, and the nearest sound, which is made for it. */
+  instead: { said: string; made: EffectName }[]
   /** What was said and is not made. */
   unknown: string[]
 }
@@ -100,14 +98,26 @@ export function understandSfx(prompt: string): SfxWish {
     under.push(bed)
   }
   const known = new Set(heard.flatMap((word) => word.split(/[^a-z0-9-]+/)))
-  const unknown = (text.match(/[\p{L}][\p{L}-]{2,}/gu) ?? []).filter(
-    (word) => !known.has(word) && !plainWords.has(word),
-  )
+  const instead: SfxWish['instead'] = []
+  const unknown: string[] = []
+  for (const { 0: word, index } of text.matchAll(/[\p{L}][\p{L}-]{2,}/gu)) {
+    if (known.has(word) || plainWords.has(word)) continue
+    const made = nearestSound(word)
+    // A word beside a sound that is made tells more of it; "a glass bottle" is one sound.
+    const told = made !== null && found.some(({ effect }) => effect === made)
+    if (made === null || told) {
+      if (!told) unknown.push(word)
+      continue
+    }
+    instead.push({ said: word, made })
+    found.push({ at: index, effect: made, times: countBefore(text, index) ?? 1 })
+  }
   const events = found.sort((a, b) => a.at - b.at).map(({ effect, times }) => ({ effect, times }))
   return {
     events: withoutParts(events, text),
     beds: under,
     heard: [...new Set(heard)],
+    instead,
     unknown: [...new Set(unknown)],
   }
 }

@@ -1,13 +1,7 @@
 import type { Asset } from '#contract/asset.ts'
 import { bytes, credits, dayAndTime, seconds } from '#web/ui/format.ts'
+import type { Fact } from './fact.ts'
 import { understoodFacts } from './understood.ts'
-
-export interface Fact {
-  name: string
-  value: string
-  /** Copied on press, in mono. */
-  copy?: boolean
-}
 
 const origins = { uploaded: 'Uploaded', generated: 'Made', export: 'Exported' }
 

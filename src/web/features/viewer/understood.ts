@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Fact } from './asset-facts.ts'
+import type { Fact } from './fact.ts'
 
 const words = z.array(z.string()).catch([])
 const text = z.string().nullable().catch(null)
@@ -20,6 +20,9 @@ const Said = z.object({
   voice: text,
   language: text,
   wordTiming: z.enum(['exact', 'estimated']).nullable().catch(null),
+  continues: z.enum(['exactly', 'from its last picture']).nullable().catch(null),
+  method: z.string().nullable().catch(null),
+  fromCache: z.boolean().catch(false),
   loudness: z.object({ integratedLufs: z.number(), truePeakDbtp: z.number() }).nullable().catch(null),
 })
 
@@ -37,12 +40,24 @@ export function understoodFacts(facts: Readonly<Record<string, unknown>>): Fact[
     ['Captions', said.wordTiming === null ? '' : captionWords[said.wordTiming]],
     ['Heard', list(said.heard)],
     ['Left out', list([...said.leftOut, ...said.notMade])],
+    ['Goes on', said.continues === null ? '' : continuesWords[said.continues]],
+    ['Enlarged', enlargedWords[said.method ?? ''] ?? ''],
+    ['Cache', said.fromCache ? 'Made before on this machine' : ''],
     ['Loudness', said.loudness === null ? '' : loudnessWords(said.loudness)],
   ]
   return lines.flatMap(([name, value]) => (value === '' ? [] : [{ name, value }]))
 }
 
 const captionWords = { exact: 'Times told by the voice', estimated: 'Times estimated from the sound' }
+
+const continuesWords = {
+  exactly: 'Painted on, from the frame after the last one',
+  'from its last picture': 'From the last picture',
+}
+const enlargedWords: Readonly<Record<string, string>> = {
+  'painted again': 'Painted again at the larger size',
+  lanczos: 'Scaled and sharpened; no detail is added',
+}
 
 const list = (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join(', ')
 

@@ -1,0 +1,6 @@
+export interface Fact {
+  name: string
+  value: string
+  /** Copied on press, in mono. */
+  copy?: boolean
+}
