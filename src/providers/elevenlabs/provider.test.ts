@@ -146,6 +146,16 @@ describe('the account’s voices', () => {
     expect(voices[3]?.kind).toBe('cloned')
   })
 
+  test('the vendor’s voices and its library’s are everybody’s; what was made in the account is its own', async () => {
+    const [first] = fake.voices
+    if (!first) throw new Error('No voices')
+    const added = { ...first, voice_id: 'added', category: 'professional', sharing: { status: 'copied' } }
+    const trained = { ...added, voice_id: 'trained', sharing: { status: 'enabled' } }
+    fake.voices.push(added, trained, { ...first, voice_id: 'silent', category: 'professional' })
+    const kinds = new Map((await desk().list(calm())).map(({ id, kind }) => [id, kind]))
+    expect(['added', 'trained', 'silent'].map((id) => kinds.get(id))).toEqual(['premade', 'cloned', 'cloned'])
+  })
+
   test('a clone is one POST with its samples and our mark, and can be found by it', async () => {
     const id = await desk().clone(wish, calm())
     expect(fake.clones).toEqual([

@@ -5,7 +5,7 @@ import { keyVerdict } from '../spec/key-verdict.ts'
 import type { Prepared, RemoteProvider, SubmitContext, Ticket } from '../spec/provider.ts'
 import { refusal, withheldBy } from './failures.ts'
 import { ElevenLabsOptions } from './options.ts'
-import { encodeForm, postOf } from './request.ts'
+import { postOf } from './request.ts'
 import { openVoices } from './voices.ts'
 
 const maxInputBytes = 100_000_000
@@ -35,13 +35,9 @@ export function createElevenLabs(options: ElevenLabsOptions): RemoteProvider {
     prepare: (request, inputs) => attachFiles(request, inputs, maxInputBytes, 'ElevenLabs'),
 
     async submit(prepared: Prepared, context: SubmitContext, signal: AbortSignal): Promise<Ticket> {
-      const { form, ...post } = postOf(api, prepared)
-      const encoded = form && (await encodeForm(form))
       const call: Call = {
         method: 'POST',
-        ...post,
-        ...(encoded && { bytes: encoded.bytes }),
-        headers: { ...authorized, ...(encoded && { 'content-type': encoded.contentType }) },
+        ...(await postOf(api, prepared, authorized)),
         timeoutMs: submitTimeoutMs,
         signal,
         billable: true,

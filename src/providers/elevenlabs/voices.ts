@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Call, Http } from '../spec/http.ts'
 import { readInput } from '../spec/inputs.ts'
+import { encodedForm, fileName } from '../spec/multipart.ts'
 import type { CloneRequest, VendorVoice, VoiceDesk } from '../spec/voices.ts'
 import { refusal } from './failures.ts'
-import { encodeForm } from './request.ts'
 
 const maxSampleBytes = 11_000_000
 /** A hundred voices a page; an account of thousands is not listed to its end. */
@@ -14,6 +14,7 @@ const voiceReply = z.object({
   voice_id: z.string().min(1),
   name: z.string().nullish(),
   category: z.string().nullish(),
+  sharing: z.object({ status: z.string().nullish() }).nullish(),
   labels: Labels.nullish(),
   description: z.string().nullish(),
   preview_url: z.string().nullish(),
@@ -28,8 +29,9 @@ const listReply = z.object({
 })
 const addedReply = z.object({ voice_id: z.string().min(1) })
 
-/** What somebody made in this account; the rest is the vendor's, or its library's. */
-const ownKinds: ReadonlySet<string> = new Set(['cloned', 'generated'])
+/** Everybody's: the vendor's own, and those that were added from its library. All else somebody made or trained in this account. */
+const publicKinds: ReadonlySet<string> = new Set(['premade', 'famous'])
+const fromLibrary: ReadonlySet<string> = new Set(['copied', 'copied_disabled'])
 /** Our mark on a voice that we cloned. */
 const markLabel = 'dailies'
 
@@ -71,10 +73,9 @@ export function openVoices({ http, origin, headers }: Access): VoiceDesk {
       form.append('labels', JSON.stringify({ [markLabel]: mark }))
       for (const sample of samples) {
         const content = await readInput(sample, maxSampleBytes, 'ElevenLabs')
-        const file = `${sample.assetId}.${sample.contentType.split('/')[1] ?? 'bin'}`
-        form.append('files', new Blob([content], { type: sample.contentType }), file)
+        form.append('files', new Blob([content], { type: sample.contentType }), fileName(sample))
       }
-      const { bytes, contentType } = await encodeForm(form)
+      const { bytes, contentType } = await encodedForm(form)
       const call: Call = {
         method: 'POST',
         url: `${origin}/v1/voices/add`,
@@ -107,11 +108,12 @@ function toVoice(voice: z.infer<typeof voiceReply>): VendorVoice {
   const told = (name: string) => labels[name]?.trim().replaceAll('_', ' ') || null
   const spoken = (voice.verified_languages ?? []).flatMap(({ locale, language }) => locale ?? language ?? [])
   const first = labels.language?.trim()
+  const isPublic = publicKinds.has(voice.category ?? '') || fromLibrary.has(voice.sharing?.status ?? '')
   return {
     id: voice.voice_id,
     label: voice.name ?? voice.voice_id,
     languages: [...new Set([...(first ? [first] : []), ...spoken])],
-    kind: ownKinds.has(voice.category ?? '') ? 'cloned' : 'premade',
+    kind: isPublic ? 'premade' : 'cloned',
     gender: told('gender'),
     age: told('age'),
     accent: told('accent'),

@@ -19,7 +19,7 @@ export async function encodedForm(form: FormData): Promise<{ contentType: string
   return { contentType, bytes: new Uint8Array(await encoded.arrayBuffer()) }
 }
 
-/** The body as a form: texts and numbers as fields, attached files in their places, a list as `name[]`. */
+/** The body as a form: texts and numbers as fields, objects as JSON, attached files in their places, a list of them as `name[]`. */
 export async function formCall(
   prepared: Prepared,
   headers: Record<string, string>,
@@ -31,7 +31,7 @@ export async function formCall(
 function formOf({ body, files = [] }: Prepared): FormData {
   const form = new FormData()
   const attached = new Set(files.map(({ at }) => at[0]))
-  for (const [name, value] of fieldsOf(body)) if (!attached.has(name)) form.append(name, String(value))
+  for (const [name, value] of fieldsOf(body)) if (!attached.has(name)) form.append(name, fieldOf(value))
   for (const file of files) {
     const [name = '', ...rest] = file.at
     const content = new Blob([file.content], { type: file.contentType })
@@ -39,6 +39,8 @@ function formOf({ body, files = [] }: Prepared): FormData {
   }
   return form
 }
+
+const fieldOf = (value: JsonValue) => (typeof value === 'string' ? value : JSON.stringify(value))
 
 const fieldsOf = (body: JsonObject): [string, JsonValue][] =>
   Object.entries(body).filter(([, value]) => value !== null)

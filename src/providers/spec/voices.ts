@@ -6,6 +6,7 @@ export interface VendorVoice {
   label: string
   /** BCP 47, the first what it speaks best; empty where the vendor does not say. */
   languages: readonly string[]
+  /** `premade`: everybody's, the vendor's or of its library. `cloned`: made in this account, for its owner alone. */
   kind: 'premade' | 'cloned'
   gender: string | null
   age: string | null
