@@ -39,8 +39,8 @@ export const VoiceList = z.object({
   items: z.array(Voice),
   /** Whose voices could not be read now, and why. */
   missing: z.array(z.object({ provider: z.string(), detail: z.string() })),
-  /** Where voices can be cloned here. */
-  cloning: z.array(z.object({ provider: z.string(), label: z.string() })),
+  /** Where voices can be cloned here; `refusal` says why not by whoever asks, or not now. */
+  cloning: z.array(z.object({ provider: z.string(), label: z.string(), refusal: z.string().nullable() })),
 })
 export type VoiceList = z.infer<typeof VoiceList>
 

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { voiceFeature } from '#features/voices/routes.ts'
+import { readSettings } from '#features/workspaces/settings.ts'
 import { createRemoteFetcher } from '#http/fetch-guard.ts'
 import type { Route } from '#http/route.ts'
 import { openLiveCalls } from '#jobs/live-call.ts'
@@ -23,6 +24,7 @@ export function openVoiceDesk(house: House): { routes: Route[]; close(): Promise
     gateway,
     calls: openLiveCalls(db),
     health: house.health,
+    cloneRules: async () => (await readSettings(db)).voiceClones,
     labelOf: (id) => (id === 'local' ? 'This machine' : providers.labelOf(id)),
     scratchFolder: config.media.scratchFolder,
     local: {

@@ -6,7 +6,9 @@ import { KeptVoice, VoiceConsent, VoiceList } from '#contract/voice.ts'
 import { assets } from '#db/schema/assets.ts'
 import { quotes } from '#db/schema/jobs.ts'
 import { voices } from '#db/schema/voices.ts'
+import { memberships } from '#db/schema/workspaces.ts'
 import { Plan } from '#features/generations/plan.ts'
+import { writeSetting } from '#features/workspaces/settings.ts'
 import { clips } from '../harness/clips.ts'
 import { type Filmmaker, refusal } from '../harness/filmmaker.ts'
 import { openTestStudio, type TestStudio } from '../harness/house.ts'
@@ -14,6 +16,7 @@ import { type FakeElevenLabs, startFakeElevenLabs } from '../vendors/elevenlabs.
 
 const george = 'JBFqnCBsd6RMkjVDRZzb'
 const sarah = 'EXAVITQu4vr4xnSDxMaL'
+const operators = 'a-voice-of-the-operator'
 const ownKey = 'sk_own_key_of_ada'
 
 let eleven: FakeElevenLabs
@@ -25,6 +28,8 @@ let mp3: Buffer
 beforeAll(async () => {
   mp3 = await readFile(await clips.mp3(0.5))
   eleven = await startFakeElevenLabs({ mp3 })
+  const [, premade] = eleven.voices
+  if (premade) eleven.voices.push({ ...premade, voice_id: operators, category: 'professional' })
   studio = await openTestStudio({
     fal: false,
     environment: {
@@ -52,7 +57,7 @@ const postsFor = (words: string) =>
   eleven.posts.filter(({ body }) => String(body.text ?? body.prompt).includes(words))
 
 test('speech, an effect and another voice: one POST each, kept as it came', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const speech = await ada.make({
     mode: 'tts',
@@ -115,7 +120,7 @@ test('the desk lists the voices of every speech engine here, and finds them', as
     { label: 'Daniel' },
   ])
   expect([...new Set(items.map(({ provider }) => provider))]).toEqual(['elevenlabs', 'openai', 'local'])
-  expect([missing, cloning]).toEqual([[], [{ provider: 'elevenlabs', label: 'ElevenLabs' }]])
+  expect([missing, cloning]).toEqual([[], [{ provider: 'elevenlabs', label: 'ElevenLabs', refusal: null }]])
   expect(await labels('?gender=female')).toEqual(['Sarah'])
   expect(await labels('?language=de&provider=elevenlabs')).toEqual(['Daniel'])
   expect(await labels('?q=british%20george')).toEqual(['George'])
@@ -123,6 +128,17 @@ test('the desk lists the voices of every speech engine here, and finds them', as
   const openai = (await list(ada, '?provider=openai')).items
   expect(openai[0]).toMatchObject({ label: 'Marin', engineIds: ['gpt-4o-mini-tts'], previewUrl: null })
   expect(JSON.stringify(items)).not.toContain(eleven.url)
+})
+
+test('what the operator made in the studio’s account is shown to nobody on the studio’s key', async () => {
+  const ids = async (person: Filmmaker) => (await list(person)).items.map(({ id }) => id)
+  expect(await ids(ada)).not.toContain(operators)
+  const guest = await studio.join({ name: 'Guest' })
+  eleven.keys.add(`${ownKey}_of_guest`)
+  const path = '/api/v1/provider-keys/elevenlabs'
+  expect((await guest.client.put(path, { key: `${ownKey}_of_guest` })).status).toBe(200)
+  // The account is one and the same in this fake; on a key to it, all that is in it is shown.
+  expect(await ids(guest)).toContain(operators)
 })
 
 test('previews: a vendor’s is copied once, this machine speaks its own once', {
@@ -291,6 +307,45 @@ test('a clone whose reply is lost is found; a refused one says why; one left by 
   const settled = new Map((await kept(ada)).map((one) => [one.id, one]))
   expect(settled.get(found.id)).toMatchObject({ status: 'ready', voiceId: found.voiceId })
   expect(settled.get(refused.id)).toMatchObject({ status: 'failed' })
+})
+
+test('admins clone, as many as the studio’s operator says; a key of one’s own has no such limit', {
+  timeout: 60_000,
+}, async () => {
+  const dan = await studio.join({ name: 'Dan' })
+  const mate = await studio.join({ name: 'Mate' })
+  const me = z.object({ id: z.string() }).parse((await mate.client.get('/api/v1/me')).body)
+  const { workspaceId } = dan
+  await studio.db.insert(memberships).values({ workspaceId, userId: me.id, role: 'member' })
+  const headers = { 'x-workspace': workspaceId }
+  const { id } = await dan.uploaded(mp3, 'dan.mp3')
+  const wish = { ...cloneWish(), samples: [id], consent: { ...consent, recording: id } }
+  const before = eleven.clones.length
+
+  const byMate = () => mate.client.post(`${api}/clones`, wish, { headers })
+  const refused = refusal(await byMate())
+  expect(refused).toMatchObject({ status: 403, code: 'forbidden' })
+  expect(refused.problem.nextSteps).toMatchObject([{ action: 'ask_admin' }])
+  const listed = VoiceList.parse((await mate.client.get(api, { headers })).body)
+  expect(listed.cloning).toMatchObject([{ refusal: expect.stringContaining('the role admin') }])
+
+  await writeSetting(studio.db, 'voiceClones', { atLeast: 'member', perWorkspace: 1 })
+  const [one, other] = await Promise.all([byMate(), dan.client.post(`${api}/clones`, wish)])
+  const statuses = [one.status, other.status]
+  expect(statuses.sort()).toEqual([202, 409])
+  const full = refusal(await dan.client.post(`${api}/clones`, wish))
+  expect(full).toMatchObject({ status: 409, code: 'clone_limit' })
+  expect(full.problem.nextSteps?.map(({ action }) => action)).toEqual(['delete_clone', 'add_key'])
+  expect((await list(dan)).cloning).toMatchObject([{ refusal: expect.stringContaining('at most 1') }])
+  expect((await list(bob)).cloning).toMatchObject([{ refusal: null }])
+  await expect.poll(async () => (await kept(dan)).map(({ status }) => status)).toEqual(['ready'])
+
+  eleven.keys.add(`${ownKey}_of_dan`)
+  await dan.client.put('/api/v1/provider-keys/elevenlabs', { key: `${ownKey}_of_dan` })
+  expect((await list(dan)).cloning).toMatchObject([{ refusal: null }])
+  expect((await cloneOf(dan, wish, 'clone-own')).status).toBe('ready')
+  expect(eleven.clones).toHaveLength(before + 2)
+  await writeSetting(studio.db, 'voiceClones', { atLeast: 'admin', perWorkspace: 5 })
 })
 
 test('recordings that are too large together are refused before anything is copied or sent', async () => {

@@ -21,7 +21,7 @@ export interface KnownVoice {
 export interface Catalogue {
   known: KnownVoice[]
   missing: { provider: string; detail: string }[]
-  cloning: { provider: string; label: string }[]
+  cloning: { provider: string; label: string; payer: Payer }[]
 }
 
 const rememberMs = 60_000
@@ -84,7 +84,7 @@ export function openCatalogue(deps: VoiceDeps) {
           try {
             const list = await accountVoices(provider, workspaceId, payer)
             if (list === null) return []
-            catalogue.cloning.push({ provider, label: common.providerLabel })
+            catalogue.cloning.push({ provider, label: common.providerLabel, payer })
             // The studio's account holds every workspace's clones, and what its owner made there.
             const isOurs = ({ kind, mark }: VendorVoice) =>
               kind === 'premade' || payer === 'workspace' || (mark !== null && clones.has(mark))

@@ -2,7 +2,9 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { payerOf } from '#catalog/choose.ts'
 import { enginesFor } from '#catalog/engines.ts'
 import type { KeptVoice, VoiceCloneInput } from '#contract/voice.ts'
+import type { Queryable } from '#db/client.ts'
 import { voiceConsents, voices } from '#db/schema/voices.ts'
+import { workspaces } from '#db/schema/workspaces.ts'
 import { assertReady, findAsset } from '#features/assets/assets.ts'
 import type { AssetRow } from '#features/assets/view.ts'
 import { Answer } from '#http/answer.ts'
@@ -13,6 +15,7 @@ import { newId } from '#kernel/ids.ts'
 import { ProviderError } from '#providers/spec/provider.ts'
 import type { VoiceDesk, VoiceSample } from '#providers/spec/voices.ts'
 import { openDesk, type VoiceCatalogue } from './catalogue.ts'
+import { cloneRefusal } from './clone-rights.ts'
 import { type NewConsent, prepareConsent } from './consents.ts'
 import type { VoiceDeps } from './deps.ts'
 import { VoiceErrors } from './errors.ts'
@@ -76,14 +79,19 @@ export function openClones(deps: VoiceDeps, catalogue: VoiceCatalogue) {
       const replay = await replayOf<KeptVoice>(deps.db, idempotency)
       if (replay !== null) return replay
       const { desk, payer } = await deskFor(deps, actor.workspaceId, wish.provider)
+      const rules = await deps.cloneRules()
+      const mayNot = (q: Queryable) => cloneRefusal(q, rules, actor, payer)
+      await assertMay(deps.db, mayNot)
       const sounds = await soundsOf(deps, actor, wish)
       await desk.admitClone()
       const id = newId('voice')
       const consent = await prepareConsent(deps, actor, id, wish, sounds.recording, sounds.samples)
-      const made = await write(deps, actor, wish, payer, consent, idempotency).catch(async (error) => {
-        await deps.storage.delete(consent.recordingKey)
-        throw error
-      })
+      const made = await write(deps, actor, wish, { payer, mayNot }, consent, idempotency).catch(
+        async (error) => {
+          await deps.storage.delete(consent.recordingKey)
+          throw error
+        },
+      )
       if (made.row === null) await deps.storage.delete(consent.recordingKey)
       else {
         const samples = sounds.samples.map((asset) => asSample(deps, asset))
@@ -137,6 +145,13 @@ export function openClones(deps: VoiceDeps, catalogue: VoiceCatalogue) {
   }
 }
 
+type MayNot = (q: Queryable) => Promise<DailiesError | null>
+
+async function assertMay(q: Queryable, mayNot: MayNot): Promise<void> {
+  const refusal = await mayNot(q)
+  if (refusal !== null) throw refusal
+}
+
 async function deskFor(deps: VoiceDeps, workspaceId: string, provider: string) {
   const health = await deps.health(workspaceId)
   const payer = payerOf(provider, health)
@@ -185,13 +200,16 @@ async function write(
   deps: VoiceDeps,
   actor: Actor,
   wish: VoiceCloneInput,
-  payer: VoiceRow['payer'],
+  { payer, mayNot }: { payer: VoiceRow['payer']; mayNot: MayNot },
   consent: NewConsent,
   idempotency: IdempotencyRequest | null,
 ): Promise<{ answer: Answer<KeptVoice>; row: VoiceRow | null }> {
   let row: VoiceRow | null = null
   const answer = await deps.db.transaction((tx) =>
     idempotent(tx, idempotency, async () => {
+      // Asked once more where no other clone of this workspace can begin meanwhile.
+      await tx.select().from(workspaces).where(eq(workspaces.id, actor.workspaceId)).for('update')
+      await assertMay(tx, mayNot)
       const [inserted] = await tx
         .insert(voices)
         .values({

@@ -5,6 +5,7 @@ import type { Database } from '#db/client.ts'
 import type { LiveCalls } from '#jobs/live-call.ts'
 import type { Gateway } from '#jobs/operations.ts'
 import type { Storage } from '#storage/storage.ts'
+import type { CloneRules } from './clone-rights.ts'
 
 export interface LocalVoiceEntry {
   id: string
@@ -21,6 +22,8 @@ export interface VoiceDeps {
   gateway: Gateway
   calls: LiveCalls
   health(workspaceId: string): Promise<EngineHealth>
+  /** Who may clone voices, and how many. */
+  cloneRules(): Promise<CloneRules>
   /** How people call a provider. */
   labelOf(provider: string): string
   scratchFolder: string

@@ -9,8 +9,9 @@ import {
   VoiceQuery,
 } from '#contract/voice.ts'
 import { sendFile } from '#features/assets/content.ts'
-import { noContent, type Route, raw, route } from '#http/route.ts'
-import { openCatalogue } from './catalogue.ts'
+import { type Actor, noContent, type Route, raw, route } from '#http/route.ts'
+import { type Catalogue, openCatalogue } from './catalogue.ts'
+import { cloneRefusal } from './clone-rights.ts'
 import { openClones } from './clones.ts'
 import { readConsent, recordingOf } from './consents.ts'
 import type { VoiceDeps } from './deps.ts'
@@ -32,6 +33,10 @@ export function voiceFeature(deps: VoiceDeps): { routes: Route[]; settled(): Pro
   const kept = openKept(deps, catalogue)
   const clones = openClones(deps, catalogue)
   const previews = openPreviews(deps)
+  const whetherFor = async (actor: Actor, { payer, ...where }: Catalogue['cloning'][number]) => {
+    const refusal = await cloneRefusal(deps.db, await deps.cloneRules(), actor, payer)
+    return { ...where, refusal: refusal?.message ?? null }
+  }
   const routes = [
     route({
       method: 'GET',
@@ -45,7 +50,7 @@ export function voiceFeature(deps: VoiceDeps): { routes: Route[]; settled(): Pro
       handle: async ({ actor, query }) => {
         const { known, missing, cloning } = await catalogue.read(actor.workspaceId)
         const items = known.map(({ voice }) => voice).filter((voice) => matches(voice, query))
-        return { items, missing, cloning }
+        return { items, missing, cloning: await Promise.all(cloning.map((one) => whetherFor(actor, one))) }
       },
     }),
     route({

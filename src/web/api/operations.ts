@@ -2100,6 +2100,7 @@ export interface Operations {
       cloning: {
         provider: string
         label: string
+        refusal: string | null
       }[]
     }
     query: {

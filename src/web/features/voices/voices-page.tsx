@@ -41,6 +41,7 @@ function Desk({ list }: { list: VoiceList }) {
   const [keeping, setKeeping] = useState<Voice | null>(null)
   const wanted = useDeferredValue(wish)
   const found = useMemo(() => findVoices(list.items, wanted), [list, wanted])
+  const open = list.cloning.filter(({ refusal }) => refusal === null)
   const voiceOf = (provider: string, voiceId: string | null) =>
     list.items.find((voice) => voice.provider === provider && voice.id === voiceId)
   return (
@@ -50,7 +51,13 @@ function Desk({ list }: { list: VoiceList }) {
         <span className="text-fg-3">{number(list.items.length)}</span>
         <span className="flex-1" />
         {list.cloning.length > 0 ? (
-          <Button className="max-tablet:h-11" icon={Mic} kind="primary" onClick={() => setCloning(true)}>
+          <Button
+            className="max-tablet:h-11"
+            disabledReason={open.length > 0 ? undefined : (list.cloning[0]?.refusal ?? undefined)}
+            icon={Mic}
+            kind="primary"
+            onClick={() => setCloning(true)}
+          >
             Clone a voice
           </Button>
         ) : (
@@ -118,7 +125,7 @@ function Desk({ list }: { list: VoiceList }) {
           />
         )}
       </section>
-      {cloning && <CloneDialog onClose={() => setCloning(false)} where={list.cloning} />}
+      {cloning && <CloneDialog onClose={() => setCloning(false)} where={open} />}
       {keeping && <KeepDialog onClose={() => setKeeping(null)} voice={keeping} />}
     </div>
   )
