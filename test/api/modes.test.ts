@@ -32,9 +32,10 @@ const of = (role: 'video' | 'reference' | 'audio', assetId: string) => ({ role, 
 
 describe('sound from words', () => {
   test.each([
-    ['music', 'a sad piano', { ending: 'loop', bpm: 120 }, 4.5],
-    ['sfx', 'a door slams', {}, 1],
-  ] as const)('%s', limit, async (mode, prompt, options, lasts) => {
+    ['music', 'a sad piano', { ending: 'loop', bpm: 120 }, 4.5, { heard: ['sad', 'piano'], mood: 'sad' }],
+    ['sfx', 'a door slams', {}, 1, { heard: ['slams', 'door'], made: ['door'] }],
+    ['ambience', 'a cafe in the rain', {}, 2, { heard: ['cafe', 'rain'], place: 'cafe' }],
+  ] as const)('%s', limit, async (mode, prompt, options, lasts, facts) => {
     const { asset } = await shown({
       mode,
       engineId: `local-${mode}`,
@@ -44,8 +45,24 @@ describe('sound from words', () => {
       seed: 3,
     })
     expect(asset).toMatchObject({ kind: 'audio', contentType: 'audio/wav', peaksUrl: expect.any(String) })
+    expect(asset.generation?.facts).toMatchObject(facts)
     // A loop in an asked tempo is whole bars: three of a waltz.
     expect(asset.durationSeconds).toBeCloseTo(lasts, 1)
+  })
+
+  test('speech, with captions of what it says', limit, async () => {
+    const { asset } = await shown({
+      mode: 'tts',
+      engineId: 'local-voice',
+      prompt: 'The sea is calm. Good night.',
+    })
+    expect(asset.generation?.facts).toMatchObject({
+      voice: expect.any(String),
+      wordTiming: expect.any(String),
+    })
+    const captions = (await ada.bytes(asset.captionsUrl ?? '')).body.toString()
+    expect(captions).toMatch(/^WEBVTT\n\n00:00:00\.\d{3} --> [\d:.]+\nThe sea is calm\.\n\n[\d:.]+ --> /)
+    expect(captions).toContain('\nGood night.\n')
   })
 
   test('a sound that nobody here can make says so, and costs nothing', limit, async () => {

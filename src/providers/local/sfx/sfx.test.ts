@@ -58,6 +58,8 @@ test('what is understood, and what is not', () => {
   const effectsOf = (words: string) => understandSfx(words).events.map(({ effect }) => effect)
   expect(effectsOf('three knocks then a door')).toEqual(['knock', 'door'])
   expect(effectsOf('a knock at the old door')).toEqual(['knock'])
+  expect(effectsOf('an impact, then an explosion')).toEqual(['impact', 'explosion'])
+  expect(effectsOf('an explosion with a loud bang')).toEqual(['explosion'])
   expect(understandSfx('a purple whoosh')).toMatchObject({
     events: [{ effect: 'whoosh' }],
     unknown: ['purple'],

@@ -77,7 +77,7 @@ export interface SfxWish {
 
 export function understandSfx(prompt: string): SfxWish {
   const text = prompt.toLowerCase()
-  const found: { at: number; effect: EffectName; times: number }[] = []
+  const found: Found[] = []
   const heard: string[] = []
   for (const [effect, pattern] of Object.entries(words) as [EffectName, RegExp][]) {
     const matches = [...text.matchAll(pattern)]
@@ -112,9 +112,9 @@ export function understandSfx(prompt: string): SfxWish {
     instead.push({ said: word, made })
     found.push({ at: index, effect: made, times: countBefore(text, index) ?? 1 })
   }
-  const events = found.sort((a, b) => a.at - b.at).map(({ effect, times }) => ({ effect, times }))
+  const inOrder = found.sort((a, b) => a.at - b.at)
   return {
-    events: withoutParts(events, text),
+    events: withoutParts(inOrder, text).map(({ effect, times }) => ({ effect, times })),
     beds: under,
     heard: [...new Set(heard)],
     instead,
@@ -122,16 +122,26 @@ export function understandSfx(prompt: string): SfxWish {
   }
 }
 
-/** "A door slams" is one sound, and so is "a glass shatters with a crash". */
 /** "A knock at the door", "a creaking door": the door is what is knocked at. */
 const doorOfIt =
   /\b(knock|creak|squeak)\w*( (on|at|of|from))?( (a|an|the))?( \w+)? (doors?|gate)\b|\b(doors?|gate) (creak|squeak)/
 
-function withoutParts(events: SfxWish['events'], text: string): SfxWish['events'] {
-  const has = (effect: EffectName) => events.some((event) => event.effect === effect)
+const nextClause = /[,;.]|\b(then|and)\b/g
+
+interface Found {
+  at: number
+  effect: EffectName
+  times: number
+}
+
+/** "A door slams" is one sound, and so is "a glass shatters with a crash". */
+function withoutParts(events: readonly Found[], text: string): Found[] {
+  const clause = (at: number) => text.slice(0, at).match(nextClause)?.length ?? 0
+  const beside = (at: number, effects: readonly EffectName[]) =>
+    events.some((other) => effects.includes(other.effect) && clause(other.at) === clause(at))
   return events.filter(
-    ({ effect }) =>
-      !(effect === 'impact' && (has('door') || has('glass') || has('explosion'))) &&
+    ({ effect, at }) =>
+      !(effect === 'impact' && beside(at, ['door', 'glass', 'explosion'])) &&
       !(effect === 'door' && doorOfIt.test(text)),
   )
 }
