@@ -6,7 +6,8 @@ export const localAmbience: Engine = {
   ...local,
   id: 'local-ambience',
   label: 'Local ambience',
-  summary: 'Synthesises a sound bed (sea, rain, wind, city) from your words on this machine. Free.',
+  summary:
+    'Synthesises the sound of a place and its weather (sea, forest, café, storm and more) on this machine; it loops. Free.',
   tags: ['draft', 'free', 'offline'],
   modes: {
     ambience: {

@@ -89,8 +89,8 @@ const sand: Layer = (ring, seed) => {
   })
 }
 
-/** Snow takes all edges off: soft air, and flakes against a coat. */
-const snow: Layer = (ring, seed) => {
+/** Snow and fog take all edges off: soft air, and flakes or drops against a coat. */
+const hush: Layer = (ring, seed) => {
   const random = seededRandom(seed)
   const air = drift(random, ring.seconds, 0.25)
   addSides(ring, 1, (side) => {
@@ -153,4 +153,4 @@ const underwater: Layer = (ring, seed) => {
   })
 }
 
-export const afar = { gulls, lapping, rigging, sand, snow, drone, underwater }
+export const afar = { gulls, lapping, rigging, sand, hush, drone, underwater }

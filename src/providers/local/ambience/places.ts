@@ -37,8 +37,8 @@ export const weatherSounds: Readonly<Record<'outdoors' | 'indoors', Readonly<Rec
     clear: {},
     clouds: { wind: 0.3 },
     rain: { rain: 1 },
-    snow: { snow: 0.8 },
-    fog: { snow: 0.5 },
+    snow: { hush: 0.8 },
+    fog: { hush: 0.5 },
     storm: { rain: 0.9, thunder: 0.9, wind: 0.5 },
   },
   indoors: {

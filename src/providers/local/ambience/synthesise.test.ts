@@ -104,7 +104,7 @@ describe('the places of the painter', () => {
   test('by night there are crickets where there is grass, and no birds; in the cold neither', () => {
     expect(understandAmbience('a meadow at night').recipe).toEqual({ leaves: 0.35, insects: 0.6 })
     expect(understandAmbience('a beach at night').recipe).not.toHaveProperty('insects')
-    expect(understandAmbience('a snowy forest at night').recipe).toEqual({ leaves: 0.9, snow: 0.8 })
+    expect(understandAmbience('a snowy forest at night').recipe).toEqual({ leaves: 0.9, hush: 0.8 })
   })
 })
 
