@@ -44,6 +44,8 @@ export const RemoteRoute = z.object({
   payer: Payer.default('studio'),
   compiled: Compiled,
   expectedCostMicroUsd: z.number().int(),
+  /** The same for 1, 2, 3… whole seconds of a take; null where its length does not count. */
+  costByLengthMicroUsd: z.array(z.number().int()).nullable().default(null),
   /** The card's guess, before history. */
   expectedSeconds: z.number().default(0),
 })
@@ -71,6 +73,8 @@ export const WaitOutput = z.object({
   operationId: z.string(),
   outputs: z.array(Output),
   seed: z.number().optional(),
+  /** The vendor said what it takes; else the cost is what its list says of such a take. */
+  costIsTold: z.boolean().default(true),
 })
 
 export const parseTicket = (value: unknown): Ticket =>

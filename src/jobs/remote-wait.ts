@@ -135,7 +135,11 @@ async function apply(deps: WaitDeps, operation: OperationRow, status: ProviderSt
         async (unit) => {
           await noteSample(unit.tx, sampleOf(operation, null))
           await endWait(unit, operation, 'succeeded', {
-            output: { operationId: operation.id, ...outcomeOf(status.outputs, status.seed) },
+            output: {
+              operationId: operation.id,
+              ...outcomeOf(status.outputs, status.seed),
+              costIsTold: status.costMicroUsd !== undefined,
+            },
             progress: 1,
           })
         },
@@ -162,7 +166,7 @@ async function apply(deps: WaitDeps, operation: OperationRow, status: ProviderSt
         'moderated',
         {
           outcome: { detail: status.detail, billed: status.billed },
-          costMicroUsd: status.billed ? operation.expectedCostMicroUsd : 0,
+          costMicroUsd: status.costMicroUsd ?? (status.billed ? operation.expectedCostMicroUsd : 0),
         },
         (unit) => failWait(machine, unit, operation, moderated(status.detail), status.billed, false),
       )

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { providerOperations } from '#db/schema/jobs.ts'
 import { clips } from '../harness/clips.ts'
 import type { Filmmaker } from '../harness/filmmaker.ts'
 import { openTestStudio, type TestStudio } from '../harness/house.ts'
@@ -60,6 +62,12 @@ test('Replicate: a lost reply is found again, without a second POST', { timeout:
   })
   expect(job).toMatchObject({ status: 'succeeded', price: { charged: 20 } })
   expect(postsFor(replicate.posts, 'Boats at dawn')).toHaveLength(1)
+  // Replicate names no price, and the film that came is of a second at most: it costs that, whatever was asked for.
+  const [operation] = await studio.db
+    .select()
+    .from(providerOperations)
+    .where(eq(providerOperations.jobId, job.id))
+  expect(operation).toMatchObject({ expectedCostMicroUsd: 200_000, costMicroUsd: 100_000 })
 })
 
 test('Replicate: a picture loses its background', { timeout: 60_000 }, async () => {

@@ -5,6 +5,7 @@ import type { Payer } from '#contract/payer.ts'
 import type { QuoteLine } from '#contract/quote.ts'
 import type { InputRef } from '#jobs/operations.ts'
 import { toJsonObject } from '#kernel/json.ts'
+import { costByLength } from '#pricing/cost-by-length.ts'
 import type { StagePrice } from '#pricing/price.ts'
 import type { PlannedStage, PlannedStep } from './plan.ts'
 
@@ -161,6 +162,7 @@ function routeInput({ engine, provider, payer, request, costMicroUsd }: RouteCho
     payer,
     compiled: route.compile(request),
     expectedCostMicroUsd: costMicroUsd,
+    costByLengthMicroUsd: costByLength(engine.price.cost, request),
     expectedSeconds: card === undefined ? 0 : expectedSeconds(card, request),
   }
 }

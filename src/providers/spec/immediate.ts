@@ -41,19 +41,26 @@ interface Finished {
 export const finishedTicket = (finished: Finished): Ticket => ({ ...finished })
 
 /** The vendor's filter withheld the result of a request that it had taken. */
-export const moderatedTicket = (operationId: string, detail: string, billed: boolean): Ticket => ({
+export const moderatedTicket = (
+  operationId: string,
+  detail: string,
+  billed: boolean,
+  costMicroUsd?: MicroUsd | null,
+): Ticket => ({
   operationId,
   outputs: [],
   moderated: { detail, billed },
+  ...(costMicroUsd == null ? {} : { costMicroUsd }),
 })
 
 export function checkImmediate(ticket: Ticket): ProviderStatus {
   const { outputs, costMicroUsd, seed, moderated } = ImmediateTicket.parse(ticket)
-  if (moderated !== undefined) return { state: 'moderated', ...moderated }
+  const cost = costMicroUsd === undefined ? {} : { costMicroUsd }
+  if (moderated !== undefined) return { state: 'moderated', ...moderated, ...cost }
   return {
     state: 'succeeded',
     outputs,
-    ...(costMicroUsd === undefined ? {} : { costMicroUsd }),
+    ...cost,
     ...(seed === undefined ? {} : { seed }),
   }
 }

@@ -83,6 +83,19 @@ describe.each(textVendors)('$label', (vendor) => {
     for (const { message } of [busy, refused]) expect(message).not.toMatch(/secret wish|wrong-key/)
   })
 
+  test.skipIf(saysNothingOfFilters.has(vendor.id))(
+    'a withheld text costs the tokens that were used',
+    async () => {
+      const body = { ...wish, prompt: '[[withheld]]', rates: { input: 1_000_000, output: 2_000_000 } }
+      const keep = () => expect.unreachable()
+      const ticket = await open().submit({ endpoint: 'fake-model', body }, { nonce: 'n2', keep }, never())
+      expect(await open().check(ticket, never())).toMatchObject({
+        ...{ state: 'moderated', billed: true },
+        costMicroUsd: 120 + 2 * 8,
+      })
+    },
+  )
+
   test('a text that was withheld or cut off is told from a whole one', async () => {
     const says = !saysNothingOfFilters.has(vendor.id)
     expect(await write('[[withheld]]').written).toMatchObject({ ending: says ? 'withheld' : 'whole' })

@@ -51,10 +51,10 @@ function openTextProvider(vendor: TextDefinition, { key, baseUrl }: VendorAccess
     async submit({ endpoint, body }, { nonce, keep, onText = () => {} }, signal) {
       const { rates, ...wish } = Body.parse(body)
       const { text, ending, usage } = await writeText({ model: endpoint, ...wish }, onText, signal)
-      if (ending === 'withheld')
-        return moderatedTicket(nonce, `${vendor.label}’s filter withheld this text.`, true)
-      const url = await keep(Buffer.from(`${text.trim()}\n`, 'utf8'), 'text/markdown')
       const cost = costOf(usage, rates)
+      if (ending === 'withheld')
+        return moderatedTicket(nonce, `${vendor.label}’s filter withheld this text.`, true, cost)
+      const url = await keep(Buffer.from(`${text.trim()}\n`, 'utf8'), 'text/markdown')
       return finishedTicket({
         operationId: nonce,
         outputs: [{ kind: 'text', url, contentType: 'text/markdown' }],

@@ -34,11 +34,15 @@ const withheld = /moderation|content policy|safety|policy violation/i
 export const isFiltered = (reply: Reply): boolean => reply.status === 400 && withheld.test(saidIn(reply))
 
 /** A withheld video was made and is billed, as resellers of xAI's bills report; its own usage says more where it is there. */
-export const moderated = (reply: Pick<VideoReply, 'usage'>): ProviderStatus => ({
-  state: 'moderated',
-  detail: 'xAI’s filter withheld this result.',
-  billed: (costOf(reply) ?? 1) > 0,
-})
+export function moderated(reply: Pick<VideoReply, 'usage'>): ProviderStatus {
+  const cost = costOf(reply)
+  return {
+    state: 'moderated',
+    detail: 'xAI’s filter withheld this result.',
+    billed: (cost ?? 1) > 0,
+    ...(cost === null ? {} : { costMicroUsd: cost }),
+  }
+}
 
 const meanings: Record<string, [ProviderFailure['kind'], string, retry: boolean]> = {
   invalid_argument: ['invalid', 'xAI could not use the request', false],

@@ -14,6 +14,7 @@ import { type OutputFile, ProviderError, type RemoteProvider } from '#providers/
 import { asStorageError } from '#storage/errors.ts'
 import type { StepDeps } from './deps.ts'
 import { keep, keptHere } from './files.ts'
+import { followLength } from './made-cost.ts'
 
 /**
  * Copies a vendor's outputs to our storage, hash and probe checked. A file that does not come is asked for again, with
@@ -32,12 +33,14 @@ export const remoteFetch = (deps: StepDeps): StepKind => ({
       const outputs = context.step.attempt > 1 ? await askAgain(provider, operation, context) : wait.outputs
       await using scratch = await scratchFolder(deps.scratchRoot)
       const files = []
+      let seconds = 0
       for (const [index, output] of outputs.entries()) {
         const path = join(scratch.path, `output-${index}`)
         const storedAt = keptHere(output.url, operation)
         if (storedAt === null) await download(provider, toOutputFile(output), path, context)
         else await deps.storage.toFile(storedAt, path)
-        const file = await recorded(path, output, context)
+        const { seconds: long, ...file } = await recorded(path, output, context)
+        seconds += long ?? 0
         files.push(await keep(deps.storage, context, { ...file, path, storedAt }))
         context.progress((index + 1) / outputs.length)
       }
@@ -45,6 +48,9 @@ export const remoteFetch = (deps: StepDeps): StepKind => ({
       return {
         kind: 'done',
         output: toJsonObject({ files, ...(wait.seed === undefined ? {} : { seed: wait.seed }) }),
+        commit: async (unit) => {
+          if (!wait.costIsTold && seconds > 0) await followLength(unit.tx, operation, seconds)
+        },
       }
     } catch (error) {
       return downloadFailed(asStorageError(error), context)
@@ -96,10 +102,11 @@ async function download(provider: RemoteProvider, output: OutputFile, path: stri
 }
 
 async function recorded(path: string, output: Outputs[number], context: StepContext) {
-  if (output.kind === 'text') return { kind: output.kind, contentType: output.contentType ?? 'text/markdown' }
+  if (output.kind === 'text')
+    return { kind: output.kind, contentType: output.contentType ?? 'text/markdown', seconds: null }
   const probe = await probeFile(path, context.signal)
   await context.record('file.downloaded', { bytes: probe.bytes, contentType: probe.contentType })
-  return { kind: probe.kind, contentType: probe.contentType }
+  return { kind: probe.kind, contentType: probe.contentType, seconds: probe.durationSeconds }
 }
 
 async function downloadFailed(error: unknown, context: StepContext): Promise<StepOutcome> {
