@@ -6,7 +6,8 @@ export const photoMotion: Engine = {
   ...local,
   id: 'photo-motion',
   label: 'Photo motion',
-  summary: 'Moves the camera through a still picture with real parallax, on this machine. Free.',
+  summary:
+    'Moves the camera through a still with real parallax; to a last frame, a draft morph or dissolve. On this machine, free.',
   tags: ['draft', 'free', 'offline', 'exact camera'],
   modes: {
     i2v: {
@@ -17,10 +18,15 @@ export const photoMotion: Engine = {
       seed: true,
       negativePrompt: false,
       prompt: { required: false, maxChars: 5_000 },
-      inputs: [{ role: 'firstFrame', kind: 'image', min: 1, max: 1 }],
+      inputs: [
+        { role: 'firstFrame', kind: 'image', min: 1, max: 1 },
+        { role: 'lastFrame', kind: 'image', min: 0, max: 1 },
+        // White is what moves before the rest; without it people are found, or what stands out.
+        { role: 'mask', kind: 'image', min: 0, max: 1 },
+      ],
       camera: 'exact',
       styles: true,
-      expectedSeconds: { base: 2, perSecond: 2 },
+      expectedSeconds: { base: 5, perSecond: 2 },
     },
   },
   routes: [

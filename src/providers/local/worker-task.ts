@@ -17,6 +17,9 @@ export interface WorkerTask {
   input?: string
   /** The picture that goes behind what is cut out. */
   background?: string
+  /** The picture that a moved still ends with, and the one that says what of it is the subject. */
+  last?: string
+  mask?: string
   /** The endpoint's own body, plain data. */
   request: unknown
 }

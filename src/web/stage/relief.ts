@@ -1,6 +1,6 @@
 import { BASE_FOCAL, type Point3 } from '#camera/state.ts'
 import { sampleGrid } from '#painter/photo/grid.ts'
-import type { PhotoRelief } from '#painter/photo/warp.ts'
+import type { PhotoRelief } from '#painter/photo/shown-camera.ts'
 
 /** The place in the world of a still's point (shares of its width and height), at the depth that the local engine guesses. */
 export function reliefPoint(

@@ -12,7 +12,7 @@ import {
   Texture,
 } from 'three'
 import type { Point3 } from '#camera/state.ts'
-import type { PhotoRelief } from '#painter/photo/warp.ts'
+import type { PhotoRelief } from '#painter/photo/shown-camera.ts'
 import { reliefMesh } from './relief.ts'
 
 const RELIEF_COLUMNS = 192

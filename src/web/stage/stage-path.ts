@@ -1,11 +1,12 @@
-import { type CameraPath, compileCamera } from '#camera/path.ts'
+import { compileCamera } from '#camera/path.ts'
 import type { Frame } from '#camera/project.ts'
 import type { CameraState, Point3 } from '#camera/state.ts'
 import { findCameraPreset } from '#catalog/presets/camera.ts'
 import { drawableCamera } from '#catalog/presets/drawable.ts'
 import type { CameraRequest } from '#contract/generation.ts'
-import { boundedCamera } from '#painter/photo/photo.ts'
-import { type PhotoRelief, shownCamera } from '#painter/photo/warp.ts'
+import { photoPath } from '#painter/photo/photo-path.ts'
+import { boundedCamera } from '#painter/photo/reach.ts'
+import { type PhotoRelief, shownCamera } from '#painter/photo/shown-camera.ts'
 
 /** What the camera moves in front of: a still with the depth that is guessed for it, or a scene painted from words. */
 export type StageSet =
@@ -31,17 +32,18 @@ export function stagePath(
 ): StagePath {
   const asked = camera.presetId === undefined ? null : findCameraPreset(camera.presetId)
   const { request, preset, limit } = drawableCamera(camera, asked)
-  const path: CameraPath = compileCamera(request, preset, {
-    durationSeconds: clip.durationSeconds,
-    seed: clip.seed,
-    subject: set.kind === 'photo' ? set.focus : set.subject,
-  })
-  if (set.kind === 'scene') return { ...path, limit, placeAt: path.stateAt }
+  const { durationSeconds, seed } = clip
+  if (set.kind === 'scene') {
+    const path = compileCamera(request, preset, { durationSeconds, seed, subject: set.subject })
+    return { ...path, limit, placeAt: path.stateAt }
+  }
+  const { relief, focus } = set
+  const path = photoPath(request, preset, { reach: relief.reach, focus }, { durationSeconds, seed })
   const { width, height } = clip.frame
   return {
     ...path,
     limit,
-    stateAt: (progress) => shownCamera(set.relief, path.stateAt(progress), width, height),
-    placeAt: (progress) => boundedCamera(path.stateAt(progress)),
+    stateAt: (progress) => shownCamera(relief, path.stateAt(progress), width, height),
+    placeAt: (progress) => boundedCamera(path.stateAt(progress), relief.reach),
   }
 }

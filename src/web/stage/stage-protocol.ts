@@ -33,6 +33,8 @@ export const PreparedStage = z.discriminatedUnion('kind', [
         height: z.number(),
         values: z.custom<Float32Array>((value) => value instanceof Float32Array),
       }),
+      cut: z.number().nullable(),
+      reach: z.strictObject({ x: z.number(), y: z.number(), z: z.number(), degrees: z.number() }),
     }),
     focus: Point,
     picture: z.instanceof(ImageBitmap),

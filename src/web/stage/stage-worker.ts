@@ -26,10 +26,11 @@ function prepare(source: StageSource): PreparedStage {
   context.imageSmoothingQuality = 'high'
   context.drawImage(picture, (width - wide) / 2, (height - tall) / 2, wide, tall)
   picture.close()
-  const { inverseDepth, focus } = preparePhoto(context.getImageData(0, 0, width, height).data, width, height)
+  const pixels = context.getImageData(0, 0, width, height).data
+  const { inverseDepth, focus, cut, reach } = preparePhoto(pixels, width, height)
   return {
     kind: 'photo',
-    relief: { width, height, inverseDepth },
+    relief: { width, height, inverseDepth, cut, reach },
     focus: { ...focus },
     picture: canvas.transferToImageBitmap(),
   }

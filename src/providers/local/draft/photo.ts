@@ -1,44 +1,80 @@
 import { join } from 'node:path'
-import sharp from 'sharp'
 import { z } from 'zod'
+import { CameraRequest } from '#contract/generation.ts'
 import type { JsonObject } from '#kernel/json.ts'
 import { source } from '#media/command.ts'
 import { aac, sameBytes } from '#media/encode.ts'
-import { defaultProbeLimits, probeFile } from '#media/probe.ts'
+import { probeFile } from '#media/probe.ts'
 import { runMedia } from '#media/run.ts'
+import { guessDepth } from '#painter/photo/depth.ts'
 import { preparePhoto } from '#painter/photo/photo.ts'
-import { warpPhoto } from '#painter/photo/warp.ts'
+import { photoPath } from '#painter/photo/photo-path.ts'
+import { type SubjectMask, salientSubject } from '#painter/photo/salient.ts'
+import { smallPicture } from '#painter/photo/small-picture.ts'
+import { openWarp } from '#painter/photo/warp.ts'
+import { peopleSubject } from '../people/subject.ts'
 import type { WorkerContext } from '../worker-task.ts'
 import { MotionBody, PhotoMotionBody } from './bodies.ts'
 import { decodeFrames } from './decode-frames.ts'
 import { filmFrames } from './film-frames.ts'
-import { cameraPath, progressOf } from './paint.ts'
+import { morphPhotos } from './morph.ts'
+import { readMask, readStill } from './still.ts'
 
 const Task = z.object({ scratch: z.string(), input: z.string(), request: z.unknown() })
+const PhotoTask = Task.extend({ last: z.string().optional(), mask: z.string().optional() })
 
-/** The worker's side of `photo.motion`: a still → `photo.mp4`. */
+/** The worker's side of `photo.motion`: a still, or two → `photo.mp4`. */
 export async function movePhoto(task: unknown, context: WorkerContext): Promise<JsonObject> {
-  const { scratch, input, request } = Task.parse(task)
-  const { width, height, fps, durationSeconds, seed, camera, style } = PhotoMotionBody.parse(request)
-  const probe = await probeFile(input, context.signal)
-  const pixels = await sharp(input, { limitInputPixels: defaultProbeLimits.pixels })
-    .rotate()
-    .flatten({ background: 'black' })
-    .resize(width, height, { fit: 'cover', kernel: 'lanczos3' })
-    .toColourspace('srgb')
-    .ensureAlpha()
-    .raw()
-    .toBuffer()
-  const photo = preparePhoto(pixels, width, height)
-  const path = cameraPath(camera, { durationSeconds, seed, subject: photo.focus })
+  const { scratch, input, last, mask, request } = PhotoTask.parse(task)
+  const body = PhotoMotionBody.parse(request)
+  if (last !== undefined) return morphPhotos({ scratch, first: input, last, body }, context)
+  const { width, height, fps, durationSeconds, seed, camera, style } = body
+  const still = await readStill(input, { width, height }, context.signal)
+  const found = await subjectOf(still.pixels, { width, height }, mask, context)
+  const photo = preparePhoto(still.pixels, width, height, { subject: found.subject })
+  const path = photoPath(camera?.request ?? CameraRequest.parse({}), camera?.preset ?? null, photo, {
+    ...{ durationSeconds, seed },
+  })
+  const warp = openWarp(photo, still.pixels, width, height)
   const frames = Math.max(1, Math.round(durationSeconds * fps))
-  const out = new Uint8Array(width * height * 4)
-  const paint = (frame: number) => {
-    warpPhoto(photo, path.stateAt(progressOf(frame, frames)), width, height, out)
-    return out.slice()
-  }
+  const paint = (frame: number) => warp.paint(path.stateAt(frame / Math.max(1, frames - 1))).slice()
   await filmFrames({ width, height, fps, frames, seed, style, scratch }, 'photo.mp4', paint, context)
-  return { cropped: shapeDiffers(probe, { width, height }), depth: 'estimated from the picture' }
+  const subject = photo.subject === null ? null : found.by
+  return {
+    cropped: still.cropped,
+    depth: 'guessed from the picture',
+    subject,
+    made: [
+      subject === null ? 'depth guessed from the picture' : `${subject} before a background of guessed depth`,
+    ],
+    // A picture bears less than a place does.
+    notMade: path.share < 0.995 ? [`${Math.round((1 - path.share) * 100)} % of the camera’s way`] : [],
+  }
+}
+
+interface Found {
+  subject: SubjectMask | null
+  by: 'what the mask shows' | 'people' | 'what stands out'
+}
+
+/** The given mask, else people, else what stands out. */
+async function subjectOf(
+  rgba: Uint8Array,
+  frame: { width: number; height: number },
+  mask: string | undefined,
+  { signal }: WorkerContext,
+): Promise<Found> {
+  const { width, height } = frame
+  if (mask !== undefined) {
+    const alpha = await readMask(mask, frame, signal)
+    return { subject: { alpha, confidence: 1 }, by: 'what the mask shows' }
+  }
+  const people = await peopleSubject({ rgba, width, height })
+  if (people !== null) return { subject: people, by: 'people' }
+  signal.throwIfAborted()
+  const picture = smallPicture(rgba, width, height)
+  const subject = salientSubject(rgba, width, height, picture, guessDepth(picture))
+  return { subject, by: 'what stands out' }
 }
 
 /** The worker's side of `motion`: a camera pass over a finished video → `motion.mp4`. */
@@ -54,13 +90,16 @@ export async function moveVideo(task: unknown, context: WorkerContext): Promise<
   if (!shown) throw new Error('The video gave no frame.')
   // The first frame's depth serves the whole shot: an own one for each would flicker.
   const photo = preparePhoto(shown, width, height)
-  const path = cameraPath(camera, { durationSeconds, seed, subject: photo.focus })
-  const out = new Uint8Array(width * height * 4)
+  const path = photoPath(camera?.request ?? CameraRequest.parse({}), camera?.preset ?? null, photo, {
+    ...{ durationSeconds, seed },
+  })
+  const warp = openWarp(photo, shown, width, height)
   const paint = async (frame: number) => {
-    if (frame > 0) shown = (await decoded.next()) ?? shown
-    const now = { ...photo, background: shown ?? photo.background }
-    warpPhoto(now, path.stateAt(progressOf(frame, frames)), width, height, out)
-    return out.slice()
+    if (frame > 0) {
+      shown = (await decoded.next()) ?? shown
+      if (shown) warp.show(shown)
+    }
+    return warp.paint(path.stateAt(frame / Math.max(1, frames - 1))).slice()
   }
   await filmFrames({ width, height, fps, frames, seed, style: null, scratch }, 'moved.mp4', paint, context)
   await runMedia(
@@ -85,12 +124,4 @@ export async function moveVideo(task: unknown, context: WorkerContext): Promise<
     { cwd: scratch, signal: context.signal },
   )
   return { depth: 'estimated from the first frame' }
-}
-
-function shapeDiffers(
-  { width, height }: { width: number | null; height: number | null },
-  frame: { width: number; height: number },
-): boolean {
-  if (!width || !height) return false
-  return Math.abs(width / height / (frame.width / frame.height) - 1) > 0.02
 }

@@ -6,6 +6,8 @@ import { source } from '#media/command.ts'
 import { aac, h264, opus, rawFrames, sameBytes, toBt709, vp9Alpha } from '#media/encode.ts'
 import { defaultProbeLimits, type Probe, probeFile } from '#media/probe.ts'
 import { runMedia } from '#media/run.ts'
+import type { Grid } from '#painter/photo/grid.ts'
+import { alphaOf } from '#painter/photo/matte.ts'
 import { decodeFrames } from '../draft/decode-frames.ts'
 import { LocalErrors } from '../errors.ts'
 import type { WorkerContext } from '../worker-task.ts'
@@ -13,7 +15,6 @@ import { type Backdrop, backdropOf, compose } from './backdrop.ts'
 import { RemoveBackgroundBody } from './bodies.ts'
 import { closerMaskOf, maskOf, peopleShare, steadied } from './mask.ts'
 import { openPeopleNet, type PeopleNet } from './model.ts'
-import { alphaOf, type Plane } from './refine.ts'
 
 const Task = z.object({
   scratch: z.string(),
@@ -89,7 +90,7 @@ export async function cutOutVideo(task: unknown, context: WorkerContext): Promis
 
 /** Composes frame after frame; tells how much of each is somebody. */
 function peopleOf(net: PeopleNet, backdrop: Backdrop, size: { width: number; height: number }) {
-  let held: Plane | null = null
+  let held: Grid | null = null
   return async (rgba: Uint8Array): Promise<number> => {
     const picture = { rgba, ...size }
     held = steadied(held, await maskOf(net, picture))

@@ -1,6 +1,7 @@
 import sharp from 'sharp'
+import type { Grid } from '#painter/photo/grid.ts'
+import { resized } from '#painter/photo/matte.ts'
 import { netSide, type PeopleNet } from './model.ts'
-import { type Plane, resized } from './refine.ts'
 
 export interface Picture {
   rgba: Uint8Array
@@ -8,7 +9,7 @@ export interface Picture {
   height: number
 }
 
-export async function maskOf(net: PeopleNet, { rgba, width, height }: Picture): Promise<Plane> {
+export async function maskOf(net: PeopleNet, { rgba, width, height }: Picture): Promise<Grid> {
   const small = await sharp(rgba, { raw: { width, height, channels: 4 } })
     .resize(netSide, netSide, { fit: 'fill' })
     .removeAlpha()
@@ -18,14 +19,14 @@ export async function maskOf(net: PeopleNet, { rgba, width, height }: Picture): 
 }
 
 /** What of the picture is somebody, 0–1. */
-export const peopleShare = ({ values }: Plane): number =>
+export const peopleShare = ({ values }: Grid): number =>
   values.reduce((sum, value) => sum + (value > 0.5 ? 1 : 0), 0) / values.length
 
 const marginShare = 0.25
 const largeEnough = 0.6
 
 /** The net sees little of somebody who is small in the picture: where it found people it looks again, closer. */
-export async function closerMaskOf(net: PeopleNet, picture: Picture): Promise<Plane> {
+export async function closerMaskOf(net: PeopleNet, picture: Picture): Promise<Grid> {
   const first = await maskOf(net, picture)
   const box = boxOf(first)
   if (!box || box.width * box.height > largeEnough) return first
@@ -58,7 +59,7 @@ export async function closerMaskOf(net: PeopleNet, picture: Picture): Promise<Pl
 }
 
 /** Around all that is somebody, with a margin, in shares of the picture. */
-function boxOf({ width, height, values }: Plane) {
+function boxOf({ width, height, values }: Grid) {
   let [left, top, right, bottom] = [width, height, -1, -1]
   for (let at = 0; at < values.length; at++) {
     if ((values[at] ?? 0) < 0.4) continue
@@ -82,7 +83,7 @@ function boxOf({ width, height, values }: Plane) {
 }
 
 /** A border that trembles from frame to frame is calmed; somebody who moves is followed at once. */
-export function steadied(before: Plane | null, now: Plane): Plane {
+export function steadied(before: Grid | null, now: Grid): Grid {
   if (!before) return now
   const values = now.values.map((value, at) => {
     const held = before.values[at] ?? value

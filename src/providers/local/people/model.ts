@@ -13,6 +13,9 @@ export interface PeopleNet extends Disposable {
   look(rgb: Uint8Array): Promise<Float32Array>
 }
 
+/** It can be loaded once in a thread. */
+let runtime: Promise<void> | undefined
+
 const addressOf = (specifier: string) => fileURLToPath(import.meta.resolve(specifier))
 
 /**
@@ -22,7 +25,10 @@ const addressOf = (specifier: string) => fileURLToPath(import.meta.resolve(speci
 export async function openPeopleNet(): Promise<PeopleNet> {
   const { loadLiteRt, loadAndCompile, Tensor } = await import('@litertjs/core')
   // The build without relaxed SIMD: its results are the same on every machine.
-  await asInBrowserWorker(() => loadLiteRt(addressOf('@litertjs/core/wasm/litert_wasm_compat_internal.js')))
+  runtime ??= asInBrowserWorker(() =>
+    loadLiteRt(addressOf('@litertjs/core/wasm/litert_wasm_compat_internal.js')),
+  )
+  await runtime
   const weights = await readFile(addressOf('@mediapipe/selfie_segmentation/selfie_segmentation.tflite'))
   const model = await loadAndCompile(new Uint8Array(weights), { accelerator: 'wasm' })
   const input = new Float32Array(netSide * netSide * 3)

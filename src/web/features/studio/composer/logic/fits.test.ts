@@ -75,7 +75,7 @@ describe('one change away', () => {
       { role: 'firstFrame' as const, assetId: 'ast_1' },
       { role: 'lastFrame' as const, assetId: 'ast_2' },
     ]
-    expect(verdict('photo-motion', { mode: 'i2v', inputs })).toMatchObject({
+    expect(verdict('runway-gen-4-turbo', { mode: 'i2v', inputs })).toMatchObject({
       change: { words: 'Takes no last frame. Leave it out', patch: { inputs: inputs.slice(0, 1) } },
     })
   })

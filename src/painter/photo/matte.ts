@@ -1,12 +1,9 @@
-/** One value a pixel. */
-export interface Plane {
-  width: number
-  height: number
-  values: Float32Array
-}
+import type { Grid } from './grid.ts'
+
+type Pixels = Uint8Array | Uint8ClampedArray
 
 /** Brightness of RGBA pixels, 0–1, drawn smaller by whole pixels. */
-function brightness(rgba: Uint8Array, width: number, height: number, step: number): Plane {
+function brightness(rgba: Pixels, width: number, height: number, step: number): Grid {
   const [w, h] = [Math.ceil(width / step), Math.ceil(height / step)]
   const values = new Float32Array(w * h)
   for (let y = 0; y < h; y++) {
@@ -19,11 +16,11 @@ function brightness(rgba: Uint8Array, width: number, height: number, step: numbe
   return { width: w, height: h, values }
 }
 
-const light = (rgba: Uint8Array, at: number) =>
+const light = (rgba: Pixels, at: number) =>
   (0.2126 * (rgba[at] ?? 0) + 0.7152 * (rgba[at + 1] ?? 0) + 0.0722 * (rgba[at + 2] ?? 0)) / 255
 
 /** A plane in another size, between its points as a straight line. */
-export function resized(plane: Plane, toWidth: number, toHeight: number): Plane {
+export function resized(plane: Grid, toWidth: number, toHeight: number): Grid {
   const result = new Float32Array(toWidth * toHeight)
   const columns = placesOf(plane.width, toWidth)
   const rows = placesOf(plane.height, toHeight)
@@ -41,7 +38,7 @@ const placesOf = (from: number, to: number) =>
   )
 
 /** The mean over a square around each pixel, in two passes whatever its size. */
-function blurred({ width, height, values }: Plane, radius: number): Plane {
+function blurred({ width, height, values }: Grid, radius: number): Grid {
   const across = new Float32Array(values.length)
   const result = new Float32Array(values.length)
   slide(values, across, height, width, width, 1, radius)
@@ -73,7 +70,7 @@ function slide(
   }
 }
 
-const times = (a: Plane, b: Plane): Plane => ({
+const times = (a: Grid, b: Grid): Grid => ({
   ...a,
   values: a.values.map((value, at) => value * (b.values[at] ?? 0)),
 })
@@ -85,7 +82,7 @@ const smoothness = 1e-4
  * A coarse mask whose border is moved to the edges of the picture (the fast guided filter): around each pixel the mask is
  * a straight function of the brightness there. Returned are slope and offset of that function, in the guide's size.
  */
-function guided(mask: Plane, guide: Plane, radius: number): { slope: Plane; offset: Plane } {
+function guided(mask: Grid, guide: Grid, radius: number): { slope: Grid; offset: Grid } {
   const coarse = resized(mask, guide.width, guide.height)
   const [meanGuide, meanMask] = [blurred(guide, radius), blurred(coarse, radius)]
   const [meanBoth, meanSquare] = [blurred(times(guide, coarse), radius), blurred(times(guide, guide), radius)]
@@ -94,7 +91,7 @@ function guided(mask: Plane, guide: Plane, radius: number): { slope: Plane; offs
     return ((meanBoth.values[at] ?? 0) - mean * (meanMask.values[at] ?? 0)) / (spread + smoothness)
   })
   const offset = meanMask.values.map((mean, at) => mean - (slope[at] ?? 0) * (meanGuide.values[at] ?? 0))
-  const plane = (values: Float32Array): Plane => ({ width: guide.width, height: guide.height, values })
+  const plane = (values: Float32Array): Grid => ({ width: guide.width, height: guide.height, values })
   return { slope: blurred(plane(slope), radius), offset: blurred(plane(offset), radius) }
 }
 
@@ -102,7 +99,7 @@ function guided(mask: Plane, guide: Plane, radius: number): { slope: Plane; offs
 const edge = { from: 0.25, to: 0.75 }
 
 /** The alpha of each pixel, 0–255, of a picture in its full size. */
-export function alphaOf(mask: Plane, rgba: Uint8Array, width: number, height: number): Uint8Array {
+export function alphaOf(mask: Grid, rgba: Pixels, width: number, height: number): Uint8Array {
   const step = Math.max(1, Math.floor(Math.max(width, height) / 480))
   const guide = brightness(rgba, width, height, step)
   const { slope, offset } = guided(mask, guide, Math.max(2, Math.round(guide.width / 110)))
@@ -134,7 +131,7 @@ export function alphaOf(mask: Plane, rgba: Uint8Array, width: number, height: nu
 }
 
 /** Reads a plane between its points. */
-function sampler({ width, height, values }: Plane) {
+function sampler({ width, height, values }: Grid) {
   return (column: number, row: number): number => {
     const left = Math.floor(column)
     const top = Math.floor(row)
