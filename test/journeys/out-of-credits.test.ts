@@ -1,5 +1,7 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { phone } from '../harness/chromium.ts'
+import { currentRateCard, publishRateCard } from '#features/generations/rate-card-store.ts'
+import { laptop, phone } from '../harness/chromium.ts'
 import { openTestStudio, type TestStudio } from '../harness/house.ts'
 import { journeyLimit, visit } from './browser.ts'
 import { looksOf } from './looks.ts'
@@ -42,3 +44,35 @@ test.each(looksOf(phone))('out of credits, $width $theme', journeyLimit, async (
   expect(await studio.belongings(person)).toMatchObject({ available: 10, held: 0, jobs: 2 })
   await holds()
 })
+
+test('the price rose while the page was open', journeyLimit, async () => {
+  const person = await studio.join({ credits: 200 })
+  await person.make(hostedTake)
+  const { page, context, holds } = await visit(studio, laptop)
+  await enter(context, person, studio.publicUrl)
+  await page.goto(await shotOf(person, hostedTake))
+  await generate(page).filter({ hasText: '40 credits' }).waitFor()
+
+  const { version, ...card } = await currentRateCard(studio.db)
+  const dearer = {
+    ...card,
+    version: nextOf(version),
+    engines: { ...card.engines, [hostedTake.engineId]: twelveASecond },
+  }
+  await publishRateCard(studio.db, dearer)
+  await studio.db.execute(sql`update quotes set expires_at = now() - interval '1 second'`)
+  const before = await studio.belongings(person)
+  await generate(page).click()
+  await page.getByText('Price changed, 40 to 48').waitFor()
+  await page.getByText('Nothing was charged.').waitFor()
+  expect(await studio.belongings(person)).toEqual(before)
+  await holds()
+
+  await page.getByRole('button', { name: 'Generate at 48' }).click()
+  await readyTake(page, 1).waitFor()
+  const { available, held } = await studio.belongings(person)
+  expect({ available, held }).toEqual({ available: before.available - 48, held: 0 })
+})
+
+const twelveASecond = { per: 'second', credits: 12 } as const
+const nextOf = (version: string): string => version.replace(/\d+$/, (number) => String(Number(number) + 1))

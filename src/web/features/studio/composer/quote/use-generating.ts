@@ -64,7 +64,7 @@ export function useGenerating(): Generating {
     expiresAt: listed === null ? (quote?.expiresAt ?? null) : null,
     now,
   })
-  const error = refusal ?? (quoting.error instanceof UnreachableError && !online ? null : quoting.error)
+  const unquoted = quoting.error instanceof UnreachableError && !online ? null : quoting.error
   const reason =
     inputs.waiting[0] ??
     (blocked ? 'These words are blocked.' : null) ??
@@ -86,7 +86,8 @@ export function useGenerating(): Generating {
           void client.resetQueries({ queryKey: ['quotes'] })
         },
         onError: (failure) => {
-          setRefusal(failure)
+          // The button shows the new price and asks for another press.
+          if (!isDearer(failure)) setRefusal(failure)
           if (failure instanceof ApiError) void client.resetQueries({ queryKey: ['quotes'] })
         },
       },
@@ -95,7 +96,8 @@ export function useGenerating(): Generating {
   const { press, again } = usePress({
     request,
     total,
-    off: start.isPending || reason !== null || error !== null,
+    // After a refusal another press is another try.
+    off: start.isPending || reason !== null || unquoted !== null,
     loading: loading || total === null,
     begin,
   })
@@ -113,12 +115,14 @@ export function useGenerating(): Generating {
     unpriced: request === null && facts ? reason : null,
     reason,
     busy: start.isPending || loading || facts === null,
-    error,
+    error: refusal ?? unquoted,
     refused: refusal !== null,
     press,
     forget: () => setRefusal(null),
   }
 }
+
+const isDearer = (failure: Error) => failure instanceof ApiError && failure.code === 'price_above_max'
 
 const againWords = (total: number | null) => `This costs ${price(total ?? 0)}. Press again to generate.`
 
