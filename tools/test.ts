@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { variables } from '../src/entry/variables.ts'
-import { thinRooms } from './coverage.ts'
+import { measured, thinRooms } from './coverage.ts'
 import { countTests } from './test-counts.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -91,7 +91,7 @@ async function runTests(): Promise<boolean> {
   const whole = positionals.length === 0
   const coverage = [
     '--coverage.enabled',
-    '--coverage.include=src/**/*.ts',
+    `--coverage.include=${measured}`,
     '--coverage.reporter=json-summary',
   ]
   const { code } = await run(

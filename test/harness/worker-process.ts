@@ -1,7 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { tmpdir, userInfo } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findProgram } from '#media/tools.ts'
 
@@ -18,8 +16,6 @@ export interface HouseProcess {
 }
 
 const commandLine = fileURLToPath(new URL('../../src/entry/cli.ts', import.meta.url))
-/** Dozens of processes start from the same source; each need not compile it anew. */
-const compiled = join(tmpdir(), `dailies-compiled-${userInfo().username}`)
 const living = new Set<ChildProcess>()
 process.on('exit', killAll)
 
@@ -39,7 +35,7 @@ export function startScript(
     withParent === null ? line : [withParent, '--pdeathsig', 'KILL', '--', ...line]
   const child = spawn(program, rest, {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: compiled, ...environment },
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, ...environment },
   })
   living.add(child)
   let output = ''
