@@ -1,5 +1,6 @@
-import type { Call, Http } from '../spec/http.ts'
+import type { Call, Http, Reply } from '../spec/http.ts'
 import { finishedTicket, moderatedTicket } from '../spec/immediate.ts'
+import { decoded } from '../spec/long-texts.ts'
 import { type Prepared, ProviderError, type SubmitContext, type Ticket } from '../spec/provider.ts'
 import { refusal } from './failures.ts'
 import { costOf, fileTokens } from './rates.ts'
@@ -19,13 +20,13 @@ export async function submitContent(
   { nonce, keep }: SubmitContext,
   nowMs: number,
 ): Promise<Ticket> {
-  const reply = await http.call({ ...call, maxReplyBytes })
+  const reply = await http.call({ ...call, maxReplyBytes, longTexts: true })
   if (reply.status !== 200) throw http.refusal(call, reply, refusal(reply))
   const parsed = contentReply.safeParse(reply.json)
   if (!parsed.success) throw http.broken(call, 'Google took the request, but its reply could not be read.')
   const answer = parsed.data
   const operationId = answer.responseId ?? nonce
-  const files = filesIn(answer)
+  const files = await filesIn(reply, answer)
   if (files.length === 0) {
     const reason = answer.promptFeedback?.blockReason ?? answer.candidates?.[0]?.finishReason ?? ''
     const blocked = answer.promptFeedback?.blockReason != null || filtered.test(reason)
@@ -51,13 +52,15 @@ interface MadeFile {
 }
 
 /** A model that thinks in pictures marks its drafts; they are no results. */
-function filesIn({ candidates }: ContentReply): MadeFile[] {
-  return (candidates?.[0]?.content?.parts ?? []).flatMap(({ inlineData, thought }): MadeFile[] => {
-    if (!inlineData || thought === true) return []
-    const made = playable(inlineData.mimeType, Buffer.from(inlineData.data, 'base64'))
-    if (made.contentType.startsWith('image/')) return [{ kind: 'image', ...made }]
-    return made.contentType.startsWith('audio/') ? [{ kind: 'audio', ...made }] : []
-  })
+async function filesIn(reply: Reply, { candidates }: ContentReply): Promise<MadeFile[]> {
+  const files: MadeFile[] = []
+  for (const { inlineData, thought } of candidates?.[0]?.content?.parts ?? []) {
+    if (!inlineData || thought === true) continue
+    const made = playable(inlineData.mimeType, await decoded(reply, inlineData.data, 'base64'))
+    if (made.contentType.startsWith('image/')) files.push({ kind: 'image', ...made })
+    else if (made.contentType.startsWith('audio/')) files.push({ kind: 'audio', ...made })
+  }
+  return files
 }
 
 /** The request was answered, so it is not lost; what Google takes for words is next to nothing. */

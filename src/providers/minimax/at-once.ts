@@ -1,4 +1,5 @@
 import type { Reply } from '../spec/http.ts'
+import { decoded, lengthOf } from '../spec/long-texts.ts'
 import { pictureReply, soundReply } from './replies.ts'
 
 export interface Made {
@@ -10,7 +11,7 @@ export interface Made {
 }
 
 /** What answers the POST with the file itself, and how it is written there. */
-const readers: Record<string, (reply: Reply) => Made | null> = {
+const readers: Record<string, (reply: Reply) => Promise<Made | null>> = {
   'v1/t2a_v2': sound,
   'v1/music_generation': sound,
   'v1/image_generation': picture,
@@ -19,22 +20,20 @@ const readers: Record<string, (reply: Reply) => Made | null> = {
 export const readerOf = (endpoint: string) => readers[endpoint] ?? null
 
 /** Sounds are asked for as MP3. */
-function sound(reply: Reply): Made | null {
+async function sound(reply: Reply): Promise<Made | null> {
   const parsed = soundReply.safeParse(reply.json)
   if (!parsed.success) return null
   const { data, trace_id } = parsed.data
-  return {
-    kind: 'audio',
-    contentType: 'audio/mpeg',
-    content: Buffer.from(data.audio, 'hex'),
-    id: trace_id ?? null,
-  }
+  const content = await decoded(reply, data.audio, 'hex')
+  // Whatever is no hexadecimal ends it early.
+  if (content.byteLength * 2 !== lengthOf(reply, data.audio)) return null
+  return { kind: 'audio', contentType: 'audio/mpeg', content, id: trace_id ?? null }
 }
 
-function picture(reply: Reply): Made | null {
+async function picture(reply: Reply): Promise<Made | null> {
   const parsed = pictureReply.safeParse(reply.json)
   const text = parsed.data?.data.image_base64[0] ?? ''
-  const content = Buffer.from(text, 'base64')
+  const content = await decoded(reply, text, 'base64')
   if (content.byteLength === 0) return null
   return { kind: 'image', contentType: typeOf(content), content, id: parsed.data?.id ?? null }
 }

@@ -59,13 +59,14 @@ export function createMinimax(options: MinimaxOptions): RemoteProvider {
         signal,
         billable: true,
         maxReplyBytes,
+        longTexts: true,
       }
       const reply = await http.call(call)
       if (reader && isFiltered(reply))
         return moderatedTicket(nonce, 'MiniMax’s filter withheld this result.', false)
       if (!isGood(reply)) throw refused(http, call, reply)
       if (reader) {
-        const made = reader(reply)
+        const made = await reader(reply)
         if (!made) throw http.broken(call, 'MiniMax took the request, but its reply holds no file.')
         const { kind, contentType, content, id } = made
         const url = await keep(content, contentType)

@@ -41,7 +41,7 @@ export const fileReply = z.object({ file: z.object({ download_url: z.string().nu
 /** A sound as hexadecimal text. */
 export const soundReply = z.object({
   trace_id: z.string().nullish(),
-  data: z.object({ audio: z.string().regex(/^(?:[0-9a-f]{2})+$/i) }),
+  data: z.object({ audio: z.string().min(2) }),
 })
 export const pictureReply = z.object({
   id: z.string().nullish(),

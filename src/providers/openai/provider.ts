@@ -2,6 +2,7 @@ import { type Call, createHttp, type Reply } from '../spec/http.ts'
 import { checkImmediate, finishedTicket, moderatedTicket, nothingToDownload } from '../spec/immediate.ts'
 import { attachFiles } from '../spec/inputs.ts'
 import { keyVerdict } from '../spec/key-verdict.ts'
+import { decoded } from '../spec/long-texts.ts'
 import { formCall } from '../spec/multipart.ts'
 import type { Prepared, RemoteProvider, SubmitContext, Ticket } from '../spec/provider.ts'
 import { isWithheld, refusal } from './failures.ts'
@@ -49,6 +50,7 @@ export function createOpenAi(options: OpenAiOptions): RemoteProvider {
         signal,
         billable: true,
         maxReplyBytes,
+        ...(prepared.endpoint === 'audio/speech' ? {} : { longTexts: true }),
       }
       const reply = await http.call(call)
       const operationId = reply.headers.get('x-request-id') ?? context.nonce
@@ -89,7 +91,7 @@ export function createOpenAi(options: OpenAiOptions): RemoteProvider {
     const contentType = `image/${parsed.data.output_format ?? body.output_format ?? 'png'}`
     const outputs = []
     for (const { b64_json } of parsed.data.data) {
-      const url = await keep(Buffer.from(b64_json, 'base64'), contentType)
+      const url = await keep(await decoded(reply, b64_json, 'base64'), contentType)
       outputs.push({ kind: 'image' as const, url, contentType })
     }
     const costMicroUsd = costOf(body.model, parsed.data)

@@ -1,6 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { createHttp, failureOfStatus } from './http.ts'
+import { decoded } from './long-texts.ts'
 import { ProviderError } from './provider.ts'
 import { redact } from './redact.ts'
 
@@ -51,6 +53,19 @@ describe('one exchange', () => {
     const url = await serve((_request, reply) => reply.write('x'.repeat(100_000)))
     const reply = await http.call({ ...get(url), enoughBytes: 1_000 })
     expect(reply.text).toMatch(/^x{1000}/)
+  })
+
+  test('a file inside the JSON is kept apart from it, and the rest is read as ever', async () => {
+    const picture = Buffer.alloc(300_000, 7)
+    const body = JSON.stringify({ data: [{ b64_json: picture.toString('base64') }], id: 'img-1' })
+    const url = await serve((_request, reply) => reply.end(body))
+    const reply = await http.call({ ...get(url), longTexts: true })
+    const { data, id } = z
+      .object({ data: z.array(z.object({ b64_json: z.string() })), id: z.string() })
+      .parse(reply.json)
+    expect([id, reply.longTexts?.length]).toEqual(['img-1', 1])
+    expect(reply.bytes.byteLength).toBeLessThan(200)
+    expect(await decoded(reply, data[0]?.b64_json ?? '', 'base64')).toEqual(picture)
   })
 
   test('a redirect is not followed: the key would go along', async () => {

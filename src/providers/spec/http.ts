@@ -1,5 +1,6 @@
 import { DailiesError } from '#kernel/errors.ts'
 import type { JsonObject } from '#kernel/json.ts'
+import { type LongText, LongTexts } from './long-texts.ts'
 import { ProviderError, type ProviderFailure } from './provider.ts'
 import { redact } from './redact.ts'
 
@@ -25,6 +26,8 @@ export interface Call {
   maxReplyBytes?: number
   /** A longer reply is left off here: its beginning tells all that is asked. */
   enoughBytes?: number
+  /** Long texts of the JSON are kept apart, see `decoded`: files come in them. */
+  longTexts?: true
 }
 
 export interface Reply {
@@ -34,6 +37,8 @@ export interface Reply {
   text: string
   /** undefined when the body is not JSON. */
   json: unknown
+  /** What was taken out of the body. */
+  longTexts?: readonly LongText[]
 }
 
 export interface Http {
@@ -91,7 +96,7 @@ export function createHttp(options: HttpOptions): Http {
           // A redirect would carry the key to a host that we did not choose.
           redirect: 'error',
         })
-        return replyOf(reply, await readBytes(reply, call))
+        return call.longTexts ? await readApart(reply, call) : replyOf(reply, await readBytes(reply, call))
       } catch (error) {
         const sent = call.billable && !neverLeft(error) ? 'maybe' : 'no'
         if (call.signal.aborted) throw fail(stopped(options.vendor), sent, error)
@@ -191,20 +196,32 @@ function cleanCause(cause: unknown, clean: (text: string) => string): Error | un
 }
 
 async function readBytes(reply: Response, call: Call): Promise<Uint8Array> {
-  const { maxReplyBytes = defaultReplyBytes, enoughBytes = Number.POSITIVE_INFINITY } = call
   const chunks: Uint8Array[] = []
+  for await (const chunk of chunksOf(reply, call)) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+async function readApart(reply: Response, call: Call): Promise<Reply> {
+  const apart = new LongTexts()
+  for await (const chunk of chunksOf(reply, call)) apart.write(chunk)
+  const { status, headers } = reply
+  const { bytes, text, json } = replyOf({ status, headers }, apart.rest())
+  return { status, headers, bytes, text, json, longTexts: apart.texts }
+}
+
+async function* chunksOf(reply: Response, call: Call): AsyncGenerator<Uint8Array> {
+  const { maxReplyBytes = defaultReplyBytes, enoughBytes = Number.POSITIVE_INFINITY } = call
   let bytes = 0
   for await (const chunk of reply.body ?? []) {
     bytes += chunk.byteLength
     if (bytes > maxReplyBytes) throw new Error('The reply is too long.')
-    chunks.push(chunk)
+    yield chunk
     if (bytes >= enoughBytes) break
   }
-  return Buffer.concat(chunks)
 }
 
 /** Text and JSON are made when they are read: a reply may be a film. */
-function replyOf({ status, headers }: Response, bytes: Uint8Array): Reply {
+function replyOf({ status, headers }: Pick<Response, 'status' | 'headers'>, bytes: Uint8Array): Reply {
   let text: string | undefined
   return {
     status,

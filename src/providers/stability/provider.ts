@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { download } from '../spec/download.ts'
 import { endWithoutFile, redactedEnd } from '../spec/ends.ts'
-import { type Call, createHttp } from '../spec/http.ts'
+import { type Call, createHttp, type Reply } from '../spec/http.ts'
 import { checkImmediate, finishedTicket, moderatedTicket } from '../spec/immediate.ts'
 import { attachFiles } from '../spec/inputs.ts'
 import { keyVerdict } from '../spec/key-verdict.ts'
+import { decoded } from '../spec/long-texts.ts'
 import { formCall } from '../spec/multipart.ts'
 import type {
   OutputFile,
@@ -63,6 +64,7 @@ export function createStability(options: StabilityOptions): RemoteProvider {
         signal,
         billable: true,
         maxReplyBytes,
+        longTexts: true,
       }
       const reply = await http.call(call)
       const requestId = reply.headers.get('x-request-id') ?? context.nonce
@@ -70,8 +72,7 @@ export function createStability(options: StabilityOptions): RemoteProvider {
       if (reply.status < 200 || reply.status > 299) throw http.refusal(call, reply, refusal(reply))
       const queued = queuedReply.safeParse(reply.json)
       const made = madeIn(reply.json)
-      if (made !== null && made.base64 !== null)
-        return await kept(made, made.base64, requestId, prepared, context)
+      if (made !== null && made.base64 !== null) return await kept(reply, made, requestId, prepared, context)
       if (queued.success) return { operationId: queued.data.id, waits: true }
       throw http.broken(call, 'Stability AI took the request, but its reply could not be read.')
     },
@@ -80,7 +81,15 @@ export function createStability(options: StabilityOptions): RemoteProvider {
       const waiting = WaitingTicket.safeParse(ticket)
       if (!waiting.success) return checkImmediate(ticket)
       const url = resultUrl(waiting.data.operationId)
-      const call: Call = { method: 'GET', url, headers: asked, timeoutMs: 120_000, signal, maxReplyBytes }
+      const call: Call = {
+        method: 'GET',
+        url,
+        headers: asked,
+        timeoutMs: 120_000,
+        signal,
+        maxReplyBytes,
+        longTexts: true,
+      }
       const reply = await http.call(call)
       if (reply.status === 202) return { state: 'pending', lookAfterSeconds }
       if (isWithheld(reply)) return { state: 'moderated', detail: refusedByFilter, billed: false }
@@ -104,8 +113,8 @@ export function createStability(options: StabilityOptions): RemoteProvider {
   }
 
   async function kept(
-    { filtered, kind, seed }: Made,
-    base64: string,
+    reply: Reply,
+    { base64, filtered, kind, seed }: Made,
     operationId: string,
     { body }: Prepared,
     { keep }: SubmitContext,
@@ -113,7 +122,7 @@ export function createStability(options: StabilityOptions): RemoteProvider {
     // What comes then is blurred, and counts as made.
     if (filtered) return moderatedTicket(operationId, withheldByFilter, true)
     const contentType = contentTypeOf(body.output_format)
-    const url = await keep(Buffer.from(base64, 'base64'), contentType)
+    const url = await keep(await decoded(reply, base64 ?? '', 'base64'), contentType)
     const outputs = [{ kind, url, contentType }]
     return finishedTicket({ operationId, outputs, ...(seed === null ? {} : { seed }) })
   }

@@ -5,6 +5,7 @@ import { type Call, createHttp, type Reply } from '../spec/http.ts'
 import { checkImmediate, finishedTicket, moderatedTicket } from '../spec/immediate.ts'
 import { attachFiles, bodyWithFiles, dataAddress } from '../spec/inputs.ts'
 import { keyVerdict } from '../spec/key-verdict.ts'
+import { decoded } from '../spec/long-texts.ts'
 import type { ProviderStatus, RemoteProvider, SubmitContext, Ticket } from '../spec/provider.ts'
 import { vendorHosts } from '../spec/vendor-hosts.ts'
 import { endOfFailed, isFiltered, moderated, refusal } from './failures.ts'
@@ -54,6 +55,7 @@ export function createXai(options: XaiOptions): RemoteProvider {
         signal,
         billable: true,
         maxReplyBytes,
+        longTexts: true,
       }
       const reply = await http.call(call)
       const isImage = endpoint.startsWith('images/')
@@ -63,7 +65,7 @@ export function createXai(options: XaiOptions): RemoteProvider {
       if (reply.status < 200 || reply.status > 299) throw http.refusal(call, reply, refusal(reply))
       if (isImage) {
         const parsed = imageReply.safeParse(reply.json)
-        const ticket = parsed.success ? await pictureTicket(parsed.data, operationId, context) : null
+        const ticket = parsed.success ? await pictureTicket(reply, parsed.data, operationId, context) : null
         if (ticket) return ticket
       } else {
         const parsed = submitReply.safeParse(reply.json)
@@ -128,6 +130,7 @@ export function createXai(options: XaiOptions): RemoteProvider {
 
 /** The ticket of pictures that came with the reply; null when none did. */
 async function pictureTicket(
+  sent: Reply,
   reply: ImageReply,
   operationId: string,
   { keep }: SubmitContext,
@@ -136,7 +139,7 @@ async function pictureTicket(
   if (reply.block_reason)
     return moderatedTicket(operationId, 'xAI’s filter refused this request.', (cost ?? 0) > 0)
   const [picture] = reply.data ?? []
-  const content = Buffer.from(picture?.b64_json ?? '', 'base64')
+  const content = await decoded(sent, picture?.b64_json ?? '', 'base64')
   if (content.byteLength === 0) return null
   const contentType = picture?.mime_type ?? 'image/jpeg'
   const url = await keep(content, contentType)
