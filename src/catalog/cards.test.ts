@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { type Mode, modes } from '#contract/generation.ts'
+import { InputLimits } from '#contract/input-limits.ts'
 import { priceStage } from '#pricing/price.ts'
 import { defaultRateCard } from '#pricing/rate-card.ts'
 import { tariffs } from '../../test/vendors/tariffs.ts'
 import { endpointsWithSchema, ownModes, postsOf } from './cards.fixture.ts'
 import type { Engine, ModeCard } from './engine.ts'
 import { engines } from './engines.ts'
+import { limitsOf } from './input-limits.ts'
 import { posts } from './posts.fixture.ts'
 import { vendorCost } from './price-rule.ts'
 import { exampleRequest } from './public.ts'
+import { safeLimits, vendorLimits } from './vendor-limits.ts'
 
 const hosted = engines.filter(({ draft }) => !draft)
 const rows = hosted.map((engine) => [engine.id, engine] as const)
@@ -18,6 +21,12 @@ const media = rows.filter(([, { modes }]) => modes.text === undefined)
 const dated = {
   url: expect.stringMatching(/^https:\/\//),
   checkedAt: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+}
+
+const madeByUs = {
+  image: ['image/jpeg', 'image/png'],
+  video: ['video/mp4'],
+  audio: ['audio/mpeg'],
 }
 
 describe('no hosted card without proof', () => {
@@ -46,6 +55,29 @@ describe('no hosted card without proof', () => {
       expect(engine.price.cost === null).toBe(engine.price.credits.per === 'unknown')
     },
   )
+
+  test.each(rows)('%s states what it takes as a file, where it takes one', (_id, engine) => {
+    const inputs = ownModes(engine).flatMap(([, card]) => card.inputs)
+    const vendors = inputs.length === 0 ? [] : engine.routes.map(({ provider }) => provider)
+    for (const provider of vendors) expect(vendorLimits[provider], provider).toBeDefined()
+    for (const input of inputs) {
+      const limits = InputLimits.parse(limitsOf(engine, input))
+      expect(limits.formats).toEqual(expect.arrayContaining(madeByUs[input.kind]))
+      if (input.kind === 'video') expect(limits.codecs).toContain('h264')
+      expect(limits.maxSeconds ?? Number.POSITIVE_INFINITY).toBeGreaterThan(limits.minSeconds ?? 0)
+      // What is made smaller is never too small.
+      const { minSide = 1, maxSide = Number.POSITIVE_INFINITY, maxPixels = Number.POSITIVE_INFINITY } = limits
+      const longest = Math.max(limits.maxRatio ?? 1, 1 / (limits.minRatio ?? 1))
+      expect(Math.min(maxSide / longest, Math.sqrt(maxPixels / longest))).toBeGreaterThan(minSide)
+    }
+  })
+
+  test('what vendors publish of files is dated; what they do not is safe', () => {
+    for (const [id, { source, image }] of Object.entries(vendorLimits)) {
+      if (source === null) expect(image.formats, id).toEqual(safeLimits.image.formats)
+      else expect(source, id).toEqual(dated)
+    }
+  })
 
   test('the list of posts names no card that is gone', () => {
     expect(Object.keys(posts).sort()).toEqual(hosted.map(({ id }) => id).sort())

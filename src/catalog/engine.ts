@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { CameraRequest, GenerationRequest, InputRole, Mode } from '#contract/generation.ts'
+import type { InputLimits } from '#contract/input-limits.ts'
 import type { JsonObject } from '#kernel/json.ts'
 import type { PriceRule } from './price-rule.ts'
 
@@ -76,6 +77,8 @@ export interface InputCard {
   /** The shortest and the longest video or sound that it takes. */
   minSeconds?: number
   maxSeconds?: number
+  /** Where this model takes less, or more, than `vendor-limits.ts` says of its vendor. */
+  limits?: Partial<InputLimits>
 }
 
 export interface Route {

@@ -4,6 +4,7 @@ import { hashText } from '#kernel/random.ts'
 import { cameraErrors } from './camera-errors.ts'
 import { cleanPrompt } from './clean-prompt.ts'
 import type { Engine, ModeCard, RouteRequest } from './engine.ts'
+import type { KnownFacts } from './fit-input.ts'
 import { nearestRatio } from './frame-size.ts'
 import { inputErrors } from './input-errors.ts'
 import { findStyle } from './presets/styles.ts'
@@ -20,6 +21,8 @@ export type StageRequest = Pick<GenerationRequest, 'prompt' | 'negativePrompt' |
     mediaSeconds?: number | null
     /** Width by height of the picture or video that it works on. */
     mediaShape?: number | null
+    /** What is known of the inputs' files, by asset: known where assets are. */
+    files?: ReadonlyMap<string, KnownFacts>
   }
 
 export type Normalized = { ok: true; request: RouteRequest } | { ok: false; errors: FieldError[] }
@@ -61,7 +64,7 @@ export function normalizeRequest(engine: Engine, mode: Mode, request: StageReque
   const aspectRatio = pick('aspectRatio', shape, card.aspectRatios)
   const fps = pick('fps', request.fps, card.fps)
   const audio = sound(engine, card, request.audio, errors)
-  errors.push(...inputErrors(engine, card, request.inputs))
+  errors.push(...inputErrors(engine, card, request.inputs, request.files))
   errors.push(...cameraErrors(engine, card, request, durationSeconds))
   const styleId = style(engine, card, request.styleId ?? null, errors)
   const options = engineOptions(engine, card, request.options, errors)

@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import type { Failure, OperationStatus } from '#contract/job.ts'
+import { InputLimits } from '#contract/input-limits.ts'
 import { Payer } from '#contract/payer.ts'
 import type { Queryable, Transaction } from '#db/client.ts'
 import { providerOperations } from '#db/schema/jobs.ts'
@@ -43,6 +44,8 @@ export const RemoteRoute = z.object({
   provider: z.string(),
   payer: Payer.default('studio'),
   compiled: Compiled,
+  /** What the engine takes as files, by role. */
+  limits: z.record(z.string(), InputLimits).default({}),
   expectedCostMicroUsd: z.number().int(),
   /** The same for 1, 2, 3… whole seconds of a take; null where its length does not count. */
   costByLengthMicroUsd: z.array(z.number().int()).nullable().default(null),

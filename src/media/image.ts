@@ -21,6 +21,7 @@ export async function inspectImage(path: string, pixels: number) {
       width,
       height,
       hasAlpha: meta.hasAlpha,
+      turned: (meta.orientation ?? 1) > 1,
       durationSeconds: animated ? milliseconds / 1000 : null,
       fps: animated ? Math.round((delay.length * 1_000_000) / milliseconds) / 1000 : null,
     }

@@ -21,6 +21,8 @@ export interface Probe {
   fps: number | null
   hasAudio: boolean
   hasAlpha: boolean
+  /** It lies on its side or its head, and only its metadata says so. */
+  turned: boolean
   videoCodec: string | null
   audioCodec: string | null
   sampleRate: number | null
@@ -154,6 +156,7 @@ async function probeStreams(
     width: turned ? height : width,
     height: turned ? width : height,
     durationSeconds,
+    turned: video?.side_data_list?.some(({ rotation = 0 }) => rotation % 360 !== 0) ?? false,
     fps: ratio(video?.avg_frame_rate) ?? ratio(video?.r_frame_rate),
     hasAudio: audio !== undefined,
     hasAlpha:

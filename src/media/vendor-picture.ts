@@ -1,60 +1,55 @@
-import sharp from 'sharp'
+import { stat } from 'node:fs/promises'
+import sharp, { type Sharp } from 'sharp'
 import { MediaErrors } from './errors.ts'
 
-export interface PictureFacts {
-  contentType: string
-  width: number
-  height: number
-  bytes: number
-  /** It lies on its side, and only its EXIF says so. */
-  turned: boolean
-  hasAlpha: boolean
-}
-
 export interface VendorPicture {
-  format: 'jpeg' | 'png'
-  /** The longest side; null keeps the size. */
-  side: number | null
+  format: 'jpeg' | 'png' | 'webp'
+  /** As it is to stand, upright. */
+  size: { width: number; height: number }
+  maxBytes: number
 }
 
-const readByAll: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp'])
-const mostBytes = 20 * 1024 * 1024
-const mostSide = 8_192
-const smallerSide = 4_096
+/** Quality goes before size: a mask must lie on its picture to the pixel. */
+const qualities = [95, 88, 80, 70] as const
+const shrink = 0.8
+const leastSide = 64
 
-/** What a picture must become so that any vendor reads it as people see it; null: it may go as it is. */
-export function vendorPictureOf(facts: PictureFacts): VendorPicture | null {
-  const tooLarge = facts.bytes > mostBytes || Math.max(facts.width, facts.height) > mostSide
-  if (readByAll.has(facts.contentType) && !facts.turned && !tooLarge) return null
-  return { format: facts.hasAlpha ? 'png' : 'jpeg', side: tooLarge ? smallerSide : null }
-}
-
-export async function readPictureFacts(
-  path: string,
-  given: Pick<PictureFacts, 'contentType' | 'bytes'>,
-): Promise<PictureFacts> {
-  try {
-    const { width, height, orientation = 1, hasAlpha } = await sharp(path, { failOn: 'error' }).metadata()
-    return { ...given, width, height, turned: orientation > 1, hasAlpha }
-  } catch (error) {
-    throw MediaErrors.corrupt_media({ cause: error })
+/** Upright, of one frame, in sRGB, and no larger than it may be. Throws `corrupt_media`, or `too_large` when nothing helps. */
+export async function writeVendorPicture(path: string, out: string, wanted: VendorPicture): Promise<void> {
+  const { format, maxBytes } = wanted
+  let { width, height } = wanted.size
+  for (; Math.min(width, height) >= Math.min(leastSide, wanted.size.width, wanted.size.height); ) {
+    for (const quality of format === 'png' ? [100] : qualities) {
+      await write(path, out, { format, size: { width, height } }, quality)
+      if ((await stat(out)).size <= maxBytes) return
+    }
+    width = Math.round(width * shrink)
+    height = Math.round(height * shrink)
   }
+  throw MediaErrors.too_large({ detail: `This picture cannot be made smaller than ${maxBytes} bytes.` })
 }
 
-/** Upright, of one frame, in a format that every vendor reads. */
-export async function writeVendorPicture(
+async function write(
   path: string,
   out: string,
-  { format, side }: VendorPicture,
+  { format, size }: Pick<VendorPicture, 'format' | 'size'>,
+  quality: number,
 ): Promise<void> {
-  const upright = sharp(path, { failOn: 'error' }).rotate()
-  const fitted =
-    side === null ? upright : upright.resize(side, side, { fit: 'inside', withoutEnlargement: true })
+  const upright = sharp(path, { failOn: 'error' })
+    .rotate()
+    .resize(size.width, size.height, { fit: 'fill', withoutEnlargement: true })
   try {
-    await (format === 'png' ? fitted.png() : fitted.jpeg({ quality: 95, chromaSubsampling: '4:4:4' })).toFile(
-      out,
-    )
+    await encoded(upright, format, quality).toFile(out)
   } catch (error) {
     throw MediaErrors.corrupt_media({ cause: error })
   }
+}
+
+function encoded(picture: Sharp, format: VendorPicture['format'], quality: number): Sharp {
+  if (format === 'png') return picture.png({ compressionLevel: 9 })
+  if (format === 'webp') return picture.webp({ quality })
+  // Where it is transparent stands white, as on paper.
+  return picture
+    .flatten({ background: '#ffffff' })
+    .jpeg({ quality, chromaSubsampling: quality > 80 ? '4:4:4' : '4:2:0' })
 }

@@ -21,7 +21,15 @@ const options = moderation.extend({
 const grade =
   'Correct the exposure, the white balance and the contrast, and make the colours natural and rich. Change nothing else.'
 
-const video: InputCard = { role: 'video', kind: 'video', min: 1, max: 1, minSeconds: 2, maxSeconds: 30 }
+const video: InputCard = {
+  role: 'video',
+  kind: 'video',
+  min: 1,
+  max: 1,
+  minSeconds: 2,
+  maxSeconds: 30,
+  limits: { maxFps: 30 },
+}
 const frame: Omit<InputCard, 'role'> = { kind: 'image', min: 0, max: 1 }
 
 const common = {

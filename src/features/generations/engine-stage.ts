@@ -1,8 +1,10 @@
+import { limitsByRole } from '#catalog/input-limits.ts'
 import type { Mode } from '#contract/generation.ts'
 import type { InputRef } from '#jobs/operations.ts'
 import { priceStage } from '#pricing/price.ts'
 import { GenerationErrors } from './errors.ts'
 import type { PlanFacts } from './facts.ts'
+import { fitSeconds } from './input-files.ts'
 import type { JobBuilder } from './stage-builder.ts'
 import { type Chosen, otherEngines, routesOf } from './stage-engine.ts'
 
@@ -32,6 +34,7 @@ export function addEngineStage(
     stage,
     routes: [first, ...fallbacks],
     inputs,
+    fitSeconds: fitSeconds(inputs, limitsByRole(engine, first.request.mode), facts),
     expectedSeconds:
       (expected.base + expected.perSecond * (request.durationSeconds ?? request.mediaSeconds ?? 0)) * factor,
     price,

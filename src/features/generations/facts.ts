@@ -20,6 +20,9 @@ export interface PlanFacts {
       width: number | null
       height: number | null
       fps: number | null
+      contentType: string
+      bytes: number
+      probe: unknown
     }
   >
   /** The saved sets of pictures that the request names. */

@@ -1,5 +1,6 @@
 import { cameraLimit } from '#catalog/compile.ts'
 import type { Engine, RouteRequest } from '#catalog/engine.ts'
+import { limitsByRole } from '#catalog/input-limits.ts'
 import { expectedSeconds } from '#catalog/public.ts'
 import type { Payer } from '#contract/payer.ts'
 import type { QuoteLine } from '#contract/quote.ts'
@@ -24,6 +25,8 @@ export interface StageWish {
   /** The chosen route first, then those that may take its place. */
   routes: readonly [RouteChoice, ...RouteChoice[]]
   inputs: readonly InputRef[]
+  /** How long this machine makes files fit before the vendor may have them; 0: they go as they are. */
+  fitSeconds: number
   expectedSeconds: number
   price: StagePrice
   chargeWhenBilled: boolean
@@ -104,12 +107,13 @@ export class JobBuilder {
   private addRemote(wish: StageWish): number {
     const { stage } = wish
     const [first, ...others] = wish.routes
+    const fit = wish.fitSeconds > 0 ? [this.addFit(wish, first)] : []
     const submit = this.push({
       kind: 'remote.submit',
       name: 'submit',
       stage,
       queue: 'io',
-      after: positionsOf(wish.inputs),
+      after: [...positionsOf(wish.inputs), ...fit],
       input: toJsonObject({ ...routeInput(first), inputs: wish.inputs, fallbacks: others.map(routeInput) }),
       expectedSeconds: 1,
     })
@@ -132,6 +136,18 @@ export class JobBuilder {
       expectedSeconds: 2,
     })
     return this.derive(stage, fetched)
+  }
+
+  private addFit({ stage, inputs, fitSeconds }: StageWish, { engine, request }: RouteChoice): number {
+    return this.push({
+      kind: 'inputs.fit',
+      name: 'fit',
+      stage,
+      queue: 'media',
+      after: positionsOf(inputs),
+      input: toJsonObject({ inputs, limits: limitsByRole(engine, request.mode) }),
+      expectedSeconds: fitSeconds,
+    })
   }
 
   private derive(stage: string, from: number): number {
@@ -161,6 +177,7 @@ function routeInput({ engine, provider, payer, request, costMicroUsd }: RouteCho
     provider,
     payer,
     compiled: route.compile(request),
+    limits: limitsByRole(engine, request.mode),
     expectedCostMicroUsd: costMicroUsd,
     costByLengthMicroUsd: costByLength(engine.price.cost, request),
     expectedSeconds: card === undefined ? 0 : expectedSeconds(card, request),

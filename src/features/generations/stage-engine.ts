@@ -7,7 +7,7 @@ import {
   payerOf,
   whyUnserved,
 } from '#catalog/choose.ts'
-import type { Engine, InputCard, RouteRequest } from '#catalog/engine.ts'
+import type { Engine, RouteRequest } from '#catalog/engine.ts'
 import { engineInForce, retiredNote } from '#catalog/retirement.ts'
 import { normalizeRequest, type StageRequest } from '#catalog/validate.ts'
 import type { Mode } from '#contract/generation.ts'
@@ -26,7 +26,8 @@ export interface Chosen {
 }
 
 /** The engine that the user named, or the one that "auto" picks, with every default filled in. */
-export function chooseFor(mode: Mode, engineId: string, request: StageRequest, facts: PlanFacts): Chosen {
+export function chooseFor(mode: Mode, engineId: string, wanted: StageRequest, facts: PlanFacts): Chosen {
+  const request: StageRequest = { ...wanted, files: facts.assets }
   if (engineId === 'auto') {
     const choice = chooseWithin(mode, request, facts)
     if ('errors' in choice) throw refusal(choice.errors)
@@ -95,7 +96,7 @@ function unavailable(engine: Engine, { health }: PlanFacts) {
   }
 }
 
-/** A video where the card wants a picture, or one that is too long for it or of unknown length. */
+/** A video where the card wants a picture, or one of unknown length. */
 function assetErrors(engine: Engine, mode: Mode, request: StageRequest, facts: PlanFacts): FieldError[] {
   const modeCard = engine.modes[mode]
   const soldByLength = !engine.draft && modeCard?.via === undefined
@@ -113,21 +114,8 @@ function assetErrors(engine: Engine, mode: Mode, request: StageRequest, facts: P
       const message = `Nobody can tell how long this ${asset.kind} is, so it has no price. Convert it and upload it again.`
       return [{ path, code: 'validation_failed', message }]
     }
-    const limit = lengthLimit(card, asset.durationSeconds)
-    return limit === null
-      ? []
-      : [{ path, code: 'unsupported_by_engine', message: `${engine.label} ${limit}` }]
+    return []
   })
-}
-
-function lengthLimit({ minSeconds, maxSeconds }: InputCard, seconds: number | null): string | null {
-  if (seconds === null) return null
-  const given = `this one has ${Math.round(seconds * 10) / 10} s.`
-  // A file's own length is never to the frame what people call it.
-  if (maxSeconds !== undefined && seconds > maxSeconds + 0.1) return `takes at most ${maxSeconds} s; ${given}`
-  if (minSeconds !== undefined && seconds < minSeconds - 0.1)
-    return `needs at least ${minSeconds} s; ${given}`
-  return null
 }
 
 function refusal(errors: FieldError[]) {
@@ -181,6 +169,7 @@ export function otherEngines(
         const result = normalizeRequest(engine, mode, {
           ...wanted,
           inputs: [...wanted.inputs],
+          files: facts.assets,
           options: {},
           camera: wanted.camera ?? undefined,
           durationSeconds: wanted.durationSeconds ?? undefined,

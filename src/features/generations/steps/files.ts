@@ -6,6 +6,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
+import type { FileFacts } from '#catalog/fit-input.ts'
 import type { Queryable } from '#db/client.ts'
 import { assets } from '#db/schema/assets.ts'
 import type { StepContext } from '#jobs/catalogue.ts'
@@ -17,6 +18,7 @@ import { type InputFile, ProviderError, type ProviderInput } from '#providers/sp
 import { checkedKey, storageKey } from '#storage/keys.ts'
 import type { Storage } from '#storage/storage.ts'
 import { GenerationErrors } from '../errors.ts'
+import { factsOf } from '../input-files.ts'
 
 /** A finished file in our storage, as a step hands it to the next. */
 export const StoredFile = z.object({
@@ -113,6 +115,8 @@ export interface Source {
   storageKey: string
   contentType: string
   bytes: number
+  /** What is known of it without looking at it. */
+  facts?: FileFacts | null
 }
 
 /** Where a step's inputs lie: uploaded or earlier assets of this workspace, or what a step of this job made. */
@@ -126,7 +130,8 @@ export async function sourcesOf(
       if (fromStep !== undefined) {
         const [file] = StepFiles.parse(context.results.get(fromStep)).files
         if (file === undefined) throw new Error(`Step ${fromStep} made no file`)
-        return { role, ...file }
+        const { facts: _, ...plain } = file
+        return { role, ...plain }
       }
       const [asset] = await q
         .select()
@@ -141,6 +146,7 @@ export async function sourcesOf(
         storageKey: asset.storageKey,
         contentType: asset.contentType,
         bytes: asset.bytes,
+        facts: factsOf(asset),
       }
     }),
   )

@@ -52,12 +52,14 @@ const tellers: Record<string, Tell> = {
     const again = attempt !== null && attempt > 1 ? `, try ${attempt}` : ''
     // The file that was just made gets its still and strip: that it has them is worth a row, not that it will.
     if (kind === 'derive') return null
+    if (kind === 'fit') return byDailies('Files are being made fit for the vendor', { id: text(data.worker) })
     const what = kind === 'submit' ? `${part} is being asked for${again}` : `${part} started${again}`
     return byDailies(what, { id: text(data.worker) })
   },
   // That it was sent is what the vendor's own answer says.
   'step.succeeded': (_, { part, kind }) => {
     if (kind === 'derive') return { who: 'Storage', what: 'In the library, with still and strip', tone: 'ok' }
+    if (kind === 'fit') return byDailies('Files fit for the vendor', { tone: 'ok' })
     return kind === 'submit' || kind === 'fetch' ? null : byDailies(`${part} done`, { tone: 'ok' })
   },
   'step.failed': ({ data }, { part }) =>

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, use, useEffect, useMemo } from 'react'
 import type { Engine } from '#catalog/engine.ts'
+import type { KnownFacts } from '#catalog/fit-input.ts'
 import { GenerationRequest } from '#contract/generation.ts'
 import type { Project, Shot, ShotRequest } from '#contract/project.ts'
 import type { FieldError } from '#kernel/errors.ts'
@@ -55,7 +56,8 @@ export function ComposerProvider({
   useSuccessor(written, studio, change)
   const inputs = useInputs(shot, written, studio?.engines ?? none)
   const mediaSeconds = mediaSecondsOf(inputs.inputs)
-  const facts = useMemo(() => studio && { ...studio, mediaSeconds }, [studio, mediaSeconds])
+  const files = useFiles(inputs.inputs)
+  const facts = useMemo(() => studio && { ...studio, mediaSeconds, files }, [studio, mediaSeconds, files])
   const shape = inputs.inputs[0]?.asset
   const draft = useMemo(
     () => (facts ? withInputShape(inForce(written, facts), shape, facts.engines) : written),
@@ -99,6 +101,14 @@ function useSuccessor(
     const { engineId, options } = inForce(draft, facts)
     if (engineId !== draft.engineId) change({ engineId, options }, 'Engine replaced')
   }, [draft, facts, change])
+}
+
+/** The same map while the same files are put in, so that nothing is worked out anew. */
+function useFiles(inputs: readonly ShownInput[]): ReadonlyMap<string, KnownFacts> {
+  const known = inputs.flatMap(({ asset }) => (asset?.status === 'ready' ? [asset] : []))
+  const key = known.map(({ id }) => id).join(' ')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what an id stands for never changes
+  return useMemo(() => new Map(known.map((asset) => [asset.id, asset])), [key])
 }
 
 function mediaSecondsOf(inputs: readonly ShownInput[]): number | null {

@@ -1,5 +1,6 @@
 import type { EngineHealth } from '#catalog/choose.ts'
 import type { Engine } from '#catalog/engine.ts'
+import type { KnownFacts } from '#catalog/fit-input.ts'
 import type { PublicEngine } from '#catalog/public.ts'
 import type { EngineStatus } from '#contract/engine-status.ts'
 import type { Mode } from '#contract/generation.ts'
@@ -19,6 +20,8 @@ export interface StudioFacts {
   rateCard: RateCard
   /** How long the video that the take works on is, else the sound; null without one. */
   mediaSeconds: number | null
+  /** What is known of the files that were put in, by asset. */
+  files: ReadonlyMap<string, KnownFacts>
 }
 
 type Listed = Pick<PublicEngine, 'id' | 'available'> &
@@ -38,6 +41,7 @@ export function factsOf(
     ownKeys: new Set(listed.flatMap(({ id, ownKey }) => (ownKey ? [id] : []))),
     rateCard,
     mediaSeconds: null,
+    files: new Map(),
   }
 }
 

@@ -43,6 +43,21 @@ describe('what one take costs for the settings at hand', () => {
   })
 })
 
+test('a picture that an engine cannot take is said in its words, and "auto" passes it by', () => {
+  const small = { kind: 'image', width: 200, height: 150, durationSeconds: null }
+  const facts = { ...all, files: new Map([['ast_1', small]]) }
+  const request: Partial<ShotRequest> = { mode: 'i2v', inputs: [{ role: 'firstFrame', assetId: 'ast_1' }] }
+  expect(verdict('kling-3.0-direct', request, facts)).toMatchObject({
+    kind: 'cannot',
+    reason: expect.stringContaining('needs at least 300 pixels on each side; this picture has 200 × 150.'),
+  })
+  const named = resolveDraft(draftOf({ ...request, engineId: 'kling-3.0-direct' }), facts)
+  expect(named.errors.map(({ path }) => path)).toEqual(['inputs.0.assetId'])
+  const chosen = resolveDraft(draftOf(request), facts).engine
+  expect(chosen?.routes.map(({ provider }) => provider)).not.toContain('kling')
+  expect(verdict('kling-3.0-direct', request)).toMatchObject({ kind: 'fits' })
+})
+
 describe('one change away', () => {
   test.each<[string, Partial<ShotRequest>, string, Partial<ShotRequest>]>([
     ['draft-video', { resolution: '4k' }, 'Stops at 1080p. Switch to 1080p', { resolution: '1080p' }],

@@ -37,10 +37,10 @@ export function fitsOf(draft: ShotRequest, facts: StudioFacts): EngineFit[] {
 
 export function fitOf(engine: Engine, draft: ShotRequest, facts: StudioFacts): EngineFit {
   const own = forEngine(draft, engine)
-  const result = normalizeRequest(engine, modeOf(own), stageRequestOf(own, facts.mediaSeconds))
+  const result = normalizeRequest(engine, modeOf(own), stageRequestOf(own, facts))
   if (result.ok)
     return available(engine, facts, { ...rowOf(engine, own, result.request, facts), kind: 'fits' })
-  const change = oneChange(engine, own, result.errors, facts.mediaSeconds)
+  const change = oneChange(engine, own, result.errors, facts)
   if (change) {
     const changed = { ...own, ...change.patch }
     const row = rowOf(engine, changed, change.request, facts)

@@ -5,7 +5,7 @@ import type { InputRole, Mode } from '#contract/generation.ts'
 import type { ShotRequest } from '#contract/project.ts'
 import type { FieldError } from '#kernel/errors.ts'
 import { modesLike } from './modes.ts'
-import { modeOf, stageRequestOf } from './resolve.ts'
+import { type Given, modeOf, stageRequestOf } from './resolve.ts'
 import { roleLabels } from './roles.ts'
 
 export interface OneChange {
@@ -23,7 +23,7 @@ export function oneChange(
   engine: Engine,
   draft: ShotRequest,
   errors: readonly FieldError[],
-  mediaSeconds: number | null,
+  given: Given,
 ): OneChange | null {
   const card = engine.modes[modeOf(draft)]
   const fields = new Set(errors.map(({ path }) => path.split('.')[0] ?? ''))
@@ -32,7 +32,7 @@ export function oneChange(
   const remedy = card ? remedyFor(field, card, draft) : otherMode(engine, draft)
   if (!remedy) return null
   const changed = { ...draft, ...remedy.patch }
-  const result = normalizeRequest(engine, modeOf(changed), stageRequestOf(changed, mediaSeconds))
+  const result = normalizeRequest(engine, modeOf(changed), stageRequestOf(changed, given))
   return result.ok ? { ...remedy, request: result.request } : null
 }
 

@@ -19,11 +19,13 @@ export const modeOf = (draft: ShotRequest): Mode => draft.mode ?? 't2v'
 /** Stands for the picture that an earlier stage of the same take makes. */
 const madeBefore = { role: 'firstFrame', assetId: 'made-in-this-take' } as const
 
-export function stageRequestOf(draft: ShotRequest, mediaSeconds: number | null = null): StageRequest {
+export type Given = Pick<StudioFacts, 'mediaSeconds' | 'files'>
+
+export function stageRequestOf(draft: ShotRequest, given?: Given): StageRequest {
   const { prompt = '', negativePrompt = '', inputs = [], options = {}, image } = draft
   return {
     ...draft,
-    mediaSeconds,
+    ...(given && { mediaSeconds: given.mediaSeconds, files: given.files }),
     prompt,
     negativePrompt,
     options,
@@ -32,7 +34,7 @@ export function stageRequestOf(draft: ShotRequest, mediaSeconds: number | null =
 }
 
 export function resolveDraft(draft: ShotRequest, facts: StudioFacts): Resolved {
-  return resolve(modeOf(draft), draft.engineId ?? 'auto', stageRequestOf(draft, facts.mediaSeconds), facts)
+  return resolve(modeOf(draft), draft.engineId ?? 'auto', stageRequestOf(draft, facts), facts)
 }
 
 /** The engine that was named, or the one that "auto" would pick, with every default filled in. */

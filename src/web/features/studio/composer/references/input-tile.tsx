@@ -4,7 +4,7 @@ import { useDrop } from '#web/features/uploads/use-drop.ts'
 import { cx } from '#web/ui/cx.ts'
 import { Icon } from '#web/ui/icon.tsx'
 import { Spinner } from '#web/ui/spinner.tsx'
-import { useComposer } from '../composer-state.tsx'
+import { useComposer, useFieldError } from '../composer-state.tsx'
 import { modeOf } from '../logic/resolve.ts'
 import { roleLabel } from '../logic/roles.ts'
 import { handleOf } from '../prompt/mentions.ts'
@@ -16,10 +16,11 @@ const icons: Partial<Record<AssetKind, LucideIcon>> = { video: Film, audio: Musi
 export function InputTile({ input }: { input: ShownInput }) {
   const { inputs, draft } = useComposer()
   const { asset, role, state } = input
+  const wrong = useFieldError(`inputs.${input.index}`)
   const label = roleLabel(role, modeOf(draft))
   const name = asset ? handleOf(asset.name) : ''
   const many = (inputs.slots.find((slot) => slot.role === role)?.max ?? 1) > 1
-  const caption = captionOf(input, many ? name : label)
+  const caption = wrong === undefined ? captionOf(input, many ? name : label) : 'Does not fit'
   const { over, handlers } = useDrop(({ files, assetId }) => {
     if (assetId !== null) inputs.add(role, assetId)
     else inputs.addFiles(role, files)
@@ -29,8 +30,8 @@ export function InputTile({ input }: { input: ShownInput }) {
       caption={caption}
       onRemove={() => inputs.remove(input.index)}
       removeLabel={`Remove ${label.toLowerCase()}${name === '' ? '' : `, ${name}`}`}
-      title={asset?.name}
-      tone={state === 'gone' || state === 'failed' ? 'bad' : 'plain'}
+      title={wrong ?? asset?.name}
+      tone={wrong !== undefined || state === 'gone' || state === 'failed' ? 'bad' : 'plain'}
     >
       <span
         {...(many ? {} : handlers)}
