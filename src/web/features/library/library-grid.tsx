@@ -6,6 +6,7 @@ import { useShortcut } from '#web/app/shortcuts/registry.ts'
 import { useFastScroll } from '#web/ui/use-fast-scroll.ts'
 import { useMedia } from '#web/ui/use-media.ts'
 import { useSize } from '#web/ui/use-size.ts'
+import { WhenSettled } from '#web/ui/when-settled.tsx'
 import { gridRoles } from './grid-roles.ts'
 import { indexFrom, type LibraryRow, libraryRows } from './library-rows.ts'
 import { LibraryTile } from './library-tile.tsx'
@@ -133,17 +134,23 @@ function Row({ row, index, start, side, gap, focused, bare, flying, onFavorite }
   return (
     <div className="absolute inset-x-0 top-0 flex" {...gridRoles.row(index)} style={place}>
       {row.items.map(({ asset, index: at, width }) => (
-        <LibraryTile
+        <WhenSettled
           key={asset.id}
-          asset={asset}
-          bare={bare}
           flying={flying}
-          height={row.height}
-          index={at}
-          isTabStop={at === focused}
-          onFavorite={onFavorite}
-          width={width}
-        />
+          place={
+            <div {...gridRoles.cell} className="flex-none bg-well" style={{ width, height: row.height }} />
+          }
+        >
+          <LibraryTile
+            asset={asset}
+            bare={bare}
+            height={row.height}
+            index={at}
+            isTabStop={at === focused}
+            onFavorite={onFavorite}
+            width={width}
+          />
+        </WhenSettled>
       ))}
     </div>
   )

@@ -22,14 +22,12 @@ interface LibraryTileProps {
   isTabStop: boolean
   /** Phones have no room for names and buttons. */
   bare: boolean
-  /** The page scrolls too fast to be looked at. */
-  flying: boolean
   onFavorite: (asset: Asset) => void
 }
 
 /** One picture, clip or sound of the library. */
 export const LibraryTile = memo(function LibraryTile(props: LibraryTileProps) {
-  const { asset, index, width, height, isTabStop, bare, flying, onFavorite } = props
+  const { asset, index, width, height, isTabStop, bare, onFavorite } = props
   // What shows under the pointer or the focus is made only then: a fast scroll makes hundreds of tiles a second.
   const [near, setNear] = useState(false)
   const drag = (event: DragEvent) => {
@@ -66,7 +64,7 @@ export const LibraryTile = memo(function LibraryTile(props: LibraryTileProps) {
         ) : asset.kind === 'audio' ? (
           <Sound asset={asset} />
         ) : (
-          <Pictured asset={asset} flying={flying} named={near && !bare} />
+          <Pictured asset={asset} named={near && !bare} />
         )}
       </Link>
       {!bare && (near || asset.favorite) && (
@@ -90,9 +88,7 @@ export const LibraryTile = memo(function LibraryTile(props: LibraryTileProps) {
   )
 })
 
-function Pictured({ asset, named, flying }: { asset: Asset; named: boolean; flying: boolean }) {
-  const [waits, setWaits] = useState(flying)
-  if (waits && !flying) setWaits(false)
+function Pictured({ asset, named }: { asset: Asset; named: boolean }) {
   const [part, setPart] = useState<number | null>(null)
   const { sprite, spriteUrl, durationSeconds } = asset
   const scrub = (event: PointerEvent) => {
@@ -106,7 +102,7 @@ function Pictured({ asset, named, flying }: { asset: Asset; named: boolean; flyi
         alt=""
         aspect={null}
         className="size-full"
-        src={asset.posterUrl === null || waits ? null : inWorkspace(asset.posterUrl)}
+        src={asset.posterUrl === null ? null : inWorkspace(asset.posterUrl)}
       >
         {part !== null && sprite !== null && spriteUrl !== null && (
           <>

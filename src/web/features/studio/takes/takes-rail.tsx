@@ -1,6 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useFastScroll } from '#web/ui/use-fast-scroll.ts'
 import { useSize } from '#web/ui/use-size.ts'
+import { WhenSettled } from '#web/ui/when-settled.tsx'
 import type { Take } from './take.ts'
 import { TakeRailTile } from './take-rail-tile.tsx'
 import type { TakesView } from './takes-view.ts'
@@ -9,6 +11,7 @@ import type { TakesView } from './takes-view.ts'
 export function TakesRail({ view, tileWidth }: { view: TakesView; tileWidth?: number | undefined }) {
   const rail = useRef<HTMLDivElement>(null)
   const { width } = useSize(rail)
+  const flying = useFastScroll(rail)
   const { takes, viewed } = view
   const gap = tileWidth === undefined ? 10 : 8
   // Five fill the width, as long as each keeps a size that can be judged.
@@ -62,7 +65,9 @@ export function TakesRail({ view, tileWidth }: { view: TakesView; tileWidth?: nu
           const take = takes[index]
           return take === undefined ? null : (
             <div key={key} className="absolute top-0 left-0" style={{ width: tile, translate: `${start}px` }}>
-              <Tile small={tileWidth !== undefined} take={take} view={view} />
+              <WhenSettled flying={flying} place={<span className="block aspect-video rounded-2 bg-well" />}>
+                <Tile small={tileWidth !== undefined} take={take} view={view} />
+              </WhenSettled>
             </div>
           )
         })}
