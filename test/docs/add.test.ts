@@ -5,6 +5,7 @@ import type * as Engines from '#catalog/engines.ts'
 import { assets } from '#db/schema/assets.ts'
 import type * as Vendors from '../../src/entry/vendors.ts'
 import { openTestStudio } from '../harness/house.ts'
+import { fixedOutputs } from '../vendors/outputs.ts'
 import { answer, serveVendor } from '../vendors/vendor-http.ts'
 import { VendorWork } from '../vendors/vendor-work.ts'
 
@@ -38,7 +39,11 @@ test('a file and a line are an engine, a file and a line a provider: quoted, mad
   timeout: 60_000,
 }, async () => {
   const posts: string[] = []
-  const work = new VendorWork({ bill: () => 20_000 })
+  const sketches = {
+    makes: () => ({ kind: 'image', width: 1_280, height: 720 }) as const,
+    bill: () => 20_000,
+  }
+  const work = new VendorWork(sketches, fixedOutputs())
   const vendor = await serveVendor(0, work, ({ request, url, body }) => {
     if (request.headers.authorization !== 'Bearer toy-key-0123456789') return answer(401, {})
     if (url.pathname === '/v1/me') return answer(200, {})

@@ -15,6 +15,8 @@ export interface SeenPost {
 
 /** What a house believes to be its vendors, and what they saw. */
 export interface HouseVendors {
+  /** Nobody else asks them: each POST that they saw is of this house, whatever is in it. */
+  alone?: true
   providers: readonly string[]
   /** The keys, and the addresses that stand in for the vendors' hosts. */
   environment: Record<string, string>

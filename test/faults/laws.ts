@@ -25,7 +25,8 @@ export async function accountOf(house: FaultHouse): Promise<Account> {
   const { db } = house
   const rows = await db.select().from(jobs)
   const operations = await db.select().from(providerOperations)
-  const posts = (await house.vendors.seen()).posts.filter(({ words }) => words.includes(house.tag))
+  const { seen, alone } = house.vendors
+  const posts = (await seen()).posts.filter(({ words }) => alone || words.includes(house.tag))
   const books = await reconcile(db)
   return {
     broken: [

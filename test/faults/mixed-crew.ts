@@ -1,14 +1,19 @@
+import { readFile } from 'node:fs/promises'
 import { inArray } from 'drizzle-orm'
+import type { Mode } from '#contract/generation.ts'
+import { Workflow } from '#contract/workflow.ts'
 import { jobs } from '#db/schema/jobs.ts'
 import { writeSetting } from '#features/workspaces/settings.ts'
 import { createLogger } from '#http/log.ts'
 import { parseConfig } from '../../src/entry/config.ts'
 import { openHouse } from '../../src/entry/house.ts'
 import { startWebRole } from '../../src/entry/web.ts'
+import { clips } from '../harness/clips.ts'
 import { asFilmmaker, type Filmmaker, refusal } from '../harness/filmmaker.ts'
 import { signUp } from '../harness/users.ts'
 import type { FaultHouse, Wish } from './fault-house.ts'
 import { freePort } from './free-port.ts'
+import type { Shelf, Way } from './mixed-wishes.ts'
 
 /** What somebody wants, and the job that is to bring it. */
 export interface Take {
@@ -21,7 +26,7 @@ export interface Take {
 export interface Crew {
   /** For the workers: where webhooks go. */
   address: Record<string, string>
-  start(wish: Wish): Promise<Take>
+  start(way: Way, random: () => number, least?: boolean): Promise<Take>
   /** Everybody presses what the failure of his take names. Returns how many did. */
   tryAgain(takes: Take[]): Promise<number>
   succeeded(takes: readonly Take[]): Promise<number>
@@ -52,11 +57,12 @@ export async function openCrew(house: FaultHouse, people: number): Promise<Crew>
     'providerLimits',
     Object.fromEntries(house.vendors.providers.map((id) => [id, tier])),
   )
-  const crew: Filmmaker[] = []
+  const crew: { person: Filmmaker; shelf: Shelf }[] = []
   for (let index = 0; index < people; index++) {
     const person = await signUp({ baseUrl: web.address, publicUrl: address.PUBLIC_URL })
     await house.equip(person.workspaceId, slots)
-    crew.push(asFilmmaker(person, address.PUBLIC_URL))
+    const filmmaker = asFilmmaker(person, address.PUBLIC_URL)
+    crew.push({ person: filmmaker, shelf: await shelfOf(filmmaker) })
   }
   const rowsOf = (takes: readonly Take[]) =>
     house.db
@@ -72,10 +78,12 @@ export async function openCrew(house: FaultHouse, people: number): Promise<Crew>
 
   return {
     address,
-    async start(wish) {
-      const owner = crew[next++ % crew.length]
-      if (owner === undefined) throw new Error('There is nobody')
-      return { wish, owner, id: await house.start(owner.workspaceId, wish) }
+    async start(way, random, least) {
+      const somebody = crew[next++ % crew.length]
+      if (somebody === undefined) throw new Error('There is nobody')
+      const { person: owner, shelf } = somebody
+      const wish = way(random, shelf, least)
+      return { wish, owner, id: await begin(house, owner, shelf, wish) }
     },
     async tryAgain(takes) {
       const failed = new Map(
@@ -98,6 +106,38 @@ export async function openCrew(house: FaultHouse, people: number): Promise<Crew>
       await studio.close()
     },
   }
+}
+
+/** Engines of the house are asked for beside the web, which is quicker; his own workflows only the web knows. */
+async function begin(house: FaultHouse, owner: Filmmaker, { workflows }: Shelf, wish: Wish): Promise<string> {
+  if (workflows.every(({ engineId }) => engineId !== wish.engineId))
+    return house.start(owner.workspaceId, wish)
+  return (await owner.start({ ...wish, prompt: house.marked('a lighthouse'), seed: 7 })).id
+}
+
+const templates: readonly [id: string, mode: Mode, needs: Shelf['workflows'][number]['needs']][] = [
+  ['flux-t2i', 't2i', null],
+  ['wan-2.2-t2v', 't2v', null],
+  ['sdxl-i2i', 'i2i', 'image'],
+  ['esrgan-upscale', 'upscale', 'image'],
+]
+
+/** Five seconds of film and of sound, a picture, and workflows for his ComfyUI. */
+async function shelfOf(person: Filmmaker): Promise<Shelf> {
+  const upload = async (path: string) =>
+    (await person.uploaded(await readFile(path), path.split('/').at(-1) ?? 'file')).id
+  const film = { width: 1_280, height: 720, seconds: 5, sound: true }
+  const files = {
+    image: await upload(await clips.picture(1_280, 720)),
+    video: await upload(await clips.still(film, 24)),
+    audio: await upload(await clips.mp3(5)),
+  }
+  const workflows: Shelf['workflows'][number][] = []
+  for (const [id, mode, needs] of templates) {
+    const made = await person.client.post(`/api/v1/workflows/templates/${id}`)
+    workflows.push({ engineId: Workflow.parse(made.body).engineId, mode, needs })
+  }
+  return { files, workflows }
 }
 
 /** The first button that helps: fetch what is made, send it again, or ask in other words. Returns the job's id. */

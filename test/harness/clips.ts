@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdir, rename, stat } from 'node:fs/promises'
+import { mkdir, rename, stat, writeFile } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -34,6 +34,18 @@ export const clips = {
       ...['-f', 'lavfi', '-i', `color=c=${colour}:size=320x180:rate=24:duration=${seconds}`],
       ...['-c:v', 'libx264', '-preset', 'ultrafast', '-g', '24', '-pix_fmt', 'yuv420p'],
     ]),
+  /** A colour for so long, silent or with a sound track that is; its few frames make it cheap to look at. */
+  still: (film: { width: number; height: number; seconds: number; sound: boolean }, fps: number) =>
+    clip('mp4', [
+      ...[
+        '-f',
+        'lavfi',
+        '-i',
+        `color=c=teal:size=${film.width}x${film.height}:rate=${fps}:duration=${film.seconds}`,
+      ],
+      ...(film.sound ? ['-f', 'lavfi', '-i', `anullsrc=r=16000:cl=mono:d=${film.seconds}`] : []),
+      ...['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-c:a', 'aac', '-b:a', '16k'],
+    ]),
   /** 48 kHz stereo; a tone at a level in dB. */
   tone: (seconds = 2, levelDb = -20) =>
     clip('wav', [
@@ -48,17 +60,32 @@ export const clips = {
   /** A picture of so many pixels. */
   picture: (width = 320, height = 180, extension: 'png' | 'jpg' = 'png') =>
     clip(extension, ['-f', 'lavfi', '-i', `testsrc2=size=${width}x${height}:duration=1`, '-frames:v', '1']),
+  /** A file of these bytes, for programs that want one. */
+  copyOf: (content: Uint8Array) =>
+    kept(createHash('sha256').update(content).digest('hex').slice(0, 16), 'bin', (half) =>
+      writeFile(half, content),
+    ),
 }
 
-async function clip(extension: string, args: string[]): Promise<string> {
+function clip(extension: string, args: string[]): Promise<string> {
+  const name = createHash('sha256').update(JSON.stringify(args)).digest('hex').slice(0, 16)
+  return kept(name, extension, (half) =>
+    run('ffmpeg', ['-v', 'error', '-y', ...args, '-fflags', '+bitexact', half]),
+  )
+}
+
+async function kept(
+  name: string,
+  extension: string,
+  write: (half: string) => Promise<unknown>,
+): Promise<string> {
   // The account is in the name, so that a run as root does not leave files that the next run may not replace.
   const folder = join(tmpdir(), `dailies-clips-${userInfo().username}`)
-  const name = createHash('sha256').update(JSON.stringify(args)).digest('hex').slice(0, 16)
   const path = join(folder, `${name}.${extension}`)
   if (await stat(path).catch(() => null)) return path
   await mkdir(folder, { recursive: true })
   const half = join(folder, `.${name}-${process.pid}.${extension}`)
-  await run('ffmpeg', ['-v', 'error', '-y', ...args, '-fflags', '+bitexact', half])
+  await write(half)
   await rename(half, path)
   return path
 }

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { vendors } from '../../src/entry/vendors.ts'
-import { clips } from '../harness/clips.ts'
 import { startFakeBfl } from './bfl.ts'
+import { startFakeComfyUi } from './comfyui.ts'
 import { startFakeElevenLabs } from './elevenlabs.ts'
 import { startFakeFal } from './fal.ts'
 import { type Behaviour, type Bill, behaviours, type Post, type Script } from './fal-script.ts'
@@ -10,32 +9,27 @@ import { startFakeKling } from './kling.ts'
 import { startFakeLuma } from './luma.ts'
 import { startFakeMinimax } from './minimax.ts'
 import { startFakeOpenAi } from './openai.ts'
+import type { MadeFile, Outputs } from './outputs.ts'
+import { realOutputs } from './real-outputs.ts'
 import { startFakeReplicate } from './replicate.ts'
 import { startFakeRunway } from './runway.ts'
 import { startFakeStability } from './stability.ts'
+import { startFakeText } from './text.ts'
 import { startFakeVertex } from './vertex.ts'
 import { startFakeXai } from './xai.ts'
-
-/** What a vendor hands out. Each has files of its own, so that one vendor's are never taken for another's. */
-export interface VendorFiles {
-  mp4: Buffer
-  png: Buffer
-  jpg: Buffer
-  mp3: Buffer
-  /** Samples without a head. */
-  pcm: Buffer
-}
 
 interface Fake {
   url: string
   key: string
   readonly posts: readonly Post[]
   readonly bills: readonly Bill[]
+  /** What each request became, by its id at the vendor. */
+  readonly made: ReadonlyMap<string, MadeFile>
   script(script: Script): void
   close(): Promise<void>
 }
 
-type Start = (options: { files: VendorFiles; script: Script }) => Promise<Fake>
+type Start = (options: { outputs: Outputs; script: Script }) => Promise<Fake>
 
 interface Entry {
   start: Start
@@ -43,6 +37,39 @@ interface Entry {
   calls?: true
   /** It answers each POST with the file. */
   atOnce?: true
+  /** It writes, and nothing else. */
+  writes?: true
+}
+
+const writer = (vendor: string): Entry => ({
+  async start({ script }) {
+    const fake = await startFakeText({ vendor, script })
+    return { ...fake, posts: fake.asked }
+  },
+  atOnce: true,
+  writes: true,
+})
+
+/** A graph is known by the id that it was sent with: no mark of ours beside it. */
+const startComfyUi: Start = async (options) => {
+  const fake = await startFakeComfyUi(options)
+  const { url, key, script, close } = fake
+  return {
+    ...{ url, key, script, close },
+    get posts() {
+      return fake.posts.map((post) => ({
+        ...post,
+        nonce: null,
+        requestId: post.requestId === null ? null : post.nonce,
+      }))
+    },
+    get bills() {
+      return fake.bills
+    },
+    get made() {
+      return fake.made
+    },
+  }
 }
 
 /** A new fake is a line here. */
@@ -57,12 +84,18 @@ const entries: Record<string, Entry> = {
   kling: { start: startFakeKling },
   minimax: { start: startFakeMinimax },
   xai: { start: startFakeXai },
-  elevenlabs: {
-    start: ({ files, script }) => startFakeElevenLabs({ mp3: files.mp3, script }),
-    atOnce: true,
-  },
+  elevenlabs: { start: startFakeElevenLabs, atOnce: true },
   google: { start: startFakeGoogle },
   vertex: { start: startFakeVertex },
+  comfyui: { start: startComfyUi },
+  anthropic: writer('anthropic'),
+  groq: writer('groq'),
+  mistral: writer('mistral'),
+  cohere: writer('cohere'),
+  together: writer('together'),
+  deepseek: writer('deepseek'),
+  huggingface: writer('huggingface'),
+  ollama: writer('ollama'),
 }
 
 const ofQueues: readonly Behaviour[] = ['unknown-status', 'early-result', 'expired-output', 'stuck']
@@ -71,40 +104,25 @@ const ofQueues: readonly Behaviour[] = ['unknown-status', 'early-result', 'expir
 export const playedBy = (id: string): readonly Behaviour[] =>
   behaviours.filter(
     (name) =>
-      (entries[id]?.calls || !name.endsWith('-webhook')) && !(entries[id]?.atOnce && ofQueues.includes(name)),
+      (entries[id]?.calls || !name.endsWith('-webhook')) &&
+      !(entries[id]?.atOnce && ofQueues.includes(name)) &&
+      !(entries[id]?.writes && name === 'shorter-take'),
   )
 
 export interface FakeVendor extends Fake {
   id: string
-  files: VendorFiles
   /** How a house reaches it. */
   environment: Record<string, string>
 }
 
-/** Every vendor that has a fake, each on a port of its own. */
+/** Every vendor that has a fake, each on a port of its own; their files are as long and as large as they should be. */
 export async function startVendors(script: (id: string) => Script): Promise<Map<string, FakeVendor>> {
-  const started = Object.entries(entries).map(
-    async ([id, { start }], index): Promise<[string, FakeVendor]> => {
-      const vendor = vendors.find((one) => one.id === id)
-      if (vendor === undefined) throw new Error(`${id} is not in src/entry/vendors.ts`)
-      const files = await filesOf(index)
-      const fake = await start({ files, script: script(id) })
-      const environment = { [vendor.keyVariable]: fake.key, [vendor.baseUrlVariable]: fake.url }
-      return [id, Object.assign(fake, { id, files, environment })]
-    },
-  )
+  const started = Object.entries(entries).map(async ([id, { start }]): Promise<[string, FakeVendor]> => {
+    const vendor = vendors.find((one) => one.id === id)
+    if (vendor === undefined) throw new Error(`${id} is not in src/entry/vendors.ts`)
+    const fake = await start({ outputs: realOutputs, script: script(id) })
+    const environment = { [vendor.keyVariable]: fake.key, [vendor.baseUrlVariable]: fake.url }
+    return [id, Object.assign(fake, { id, environment })]
+  })
   return new Map(await Promise.all(started))
-}
-
-async function filesOf(index: number): Promise<VendorFiles> {
-  const [width, seconds] = [160 + 2 * index, 0.5 + index / 20]
-  const paths = await Promise.all([
-    clips.silentVideo('teal', seconds),
-    clips.picture(width, 90),
-    clips.picture(width, 90, 'jpg'),
-    clips.mp3(seconds),
-  ])
-  const [mp4, png, jpg, mp3] = await Promise.all(paths.map((path) => readFile(path)))
-  if (!mp4 || !png || !jpg || !mp3) throw new Error('A clip is missing')
-  return { mp4, png, jpg, mp3, pcm: Buffer.alloc(4_800 + 480 * index, 7) }
 }

@@ -1,3 +1,5 @@
+import type { Measured } from './outputs.ts'
+
 /** The price list of Black Forest Labs in micro-dollars, kept apart from the house's cards so that a wrong card shows. */
 const byMegapixel: Record<string, { first: number; further: number }> = {
   'flux-2-pro': { first: 30_000, further: 15_000 },
@@ -14,10 +16,11 @@ const byPicture: Record<string, number> = {
   'flux-pro-1.0-fill': 50_000,
 }
 
-export function bill(endpoint: string, body: Record<string, unknown>): number {
+/** By the megapixels of what was made and the pictures that were given. */
+export function bill(endpoint: string, body: Record<string, unknown>, { width, height }: Measured): number {
   const rate = byMegapixel[endpoint]
   if (rate === undefined) return byPicture[endpoint] ?? Number.NaN
-  const made = Math.ceil((Number(body.width) * Number(body.height)) / 1_000_000)
+  const made = Math.ceil((width * height) / 1_000_000)
   return rate.first + (made - 1 + picturesIn(body)) * rate.further
 }
 

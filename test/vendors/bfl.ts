@@ -1,13 +1,14 @@
 import { createHmac } from 'node:crypto'
 import { bill } from './bfl-tariff.ts'
 import type { Bill, Post, Script } from './fal-script.ts'
+import { makes } from './makes.ts'
+import { type FixedFiles, fixedOutputs, type MadeFile, type Outputs } from './outputs.ts'
 import {
   type Answer,
   answer,
   cut,
   type Exchange,
   fileAnswer,
-  filler,
   loadSchemas,
   parseObject,
   problemsOf,
@@ -19,7 +20,9 @@ export interface FakeBflOptions {
   port?: number
   key?: string
   /** The bytes that finished work hands out. */
-  files?: { mp4?: Uint8Array; png?: Uint8Array }
+  files?: FixedFiles
+  /** Instead: files that are made for each request. */
+  outputs?: Outputs
   script?: Script
   /** Signs the body, or sends the secret along, as their two documents say. */
   signing?: 'signature' | 'secret'
@@ -31,6 +34,8 @@ export interface FakeBfl {
   /** Every POST that asks for work, in order, also those that were refused: the oracle of "exactly one". */
   posts: readonly Post[]
   bills: readonly Bill[]
+  /** What each request became, by its id. */
+  made: ReadonlyMap<string, MadeFile>
   webhooks: readonly { url: string; kind: string; status: number }[]
   /** The body and headers of a webhook for work that was asked for. */
   webhookFor(id: string, flaw?: 'forged' | 'stale'): { body: string; headers: Record<string, string> }
@@ -41,13 +46,16 @@ export interface FakeBfl {
 /** The FLUX models of Black Forest Labs as published, on one origin. */
 export async function startFakeBfl(options: FakeBflOptions = {}): Promise<FakeBfl> {
   const key = options.key ?? 'fake-bfl-key'
-  const files = { mp4: options.files?.mp4 ?? filler(4_000), png: options.files?.png ?? filler(1_000) }
   const schemas = loadSchemas('./bfl-schemas.json')
   let origin = ''
-  const work = new VendorWork({
-    bill: (endpoint, body) => (endpoint === 'flux-3-video' ? 1_200_000 : bill(endpoint, body)),
-    webhook: (job, flaw) => webhookOf(job, flaw),
-  })
+  const work = new VendorWork(
+    {
+      makes: makes.bfl,
+      bill: (endpoint, body, made) => (endpoint === 'flux-3-video' ? 1_200_000 : bill(endpoint, body, made)),
+      webhook: (job, flaw) => webhookOf(job, flaw),
+    },
+    options.outputs ?? fixedOutputs(options.files),
+  )
   work.script(options.script ?? {})
 
   function webhookOf(job: VendorJob, flaw?: 'forged' | 'stale') {
@@ -92,7 +100,7 @@ export async function startFakeBfl(options: FakeBflOptions = {}): Promise<FakeBf
       return answer(422, { detail })
     }
     const webhook = typeof body.webhook_url === 'string' ? body.webhook_url : null
-    const begun = work.begin(endpoint, body, chosen, webhook)
+    const begun = await work.begin(endpoint, body, chosen, webhook)
     post.requestId = begun.id
     if (chosen.has('cut-after')) return cut
     if (chosen.has('error-after')) return answer(500, { detail: 'Internal server error' })
@@ -107,8 +115,7 @@ export async function startFakeBfl(options: FakeBflOptions = {}): Promise<FakeBf
     return answer(200, { id: begun.id, polling_url, cost: creditsOf(begun), input_mp: 0, output_mp: 1 })
   }
 
-  const creditsOf = (job: VendorJob): number =>
-    (job.endpoint === 'flux-3-video' ? 1_200_000 : bill(job.endpoint, job.body)) / 10_000
+  const creditsOf = (job: VendorJob): number => work.costOf(job) / 10_000
 
   function looked(url: URL): Answer {
     const job = work.jobs.get(url.searchParams.get('id') ?? '')
@@ -156,8 +163,7 @@ export async function startFakeBfl(options: FakeBflOptions = {}): Promise<FakeBf
     if (request.headers['x-key'] !== undefined || !url.searchParams.has('sig'))
       return answer(400, { detail: 'Signed addresses take no key' })
     if (!job || job.behaviours.has('expired-output')) return answer(403, { detail: 'Signature expired' })
-    const isVideo = job.endpoint === 'flux-3-video'
-    return fileAnswer(isVideo ? files.mp4 : files.png, isVideo ? 'video/mp4' : 'image/png', job.behaviours)
+    return fileAnswer(job.made.content, job.made.contentType, job.behaviours)
   }
 
   const served = await serveVendor(options.port ?? 0, work, handle)
@@ -167,6 +173,7 @@ export async function startFakeBfl(options: FakeBflOptions = {}): Promise<FakeBf
     key,
     posts: work.posts,
     bills: work.bills,
+    made: work.made,
     webhooks: work.webhooks,
     webhookFor: (id, flaw) => {
       const job = work.jobs.get(id)

@@ -1,13 +1,14 @@
 import { objectInfo, refusalOf } from './comfyui-nodes.ts'
 import { ProgressLines } from './comfyui-socket.ts'
-import type { Post, Script } from './fal-script.ts'
+import type { Bill, Post, Script } from './fal-script.ts'
+import { drawnBy } from './makes.ts'
+import { type FixedFiles, fixedOutputs, type MadeFile, type Outputs } from './outputs.ts'
 import {
   type Answer,
   answer,
   cut,
   type Exchange,
   fileAnswer,
-  filler,
   parseForm,
   parseObject,
   serveVendor,
@@ -19,7 +20,9 @@ export interface FakeComfyUiOptions {
   /** What the proxy before it asks for. */
   token?: string
   /** The bytes that finished work hands out. */
-  files?: { mp4?: Uint8Array; png?: Uint8Array }
+  files?: FixedFiles
+  /** Instead: files that are made for each graph. */
+  outputs?: Outputs
   script?: Script
 }
 
@@ -29,6 +32,9 @@ export interface FakeComfyUi {
   key: string
   /** Every POST of a graph, in order, also those that were refused; `nonce` is the id that came with it. */
   posts: readonly Post[]
+  bills: readonly Bill[]
+  /** What each graph became, by the id that it was sent with. */
+  made: ReadonlyMap<string, MadeFile>
   uploads: ReadonlyMap<string, Uint8Array>
   /** Work that has ended, by the id that it was sent with. */
   finished(): string[]
@@ -44,13 +50,18 @@ export interface FakeComfyUi {
 /** ComfyUI as it ships, behind a proxy that wants a token. It runs nothing; its files are real ones that it was given. */
 export async function startFakeComfyUi(options: FakeComfyUiOptions = {}): Promise<FakeComfyUi> {
   const token = options.token ?? 'comfy-token-abcdef0123456789'
-  const files = { mp4: options.files?.mp4 ?? filler(4_000), png: options.files?.png ?? filler(1_000) }
   const uploads = new Map<string, Uint8Array>()
   const lines = new ProgressLines()
-  const work = new VendorWork({ bill: () => 0 })
+  const terms = {
+    makes: (_endpoint: string, graph: Record<string, unknown>) => drawnBy(graph),
+    bill: () => 0,
+  }
+  const work = new VendorWork(terms, options.outputs ?? fixedOutputs(options.files))
   work.script(options.script ?? {})
   /** By the id of the client. */
   let remembered = new Map<string, VendorJob>()
+  /** Files outlive a restart. */
+  const kept = new Map<string, VendorJob>()
   let number = 0
 
   function handle(exchange: Exchange): Answer | Promise<Answer> {
@@ -99,9 +110,10 @@ export async function startFakeComfyUi(options: FakeComfyUiOptions = {}): Promis
     if (refused !== null) return answer(400, refused)
 
     // A second one with the same id is queued again, as the server does; the tests would see two posts.
-    const begun = work.begin('prompt', graph, chosen, null)
+    const begun = await work.begin('prompt', graph, chosen, null)
     post.requestId = begun.id
     remembered.set(id, begun)
+    kept.set(id, begun)
     if (chosen.has('cut-after')) return cut
     if (chosen.has('error-after')) return answer(500, {})
     if (chosen.has('unavailable-after')) return answer(503, {})
@@ -166,12 +178,11 @@ export async function startFakeComfyUi(options: FakeComfyUiOptions = {}): Promis
   }
 
   function file(url: URL): Answer {
-    const [id = '', ending] = (url.searchParams.get('filename') ?? '').split('.')
-    const flaws = remembered.get(id)?.behaviours ?? new Set()
-    if (flaws.has('expired-output') || url.searchParams.get('subfolder') !== 'dailies') return answer(404, {})
-    return ending === 'mp4'
-      ? fileAnswer(files.mp4, 'video/mp4', flaws)
-      : fileAnswer(files.png, 'image/png', flaws)
+    const [id = ''] = (url.searchParams.get('filename') ?? '').split('.')
+    const job = kept.get(id)
+    const gone = job === undefined || job.behaviours.has('expired-output')
+    if (gone || url.searchParams.get('subfolder') !== 'dailies') return answer(404, {})
+    return fileAnswer(job.made.content, job.made.contentType, job.behaviours)
   }
 
   async function stored(exchange: Exchange): Promise<Answer> {
@@ -208,6 +219,14 @@ export async function startFakeComfyUi(options: FakeComfyUiOptions = {}): Promis
     url: served.url,
     key: `${served.url}#authorization=Bearer%20${token}`,
     posts: work.posts,
+    get bills() {
+      return [...kept].flatMap(([id, job]) =>
+        work.bills.filter((bill) => bill.requestId === job.id).map((bill) => ({ ...bill, requestId: id })),
+      )
+    },
+    get made() {
+      return new Map([...kept].map(([id, { made }]) => [id, made]))
+    },
     uploads,
     finished: () => inPhase('done').map(([id]) => id),
     working: () => inPhase('queued', 'running').map(([id]) => id),

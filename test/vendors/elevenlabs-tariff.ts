@@ -1,3 +1,5 @@
+import type { Given, Measured } from './outputs.ts'
+
 /** ElevenLabs' own price list in micro-dollars, kept apart from the house's cards so that a wrong card shows. */
 const perThousandCharacters: Record<string, number> = {
   eleven_v3: 100_000,
@@ -5,8 +7,8 @@ const perThousandCharacters: Record<string, number> = {
   eleven_flash_v2_5: 50_000,
 }
 
-/** Of what was made: the text's characters, the effect, the minutes of music or of the recording. */
-export function bill(endpoint: string, body: Record<string, unknown>, recordedSeconds = 5): number {
+/** The text's characters, the effect, the minutes of music that was made or of the recording that was given. */
+export function bill(endpoint: string, body: Record<string, unknown>, made: Measured, given: Given): number {
   switch (endpoint) {
     case 'text-to-speech': {
       const characters = [...String(body.text)].length
@@ -15,10 +17,10 @@ export function bill(endpoint: string, body: Record<string, unknown>, recordedSe
     case 'sound-generation':
       return 120_000
     case 'music':
-      return (300_000 * Number(body.music_length_ms)) / 60_000
+      return (300_000 * Math.round(made.soundSeconds)) / 60
     case 'speech-to-speech':
     case 'audio-isolation':
-      return (120_000 * recordedSeconds) / 60
+      return (120_000 * given.sound) / 60
     default:
       return Number.NaN
   }

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { bill } from './elevenlabs-tariff.ts'
 import type { Bill, Post, Script } from './fal-script.ts'
+import { makes } from './makes.ts'
+import { fixedOutputs, type MadeFile, type Outputs } from './outputs.ts'
 import {
   type Answer,
   answer,
   cut,
   type Exchange,
   fileAnswer,
-  filler,
   loadSchemas,
   parseObject,
   problemsOf,
@@ -29,6 +30,8 @@ export interface FakeElevenLabsOptions {
   key?: string
   /** The bytes of every sound. */
   mp3?: Uint8Array
+  /** Instead: sounds that are made for each request. */
+  outputs?: Outputs
   script?: Script
 }
 
@@ -40,6 +43,8 @@ export interface FakeElevenLabs {
   /** Every paid POST, in order, also those that were refused. */
   posts: readonly Post[]
   bills: readonly Bill[]
+  /** What each request became, by its id. */
+  made: ReadonlyMap<string, MadeFile>
   /** The account's voices; the preview addresses are this fake's own. */
   voices: FakeVoice[]
   /** POSTs to clone a voice, and what the next one meets. */
@@ -58,11 +63,14 @@ const told = (status: number, code: string, message: string) =>
 export async function startFakeElevenLabs(options: FakeElevenLabsOptions = {}): Promise<FakeElevenLabs> {
   const key = options.key ?? 'sk_fake_elevenlabs_key'
   const keys = new Set([key])
-  const mp3 = options.mp3 ?? filler(3_000)
   const schemas = loadSchemas('./elevenlabs-schemas.json')
   const clones: FakeElevenLabs['clones'] = []
   const nextClones: Parameters<FakeElevenLabs['nextClone']>[0][] = []
-  const work = new VendorWork({ bill })
+  const mp3 = options.mp3 === undefined ? {} : { mp3: options.mp3 }
+  const outputs = options.outputs ?? fixedOutputs(mp3)
+  const given = ({ audio }: Record<string, unknown>) =>
+    typeof audio === 'string' ? [Buffer.from(audio, 'latin1')] : []
+  const work = new VendorWork({ makes: makes.elevenlabs, bill, given }, outputs)
   work.script({ workMs: 0, ...options.script })
   const voices: FakeVoice[] = []
 
@@ -113,7 +121,7 @@ export async function startFakeElevenLabs(options: FakeElevenLabsOptions = {}): 
     if (voiceId !== undefined && voices.length > 0 && !voices.some(({ voice_id }) => voice_id === voiceId))
       return told(404, 'voice_not_found', `A voice with the voice_id ${voiceId} was not found.`)
 
-    const begun = work.begin(endpoint, body, chosen, null)
+    const begun = await work.begin(endpoint, body, chosen, null)
     post.requestId = begun.id
     // It is billed by the time that it has been made, which is before the answer ends.
     while (!work.bills.some(({ requestId }) => requestId === begun.id))
@@ -124,7 +132,7 @@ export async function startFakeElevenLabs(options: FakeElevenLabsOptions = {}): 
     if (chosen.has('slow')) await work.slow()
     if (chosen.has('hold-reply')) await work.hold()
     if (chosen.has('garbled-reply')) return (_request, reply) => reply.writeHead(200).end('<html>ok</html>')
-    const content = chosen.has('no-file') ? new Uint8Array() : mp3
+    const content = chosen.has('no-file') ? new Uint8Array() : begun.made.content
     return (incoming, reply) => {
       reply.setHeader('request-id', begun.id)
       reply.setHeader('x-character-count', [...String(body.text ?? '')].length)
@@ -178,9 +186,10 @@ export async function startFakeElevenLabs(options: FakeElevenLabsOptions = {}): 
   }
 
   /** Previews lie with a third party: whoever brings a key there has lost it. */
-  function preview({ request }: Exchange): Answer {
+  async function preview({ request }: Exchange): Promise<Answer> {
     if (request.headers['xi-api-key'] !== undefined) return answer(400, { detail: 'No key belongs here' })
-    return fileAnswer(mp3, 'audio/mpeg', new Set())
+    const { content } = await outputs.make({ kind: 'audio', seconds: 2 }, 'a preview')
+    return fileAnswer(content, 'audio/mpeg', new Set())
   }
 
   const served = await serveVendor(0, work, handle)
@@ -205,6 +214,7 @@ export async function startFakeElevenLabs(options: FakeElevenLabsOptions = {}): 
     key,
     posts: work.posts,
     bills: work.bills,
+    made: work.made,
     voices,
     clones,
     nextClone: (trouble) => nextClones.push(trouble),

@@ -24,6 +24,8 @@ export const behaviours = [
   'expired-output',
   'truncated-output',
   'short-output',
+  /** The file is whole, and of fewer seconds than were asked for. */
+  'shorter-take',
   'no-webhook',
   'duplicate-webhook',
   'early-webhook',

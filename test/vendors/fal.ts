@@ -1,16 +1,20 @@
-import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { Ajv, type ValidateFunction } from 'ajv'
+import type { ValidateFunction } from 'ajv'
 import { type Bill, type Post, Script } from './fal-script.ts'
 import { keySet, signedHeaders } from './fal-signing.ts'
 import { bill } from './fal-tariff.ts'
+import { makes } from './makes.ts'
+import { type FixedFiles, fixedOutputs, type MadeFile, measureOf, type Outputs } from './outputs.ts'
+import { filesIn, loadSchemas } from './vendor-http.ts'
 import { type VendorJob, VendorWork } from './vendor-work.ts'
 
 export interface FakeFalOptions {
   port?: number
   key?: string
   /** The bytes that finished work hands out. */
-  files?: { mp4?: Uint8Array; png?: Uint8Array }
+  files?: FixedFiles
+  /** Instead: files that are made for each request. */
+  outputs?: Outputs
   script?: Script
 }
 
@@ -22,6 +26,8 @@ export interface FakeFal {
   /** Every POST to the queue, in order, also those that were refused: the oracle of "exactly one". */
   posts: readonly Post[]
   bills: readonly Bill[]
+  /** What each request became, by its id. */
+  made: ReadonlyMap<string, MadeFile>
   webhooks: readonly { url: string; kind: string; status: number }[]
   uploads: ReadonlyMap<string, Uint8Array>
   /** Files handed out, by request id. */
@@ -42,24 +48,32 @@ interface Exchange {
 
 const markerFields = ['end_user_id']
 
-const isPicture = (endpoint: string) => /flux|adjust\/image|fibo-edit/.test(endpoint)
+const oneSecond = { video: 1, sound: 1 }
+/** A second, or a piece, at the endpoint's defaults. */
+const priceOfOne = (endpoint: string) =>
+  bill(endpoint, {}, measureOf(makes.fal(endpoint, { duration: '1' }, oneSecond)), oneSecond)
 
 /** fal's queue, storage and platform as published, on one origin. Runs inside a test or as its own process. */
 export async function startFakeFal(options: FakeFalOptions = {}): Promise<FakeFal> {
   const key = options.key ?? 'fake-fal-key:fake-fal-secret'
   const keys = new Set([key])
-  const files = { mp4: options.files?.mp4 ?? filler(4_000), png: options.files?.png ?? filler(1_000) }
-  const work = new VendorWork({
-    bill,
-    webhook({ id }, flaw) {
-      const body = JSON.stringify({ request_id: id, gateway_request_id: id, status: 'OK', payload: {} })
-      return { body, headers: signedHeaders(id, body, flaw) }
-    },
-  })
-  work.script(options.script ?? {})
   const uploads = new Map<string, Uint8Array>()
+  const work = new VendorWork(
+    {
+      makes: makes.fal,
+      bill,
+      given: (body) =>
+        filesIn(body, (name) => (URL.canParse(name) ? uploads.get(new URL(name).pathname) : undefined)),
+      webhook({ id }, flaw) {
+        const body = JSON.stringify({ request_id: id, gateway_request_id: id, status: 'OK', payload: {} })
+        return { body, headers: signedHeaders(id, body, flaw) }
+      },
+    },
+    options.outputs ?? fixedOutputs(options.files),
+  )
+  work.script(options.script ?? {})
   const downloads: string[] = []
-  const validators = loadValidators()
+  const validators = loadSchemas('./fal-schemas.json')
 
   const server = createServer((request, reply) => {
     void handle(request)
@@ -68,6 +82,7 @@ export async function startFakeFal(options: FakeFalOptions = {}): Promise<FakeFa
       )
       .then((give) => give(request, reply))
   })
+  server.keepAliveTimeout = 60_000
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve))
   const address = server.address()
   const origin = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
@@ -107,7 +122,7 @@ export async function startFakeFal(options: FakeFalOptions = {}): Promise<FakeFa
     if (!validate) return answer(404, { detail: `Application "${endpoint}" not found` })
     if (!validate(body)) return answer(422, { detail: problems(validate) })
 
-    const begun = work.begin(endpoint, body, chosen, webhook)
+    const begun = await work.begin(endpoint, body, chosen, webhook)
     post.requestId = begun.id
     if (chosen.has('cut-after')) return cut
     if (chosen.has('error-after')) return answer(500, { detail: 'Internal Server Error' })
@@ -171,11 +186,11 @@ export async function startFakeFal(options: FakeFalOptions = {}): Promise<FakeFa
       return answer(503, body, { 'x-fal-error-type': 'runner_disconnected' })
     }
     if (has('no-file')) return answer(200, { seed: 7 })
-    const isImage = isPicture(found.endpoint)
-    const bytes = isImage ? files.png : files.mp4
+    const { content: bytes, contentType } = found.made
+    const isImage = contentType.startsWith('image/')
     const described = {
       url: `${origin}/files/${found.id}.${isImage ? 'png' : 'mp4'}`,
-      content_type: isImage ? 'image/png' : 'video/mp4',
+      content_type: contentType,
       file_name: `output.${isImage ? 'png' : 'mp4'}`,
       file_size: bytes.byteLength,
     }
@@ -184,13 +199,13 @@ export async function startFakeFal(options: FakeFalOptions = {}): Promise<FakeFa
   }
 
   function file({ url }: Exchange): Answer {
-    const [id = '', extension] = url.pathname.slice('/files/'.length).split('.')
+    const [id = ''] = url.pathname.slice('/files/'.length).split('.')
     const found = work.jobs.get(id)
     if (!found || found.behaviours.has('expired-output')) return answer(404, { detail: 'File expired' })
-    const bytes = extension === 'png' ? files.png : files.mp4
+    const { content: bytes, contentType } = found.made
     downloads.push(id)
     const half = bytes.subarray(0, Math.floor(bytes.byteLength / 2))
-    const type = { 'content-type': extension === 'png' ? 'image/png' : 'video/mp4' }
+    const type = { 'content-type': contentType }
     return (_request, reply) => {
       if (found.behaviours.has('short-output')) {
         // No length is announced and the end looks clean: only the size in the result tells.
@@ -230,8 +245,13 @@ export async function startFakeFal(options: FakeFalOptions = {}): Promise<FakeFa
       .filter((id) => validators.has(id))
     const prices = endpoints.map((endpoint_id) => ({
       endpoint_id,
-      unit_price: bill(endpoint_id, { duration: '1' }, 1) / 1_000_000,
-      unit: isPicture(endpoint_id) ? 'image' : endpoint_id.includes('pika') ? 'video' : 'second',
+      unit_price: priceOfOne(endpoint_id) / 1_000_000,
+      unit:
+        makes.fal(endpoint_id, {}, oneSecond).kind === 'image'
+          ? 'image'
+          : endpoint_id.includes('pika')
+            ? 'video'
+            : 'second',
       currency: 'USD',
     }))
     return answer(200, { prices, next_cursor: null, has_more: false })
@@ -273,6 +293,7 @@ export async function startFakeFal(options: FakeFalOptions = {}): Promise<FakeFa
     keys,
     posts: work.posts,
     bills: work.bills,
+    made: work.made,
     webhooks: work.webhooks,
     uploads,
     downloads,
@@ -284,13 +305,6 @@ export async function startFakeFal(options: FakeFalOptions = {}): Promise<FakeFa
         server.closeAllConnections()
       }),
   }
-}
-
-function loadValidators(): Map<string, ValidateFunction> {
-  const text = readFileSync(new URL('./fal-schemas.json', import.meta.url), 'utf8')
-  const { schemas } = JSON.parse(text) as { schemas: Record<string, object> }
-  const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true })
-  return new Map(Object.entries(schemas).map(([endpoint, schema]) => [endpoint, ajv.compile(schema)]))
 }
 
 function problems(validate: ValidateFunction) {
@@ -334,5 +348,3 @@ const answer =
 const cut: Answer = (request) => {
   request.socket.destroy()
 }
-
-const filler = (bytes: number) => Uint8Array.from({ length: bytes }, (_, index) => index % 251)

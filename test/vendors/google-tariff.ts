@@ -1,3 +1,5 @@
+import type { Given, Measured } from './outputs.ts'
+
 /** Google's own price list, kept apart from the house's cards so that a wrong card shows. */
 
 /** Dollars for a second of Omni 1.1. */
@@ -21,39 +23,53 @@ const asked: Record<string, number> = { 'gemini-3-pro-image': 2, 'gemini-3.1-fla
 
 interface Parts {
   contents?: { parts: { text?: string; fileData?: object }[] }[]
-  generationConfig?: { imageConfig?: { imageSize?: string } }
   input?: { type: string }[]
-  response_format?: { resolution?: string; duration?: string }
 }
 
 export const modelIn = (endpoint: string): string =>
   endpoint.replace('models/', '').replace(':generateContent', '')
 
-/** What Google counts for a picture or for speech: 25 tokens a second, some fifteen characters. */
-export function tokensFor(endpoint: string, body: Record<string, unknown>): { input: number; file: number } {
-  const { contents, generationConfig } = body as Parts
+/** What Google counts for the words, the given pictures, and the picture or the speech that it made: 25 tokens a second. */
+export function tokensFor(
+  endpoint: string,
+  body: Record<string, unknown>,
+  output: Measured,
+): { input: number; file: number } {
+  const { contents } = body as Parts
   const parts = contents?.[0]?.parts ?? []
   const text = parts.map((part) => part.text ?? '').join('')
-  const size = generationConfig?.imageConfig?.imageSize
   const images = parts.filter(({ fileData }) => fileData).length * 560
   return {
     input: Math.ceil(text.length / 4) + images,
-    file: picture[modelIn(endpoint)]?.[size ?? '1K'] ?? Math.ceil((text.length / 15) * 25),
+    file: picture[modelIn(endpoint)]?.[sizeOf(output)] ?? Math.ceil(output.soundSeconds * 25),
   }
 }
 
-export function bill(endpoint: string, body: Record<string, unknown>): number {
+/** Pictures are of so many pixels, in whatever shape. */
+function sizeOf({ width, height }: Measured): string {
+  const side = Math.sqrt(width * height)
+  return side < 700 ? '512' : side < 1_500 ? '1K' : side < 3_000 ? '2K' : '4K'
+}
+
+/** By the seconds and the lines of the film that was made, and what was read for it; else by tokens. */
+export function bill(
+  endpoint: string,
+  body: Record<string, unknown>,
+  output: Measured,
+  given: Given,
+): number {
   if (endpoint === 'interactions') {
-    const { input = [], response_format: { resolution = '720p', duration = '5s' } = {} } = body as Parts
-    // How long a given clip is the body does not say: five seconds. An edit is as long.
-    const seconds = Number.parseInt(duration, 10)
+    const { input = [] } = body as Parts
+    const lines = Math.min(output.width, output.height)
+    const rate = second[lines >= 2_160 ? '4k' : `${lines}p`] ?? Number.NaN
     const tokens = input.reduce(
-      (sum, { type }) => sum + (type === 'video' ? read.video * 5 : type === 'image' ? read.image : 0),
+      (sum, { type }) =>
+        sum + (type === 'video' ? read.video * given.video : type === 'image' ? read.image : 0),
       0,
     )
-    return Math.ceil((second[resolution] ?? Number.NaN) * seconds * 1_000_000 + tokens * 1.5)
+    return Math.ceil(rate * Math.round(output.seconds) * 1_000_000 + tokens * 1.5)
   }
-  const { input, file } = tokensFor(endpoint, body)
+  const { input, file } = tokensFor(endpoint, body, output)
   const model = modelIn(endpoint)
   return Math.ceil(file * (made[model] ?? Number.NaN) + input * (asked[model] ?? 1))
 }

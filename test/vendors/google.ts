@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { Bill, Post, Script } from './fal-script.ts'
 import { bill, tokensFor } from './google-tariff.ts'
+import { makes } from './makes.ts'
+import { type FixedFiles, fixedOutputs, type MadeFile, type Outputs } from './outputs.ts'
+import { TextDesk } from './text-desk.ts'
 import {
   type Answer,
   answer,
   cut,
   type Exchange,
   fileAnswer,
-  filler,
+  filesIn,
   loadSchemas,
   parseObject,
   problemsOf,
@@ -19,7 +22,9 @@ export interface FakeGoogleOptions {
   port?: number
   key?: string
   /** The bytes that finished work hands out; `pcm` as samples without a head. */
-  files?: { mp4?: Uint8Array; png?: Uint8Array; pcm?: Uint8Array }
+  files?: FixedFiles
+  /** Instead: files that are made for each request. */
+  outputs?: Outputs
   script?: Script
 }
 
@@ -29,6 +34,8 @@ export interface FakeGoogle {
   /** Every POST that asks for work, in order, also those that were refused: the oracle of "exactly one". */
   posts: readonly Post[]
   bills: readonly Bill[]
+  /** What each request became, by its id. */
+  made: ReadonlyMap<string, MadeFile>
   uploads: ReadonlyMap<string, { content: Uint8Array; contentType: string }>
   /** Every call, as it came. */
   calls: readonly { method: string; path: string; headers: Record<string, unknown>; body: Buffer }[]
@@ -45,20 +52,25 @@ const problem = (code: number, status: string, message: string, details: object[
 /** The interactions, generateContent and files of the Gemini API as published, on one origin. */
 export async function startFakeGoogle(options: FakeGoogleOptions = {}): Promise<FakeGoogle> {
   const key = options.key ?? 'AIzaFakeKey0123456789'
-  const files = {
-    mp4: options.files?.mp4 ?? filler(4_000),
-    png: options.files?.png ?? filler(1_000),
-    pcm: options.files?.pcm ?? filler(4_800),
-  }
   const uploads = new Map<string, { content: Uint8Array; contentType: string }>()
   const announced = new Map<string, string>()
   const looks = new Map<string, number>()
   const calls: { method: string; path: string; headers: Record<string, unknown>; body: Buffer }[] = []
   const bodies = loadSchemas('./google-schemas.json')
-  const work = new VendorWork({ bill })
+  const work = new VendorWork(
+    {
+      makes: makes.google,
+      bill,
+      freeWithoutFile: (endpoint) => endpoint !== 'interactions',
+      given: (body) => filesIn(body, (name) => uploads.get(nameIn(name))?.content),
+    },
+    options.outputs ?? fixedOutputs(options.files),
+  )
   work.script(options.script ?? {})
 
-  function handle(exchange: Exchange): Answer | Promise<Answer> {
+  const texts = new TextDesk(work, { vendor: 'google' })
+
+  async function handle(exchange: Exchange): Promise<Answer> {
     const { request, url, body } = exchange
     const path = url.pathname.replace(/^\/v1(beta)?\//, '')
     calls.push({ method: request.method ?? '', path: url.pathname, headers: request.headers, body })
@@ -68,6 +80,8 @@ export async function startFakeGoogle(options: FakeGoogleOptions = {}): Promise<
         { reason: 'API_KEY_INVALID' },
       ])
     if (path.startsWith('/upload/')) return announce(exchange)
+    const text = await texts.answer(exchange)
+    if (text !== null) return text
     if (path === 'models') return answer(200, { models: [] })
     if (path.startsWith('files/')) return fileCall(path, url)
     if (request.method === 'POST' && bodies.has(path)) return submitted(exchange, path)
@@ -110,7 +124,7 @@ export async function startFakeGoogle(options: FakeGoogleOptions = {}): Promise<
   ): Promise<Answer> {
     const conflict = conflictIn(body)
     if (conflict !== null) return problem(400, 'INVALID_ARGUMENT', conflict)
-    const job = work.begin(endpoint, body, chosen, null)
+    const job = await work.begin(endpoint, body, chosen, null)
     post.requestId = job.id
     return (await lost(chosen)) ?? answer(200, interaction(job))
   }
@@ -125,15 +139,16 @@ export async function startFakeGoogle(options: FakeGoogleOptions = {}): Promise<
     if (chosen.has('failed')) return problem(500, 'INTERNAL', 'An internal error has occurred.')
     if (chosen.has('refused-by-model'))
       return problem(400, 'INVALID_ARGUMENT', 'Unable to process input image.')
-    const responseId = randomUUID()
-    post.requestId = responseId
-    const { input, file } = tokensFor(endpoint, body)
+    const job = await work.begin(endpoint, body, chosen, null, true)
+    // An answer in words is no work that anybody could ask for.
+    if (!chosen.has('no-file')) post.requestId = job.id
+    const { input, file } = tokensFor(endpoint, body, job.made.measured)
     const kept = chosen.has('moderated') || chosen.has('no-file')
-    if (!kept) work.bills.push({ requestId: responseId, endpoint, microUsd: bill(endpoint, body) })
     const spoken = endpoint.includes('-tts')
-    const inlineData = spoken
-      ? { mimeType: 'audio/L16;codec=pcm;rate=24000', data: Buffer.from(files.pcm).toString('base64') }
-      : { mimeType: 'image/png', data: Buffer.from(files.png).toString('base64') }
+    const inlineData = {
+      mimeType: job.made.contentType,
+      data: Buffer.from(job.made.content).toString('base64'),
+    }
     const candidate = chosen.has('moderated')
       ? { finishReason: spoken ? 'PROHIBITED_CONTENT' : 'IMAGE_SAFETY' }
       : chosen.has('no-file')
@@ -148,7 +163,7 @@ export async function startFakeGoogle(options: FakeGoogleOptions = {}): Promise<
           ? {}
           : { candidatesTokensDetails: [{ modality: spoken ? 'AUDIO' : 'IMAGE', tokenCount: file }] }),
       },
-      responseId,
+      responseId: job.id,
     }
     if (chosen.has('truncated-output') || chosen.has('short-output'))
       return fileAnswer(Buffer.from(JSON.stringify(reply)), 'application/json', chosen)
@@ -196,7 +211,7 @@ export async function startFakeGoogle(options: FakeGoogleOptions = {}): Promise<
       ...described,
       status: 'completed',
       steps: has('no-file') ? output([]) : video,
-      usage: usage(57_920),
+      usage: usage(5_792 * Math.round(job.made.measured.seconds)),
     }
   }
 
@@ -207,7 +222,7 @@ export async function startFakeGoogle(options: FakeGoogleOptions = {}): Promise<
     if (path.endsWith(':download')) {
       if (!job || url.searchParams.get('alt') !== 'media' || job.behaviours.has('expired-output'))
         return problem(403, 'PERMISSION_DENIED', 'You do not have permission, or the file does not exist.')
-      return fileAnswer(files.mp4, 'video/mp4', job.behaviours)
+      return fileAnswer(job.made.content, job.made.contentType, job.behaviours)
     }
     const upload = uploads.get(id)
     if (!upload && !job) return problem(403, 'PERMISSION_DENIED', 'You do not have permission.')
@@ -248,6 +263,7 @@ export async function startFakeGoogle(options: FakeGoogleOptions = {}): Promise<
     key,
     posts: work.posts,
     bills: work.bills,
+    made: work.made,
     uploads,
     calls,
     forgetCalls: () => void calls.splice(0),

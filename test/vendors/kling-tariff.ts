@@ -1,3 +1,5 @@
+import type { Measured } from './outputs.ts'
+
 /** Kling's own price list, in packs' units and kept apart from the house's cards so that a wrong card shows. */
 const videoUnitMicroUsd = 140_000
 const imageUnitMicroUsd = 3_500
@@ -16,23 +18,22 @@ const rates: Record<string, Record<string, readonly [silent: number, sounding: n
 }
 const withVideo: Record<string, number> = { '720p': 0.9, '1080p': 1.2 }
 
-/** In units. A video or a sound that is worked on lasts `mediaSeconds`. */
-export function unitsFor(path: string, body: Body, mediaSeconds = 5): number {
-  if (path.startsWith('v1/images/')) return body.resolution === '4k' ? 16 : 8
-  if (path === 'v1/videos/lip-sync') return 0.5 * Math.ceil(mediaSeconds / 5)
-  if (path === 'v1/videos/avatar/image2video') return (body.mode === 'pro' ? 0.8 : 0.4) * mediaSeconds
-  const resolution = String(field(body.settings, 'resolution'))
+/** In units, by the picture or the film that was made; what follows a video is as long as it. */
+export function unitsFor(path: string, body: Body, made: Measured): number {
+  const lines = Math.min(made.width, made.height)
+  if (path.startsWith('v1/images/')) return lines >= 2_160 ? 16 : 8
+  if (path === 'v1/videos/lip-sync') return 0.5 * Math.ceil(Math.round(made.seconds) / 5)
+  if (path === 'v1/videos/avatar/image2video') return (body.mode === 'pro' ? 0.8 : 0.4) * made.seconds
+  const resolution = lines >= 2_160 ? '4k' : `${lines}p`
   const contents = Array.isArray(body.contents) ? body.contents : []
   const types = contents.map((content) => field(content, 'type'))
   if (path.startsWith('motion-control/') || types.includes('base_video'))
-    return (withVideo[resolution] ?? Number.NaN) * mediaSeconds
+    return (withVideo[resolution] ?? Number.NaN) * made.seconds
   const [silent, sounding] = rates[path.split('/')[1] ?? '']?.[resolution] ?? [Number.NaN, Number.NaN]
-  const seconds = Number(field(body.settings, 'duration') ?? 5)
-  return (field(body.settings, 'audio') === 'native' ? sounding : silent) * seconds
+  return (made.soundSeconds > 0 ? sounding : silent) * Math.round(made.seconds)
 }
 
-export const bill = (path: string, body: Body, mediaSeconds?: number): number =>
+export const bill = (path: string, body: Body, made: Measured): number =>
   Math.round(
-    unitsFor(path, body, mediaSeconds) *
-      (path.startsWith('v1/images/') ? imageUnitMicroUsd : videoUnitMicroUsd),
+    unitsFor(path, body, made) * (path.startsWith('v1/images/') ? imageUnitMicroUsd : videoUnitMicroUsd),
   )

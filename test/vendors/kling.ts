@@ -1,13 +1,14 @@
 import { createHmac } from 'node:crypto'
 import type { Bill, Post, Script } from './fal-script.ts'
 import { bill, unitsFor } from './kling-tariff.ts'
+import { makes } from './makes.ts'
+import { type FixedFiles, fixedOutputs, type MadeFile, type Outputs } from './outputs.ts'
 import {
   type Answer,
   answer,
   cut,
   type Exchange,
   fileAnswer,
-  filler,
   loadSchemas,
   parseObject,
   problemsOf,
@@ -20,7 +21,9 @@ export interface FakeKlingOptions {
   /** A plain key, or `access:secret`, whose token is then checked. */
   key?: string
   /** The bytes that finished work hands out. */
-  files?: { mp4?: Uint8Array; png?: Uint8Array }
+  files?: FixedFiles
+  /** Instead: files that are made for each request. */
+  outputs?: Outputs
   script?: Script
 }
 
@@ -30,6 +33,8 @@ export interface FakeKling {
   /** Every POST that asks for work, in order, also those that were refused: the oracle of "exactly one". */
   posts: readonly Post[]
   bills: readonly Bill[]
+  /** What each request became, by its id. */
+  made: ReadonlyMap<string, MadeFile>
   script(script: Script): void
   close(): Promise<void>
 }
@@ -47,9 +52,9 @@ const done = (data: unknown) => answer(200, envelope(0, 'SUCCEED', data))
 /** Kling's two interfaces as published, on one origin. */
 export async function startFakeKling(options: FakeKlingOptions = {}): Promise<FakeKling> {
   const key = options.key ?? 'kling-access-key:kling-secret-key'
-  const { mp4 = filler(4_000), png = filler(1_000) } = options.files ?? {}
   const paths = loadSchemas('./kling-schemas.json')
-  const work = new VendorWork({ bill })
+  const terms = { makes: makes.kling, bill, given: soundsIn }
+  const work = new VendorWork(terms, options.outputs ?? fixedOutputs(options.files))
   work.script(options.script ?? {})
 
   function handle(exchange: Exchange): Answer | Promise<Answer> {
@@ -82,7 +87,7 @@ export async function startFakeKling(options: FakeKlingOptions = {}): Promise<Fa
     if (mark !== null && [...work.jobs.values()].some((job) => markOf(job.endpoint, job.body) === mark))
       return answer(400, envelope(1201, `External_task_id ${mark} already exists`))
 
-    const begun = work.begin(path, body, chosen, null)
+    const begun = await work.begin(path, body, chosen, null)
     post.requestId = begun.id
     if (chosen.has('cut-after')) return cut
     if (chosen.has('error-after')) return answer(500, envelope(5000, 'Server internal error'))
@@ -130,7 +135,9 @@ export async function startFakeKling(options: FakeKlingOptions = {}): Promise<Fa
         ...(withFile || early
           ? { task_result: { [isImage(job.endpoint) ? 'images' : 'videos']: [{ id: `f-${job.id}`, url }] } }
           : {}),
-        ...(withFile ? { final_unit_deduction: String(unitsFor(job.endpoint, job.body)) } : {}),
+        ...(withFile
+          ? { final_unit_deduction: String(unitsFor(job.endpoint, job.body, job.made.measured)) }
+          : {}),
       }
     }
     return {
@@ -140,14 +147,25 @@ export async function startFakeKling(options: FakeKlingOptions = {}): Promise<Fa
       create_time: job.acceptedAt,
       update_time: Date.now(),
       external_id: markOf(job.endpoint, job.body),
-      ...(withFile || early ? { outputs: [{ type: 'video', id: `v-${job.id}`, url, duration: '5' }] } : {}),
+      ...(withFile || early
+        ? {
+            outputs: [
+              {
+                type: 'video',
+                id: `v-${job.id}`,
+                url,
+                duration: String(Math.round(job.made.measured.seconds)),
+              },
+            ],
+          }
+        : {}),
       ...(withFile ? { billing: [packBill(job)] } : {}),
     }
   }
 
-  const packBill = ({ endpoint, body }: VendorJob) => ({
+  const packBill = ({ endpoint, body, made }: VendorJob) => ({
     charge_type: 'unit',
-    amount: String(unitsFor(endpoint, body)),
+    amount: String(unitsFor(endpoint, body, made.measured)),
     package_type: 'video',
   })
 
@@ -169,9 +187,7 @@ export async function startFakeKling(options: FakeKlingOptions = {}): Promise<Fa
     const job = work.jobs.get(url.pathname.slice('/files-of/'.length))
     if (request.headers.authorization !== undefined) return answer(400, { message: 'Files take no key' })
     if (!job || job.behaviours.has('expired-output')) return answer(404, { message: 'Not found' })
-    return isImage(job.endpoint)
-      ? fileAnswer(png, 'image/png', job.behaviours)
-      : fileAnswer(mp4, 'video/mp4', job.behaviours)
+    return fileAnswer(job.made.content, job.made.contentType, job.behaviours)
   }
 
   const served = await serveVendor(options.port ?? 0, work, handle)
@@ -180,12 +196,19 @@ export async function startFakeKling(options: FakeKlingOptions = {}): Promise<Fa
     key,
     posts: work.posts,
     bills: work.bills,
+    made: work.made,
     script: (script) => work.script(script),
     close: served.close,
   }
 }
 
 const unknownPath = () => answer(404, envelope(1202, 'The requested method does not exist'))
+
+/** Sounds come in the body; videos are fetched, which this one does not do. */
+const soundsIn = (body: Record<string, unknown>): Uint8Array[] =>
+  [body.sound_file, Object(body.input).audio_file].flatMap((sound) =>
+    typeof sound === 'string' ? [Buffer.from(sound, 'base64')] : [],
+  )
 
 function markOf(path: string, body: Record<string, unknown>): string | null {
   const holder = isOld(path) ? body : (Object(body.options) as Record<string, unknown>)

@@ -1,3 +1,5 @@
+import type { Measured } from './outputs.ts'
+
 /** Luma's own price list in micro-dollars, kept apart from the house's cards so that a wrong card shows. */
 const fiveSeconds: Record<string, number> = {
   '360p': 60_000,
@@ -7,12 +9,13 @@ const fiveSeconds: Record<string, number> = {
 }
 const picture: Record<string, number> = { 'uni-1': 40_400, 'uni-1-max': 100_000 }
 
-export function bill(model: string, body: Record<string, unknown>): number {
+/** By the length and the lines of the film that was made; by the picture, and those that were given. */
+export function bill(model: string, body: Record<string, unknown>, made: Measured): number {
   if (model === 'ray-3.2') {
-    const { resolution = '720p', duration = '5s' } = Object(body.video) as Record<string, string>
+    const lines = Math.min(made.width, made.height)
     // Ten seconds cost three times as much as five.
-    return (fiveSeconds[resolution] ?? Number.NaN) * (duration === '10s' ? 3 : 1)
+    return (fiveSeconds[`${lines}p`] ?? Number.NaN) * (made.seconds > 9.5 ? 3 : 1)
   }
   const references = Array.isArray(body.image_ref) ? body.image_ref.length : 0
-  return (picture[model] ?? Number.NaN) + 3_000 * references
+  return (picture[model] ?? Number.NaN) * made.pictures + 3_000 * references
 }

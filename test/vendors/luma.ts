@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Bill, Post, Script } from './fal-script.ts'
 import { bill } from './luma-tariff.ts'
+import { makes } from './makes.ts'
+import { type FixedFiles, fixedOutputs, type MadeFile, type Outputs } from './outputs.ts'
 import {
   type Answer,
   answer,
   cut,
   type Exchange,
   fileAnswer,
-  filler,
   loadSchemas,
   parseObject,
   problemsOf,
@@ -19,7 +20,9 @@ export interface FakeLumaOptions {
   port?: number
   key?: string
   /** The bytes that finished work hands out. */
-  files?: { mp4?: Uint8Array; png?: Uint8Array }
+  files?: FixedFiles
+  /** Instead: files that are made for each request. */
+  outputs?: Outputs
   script?: Script
 }
 
@@ -29,6 +32,8 @@ export interface FakeLuma {
   /** Every POST that asks for a generation, in order, also those that were refused: the oracle of "exactly one". */
   posts: readonly Post[]
   bills: readonly Bill[]
+  /** What each request became, by its id. */
+  made: ReadonlyMap<string, MadeFile>
   uploads: ReadonlyMap<string, Uint8Array>
   script(script: Script): void
   close(): Promise<void>
@@ -37,11 +42,10 @@ export interface FakeLuma {
 /** Luma's generations and files as published, on one origin. */
 export async function startFakeLuma(options: FakeLumaOptions = {}): Promise<FakeLuma> {
   const key = options.key ?? 'luma-api-fake-key'
-  const files = { mp4: options.files?.mp4 ?? filler(4_000), png: options.files?.png ?? filler(1_000) }
   const uploads = new Map<string, Uint8Array>()
   const looks = new Map<string, number>()
   const models = loadSchemas('./luma-schemas.json')
-  const work = new VendorWork({ bill })
+  const work = new VendorWork({ makes: makes.luma, bill }, options.outputs ?? fixedOutputs(options.files))
   work.script(options.script ?? {})
 
   function handle(exchange: Exchange): Answer | Promise<Answer> {
@@ -82,7 +86,7 @@ export async function startFakeLuma(options: FakeLumaOptions = {}): Promise<Fake
       if (!uploads.has(id)) return answer(422, { detail: `File ${id} is not ready` })
     }
 
-    const begun = work.begin(model, body, chosen, null)
+    const begun = await work.begin(model, body, chosen, null)
     post.requestId = begun.id
     if (chosen.has('cut-after')) return cut
     if (chosen.has('error-after')) return answer(500, { detail: 'Internal server error' })
@@ -128,8 +132,7 @@ export async function startFakeLuma(options: FakeLumaOptions = {}): Promise<Fake
     if (request.headers.authorization !== undefined || !url.searchParams.has('X-Amz-Expires'))
       return answer(400, { detail: 'Signed addresses take no key' })
     if (!job || job.behaviours.has('expired-output')) return answer(403, { detail: 'Request has expired' })
-    const isVideo = job.endpoint === 'ray-3.2'
-    return fileAnswer(isVideo ? files.mp4 : files.png, isVideo ? 'video/mp4' : 'image/png', job.behaviours)
+    return fileAnswer(job.made.content, job.made.contentType, job.behaviours)
   }
 
   async function stored({ request, body }: Exchange): Promise<Answer> {
@@ -160,6 +163,7 @@ export async function startFakeLuma(options: FakeLumaOptions = {}): Promise<Fake
     key,
     posts: work.posts,
     bills: work.bills,
+    made: work.made,
     uploads,
     script: (script) => work.script(script),
     close: served.close,

@@ -1,12 +1,13 @@
 import type { Bill, Post, Script } from './fal-script.ts'
+import { makes } from './makes.ts'
 import { bill } from './minimax-tariff.ts'
+import { type FixedFiles, fixedOutputs, type MadeFile, type Outputs } from './outputs.ts'
 import {
   type Answer,
   answer,
   cut,
   type Exchange,
   fileAnswer,
-  filler,
   loadSchemas,
   parseObject,
   problemsOf,
@@ -18,7 +19,9 @@ export interface FakeMinimaxOptions {
   port?: number
   key?: string
   /** The bytes that finished work hands out. */
-  files?: { mp4?: Uint8Array; mp3?: Uint8Array; png?: Uint8Array }
+  files?: FixedFiles
+  /** Instead: files that are made for each request. */
+  outputs?: Outputs
   script?: Script
 }
 
@@ -28,6 +31,8 @@ export interface FakeMinimax {
   /** Every POST that asks for work, in order, also those that were refused: the oracle of "exactly one". */
   posts: readonly Post[]
   bills: readonly Bill[]
+  /** What each request became, by its id. */
+  made: ReadonlyMap<string, MadeFile>
   script(script: Script): void
   close(): Promise<void>
 }
@@ -41,9 +46,9 @@ const isVideo = (path: string) => path.endsWith('video_generation')
 /** MiniMax's two video interfaces, and what it answers at once, as published, on one origin. */
 export async function startFakeMinimax(options: FakeMinimaxOptions = {}): Promise<FakeMinimax> {
   const key = options.key ?? 'minimax-fake-key'
-  const { mp4 = filler(4_000), mp3 = filler(3_000), png = filler(1_000) } = options.files ?? {}
   const paths = loadSchemas('./minimax-schemas.json')
-  const work = new VendorWork({ bill })
+  const terms = { makes: makes.minimax, bill }
+  const work = new VendorWork(terms, options.outputs ?? fixedOutputs(options.files))
   work.script(options.script ?? {})
 
   function handle(exchange: Exchange): Answer | Promise<Answer> {
@@ -80,7 +85,7 @@ export async function startFakeMinimax(options: FakeMinimaxOptions = {}): Promis
       if (chosen.has('moderated')) return told(1026, 'input new_sensitive')
     }
 
-    const begun = work.begin(path, body, chosen, null)
+    const begun = await work.begin(path, body, chosen, null)
     post.requestId = begun.id
     // What is answered at once is billed by then.
     while (!isVideo(path) && !work.bills.some(({ requestId }) => requestId === begun.id))
@@ -100,10 +105,10 @@ export async function startFakeMinimax(options: FakeMinimaxOptions = {}): Promis
     const none = job.behaviours.has('no-file')
     const success = baseResp(0, 'success')
     if (job.endpoint === 'v1/image_generation') {
-      const image_base64 = none ? [] : [Buffer.from(png).toString('base64')]
+      const image_base64 = none ? [] : [Buffer.from(job.made.content).toString('base64')]
       return { id: job.id, data: { image_base64 }, metadata: { success_count: '1' }, ...success }
     }
-    const audio = none ? '' : Buffer.from(mp3).toString('hex')
+    const audio = none ? '' : Buffer.from(job.made.content).toString('hex')
     return { data: { audio, status: 2 }, trace_id: job.id, extra_info: { audio_size: 1 }, ...success }
   }
 
@@ -116,7 +121,8 @@ export async function startFakeMinimax(options: FakeMinimaxOptions = {}): Promis
     const error = code === 0 ? {} : { error: { code: String(code), message } }
     const early = job.behaviours.has('early-result') && state === 'running'
     const done = state === 'succeeded' && !job.behaviours.has('no-file')
-    const usage = { total_seconds: 5, output_seconds: 5 }
+    const seconds = Math.round(job.made.measured.seconds)
+    const usage = { total_seconds: seconds, output_seconds: seconds }
     return answer(200, {
       task: {
         id,
@@ -171,7 +177,7 @@ export async function startFakeMinimax(options: FakeMinimaxOptions = {}): Promis
     if (!job) return told(2013, 'invalid params, file_id not found')
     const download_url = `${origin}/files-of/${id}?look=${job.looks}`
     return answer(200, {
-      file: { file_id: id, bytes: mp4.byteLength, download_url },
+      file: { file_id: id, bytes: job.made.content.byteLength, download_url },
       ...baseResp(0, 'success'),
     })
   }
@@ -180,7 +186,7 @@ export async function startFakeMinimax(options: FakeMinimaxOptions = {}): Promis
     const job = work.jobs.get(url.pathname.slice('/files-of/'.length))
     if (request.headers.authorization !== undefined) return answer(400, { message: 'Files take no key' })
     if (!job || job.behaviours.has('expired-output')) return answer(403, { message: 'Request has expired' })
-    return fileAnswer(mp4, 'video/mp4', job.behaviours)
+    return fileAnswer(job.made.content, job.made.contentType, job.behaviours)
   }
 
   const served = await serveVendor(options.port ?? 0, work, handle)
@@ -189,6 +195,7 @@ export async function startFakeMinimax(options: FakeMinimaxOptions = {}): Promis
     key,
     posts: work.posts,
     bills: work.bills,
+    made: work.made,
     script: (script) => work.script(script),
     close: served.close,
   }

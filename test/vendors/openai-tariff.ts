@@ -1,3 +1,5 @@
+import type { Measured } from './outputs.ts'
+
 /** OpenAI's own price list in micro-dollars, kept apart from the house's cards so that a wrong card shows. */
 const longSide: Record<string, Record<string, number>> = {
   'gpt-image-2': { low: 16, medium: 48, high: 96 },
@@ -19,19 +21,19 @@ export interface TokenCount {
   made: number
 }
 
-/** What a request counts: a given picture as many tokens as a published edit of one. */
-export function tokensOf(body: Record<string, unknown>): TokenCount {
+/** The words, the given pictures (each as many tokens as a published edit of one), and the picture that was made. */
+export function tokensOf(body: Record<string, unknown>, { width, height }: Measured): TokenCount {
   const pictures = Array.isArray(body.image) ? body.image.length : 0
   return {
     text: Math.ceil(String(body.prompt).length / 4),
     picture: 1_100 * pictures,
-    made: outputTokens(String(body.model), String(body.quality), String(body.size)),
+    made: outputTokens(String(body.model), String(body.quality), `${width}x${height}`),
   }
 }
 
-export function bill(endpoint: string, body: Record<string, unknown>): number {
-  // About a cent and a half a minute, at fifteen characters a second.
-  if (endpoint === 'audio/speech') return Math.ceil((String(body.input).length / 15) * (15_000 / 60))
-  const { text, picture, made } = tokensOf(body)
-  return 5 * text + 8 * picture + 30 * made
+export function bill(endpoint: string, body: Record<string, unknown>, output: Measured): number {
+  // About a cent and a half a minute.
+  if (endpoint === 'audio/speech') return Math.ceil(output.soundSeconds * (15_000 / 60))
+  const { text, picture, made } = tokensOf(body, output)
+  return 5 * text + 8 * picture + 30 * made * output.pictures
 }

@@ -1,12 +1,14 @@
-import type { Behaviour, Bill, Post, Script } from './fal-script.ts'
+import type { Bill, Post, Script } from './fal-script.ts'
+import { makes } from './makes.ts'
 import { bill, tokensOf } from './openai-tariff.ts'
+import { type FixedFiles, fixedOutputs, type MadeFile, type Outputs } from './outputs.ts'
+import { TextDesk } from './text-desk.ts'
 import {
   type Answer,
   answer,
   cut,
   type Exchange,
   fileAnswer,
-  filler,
   loadSchemas,
   parseForm,
   parseObject,
@@ -19,7 +21,9 @@ export interface FakeOpenAiOptions {
   port?: number
   key?: string
   /** The bytes of every picture and every sound. */
-  files?: { png?: Uint8Array; mp3?: Uint8Array }
+  files?: FixedFiles
+  /** Instead: files that are made for each request. */
+  outputs?: Outputs
   script?: Script
 }
 
@@ -31,6 +35,8 @@ export interface FakeOpenAi {
   /** The files of each post, by field. */
   files: readonly ReadonlyMap<string, Uint8Array[]>[]
   bills: readonly Bill[]
+  /** What each request became, by its id. */
+  made: ReadonlyMap<string, MadeFile>
   script(script: Script): void
   close(): Promise<void>
 }
@@ -44,17 +50,21 @@ const refused = (status: number, code: string | null, message: string, headers =
 /** OpenAI's pictures and speech as published: one POST, one file. */
 export async function startFakeOpenAi(options: FakeOpenAiOptions = {}): Promise<FakeOpenAi> {
   const key = options.key ?? 'sk-proj-fake-openai-key'
-  const made = { png: options.files?.png ?? filler(1_000), mp3: options.files?.mp3 ?? filler(3_000) }
   const schemas = loadSchemas('./openai-schemas.json')
   const files: Map<string, Uint8Array[]>[] = []
-  const work = new VendorWork({ bill })
+  const terms = { makes: makes.openai, bill }
+  const work = new VendorWork(terms, options.outputs ?? fixedOutputs(options.files))
   work.script(options.script ?? {})
 
-  function handle(exchange: Exchange): Answer | Promise<Answer> {
+  const texts = new TextDesk(work, { vendor: 'openai' })
+
+  async function handle(exchange: Exchange): Promise<Answer> {
     const { request, url } = exchange
     if (request.headers.authorization !== `Bearer ${key}`)
       return refused(401, 'invalid_api_key', 'Incorrect API key provided')
     if (url.pathname === '/v1/models') return answer(200, { object: 'list', data: [] })
+    const text = await texts.answer(exchange)
+    if (text !== null) return text
     const endpoint = endpoints.exec(url.pathname)?.[1]
     return endpoint !== undefined && request.method === 'POST'
       ? submitted(exchange, endpoint)
@@ -82,7 +92,7 @@ export async function startFakeOpenAi(options: FakeOpenAiOptions = {}): Promise<
     const misfit = misfitIn(body)
     if (misfit !== null) return refused(400, 'invalid_value', misfit)
 
-    const begun = work.begin(endpoint, body, chosen, null, true)
+    const begun = await work.begin(endpoint, body, chosen, null, true)
     post.requestId = begun.id
     if (chosen.has('cut-after')) return cut
     if (chosen.has('error-after')) return refused(500, null, 'The server had an error')
@@ -97,7 +107,7 @@ export async function startFakeOpenAi(options: FakeOpenAiOptions = {}): Promise<
     const give =
       job.endpoint === 'audio/speech'
         ? fileAnswer(
-            job.behaviours.has('no-file') ? new Uint8Array() : made.mp3,
+            job.behaviours.has('no-file') ? new Uint8Array() : job.made.content,
             job.body.response_format === 'wav' ? 'audio/wav' : 'audio/mpeg',
             job.behaviours,
           )
@@ -108,9 +118,9 @@ export async function startFakeOpenAi(options: FakeOpenAiOptions = {}): Promise<
     }
   }
 
-  function pictures({ body, behaviours }: Pick<VendorJob, 'body'> & { behaviours: Set<Behaviour> }) {
-    const { text, picture, made: written } = tokensOf(body)
-    const data = behaviours.has('no-file') ? [] : [{ b64_json: Buffer.from(made.png).toString('base64') }]
+  function pictures({ body, behaviours, made }: VendorJob) {
+    const { text, picture, made: written } = tokensOf(body, made.measured)
+    const data = behaviours.has('no-file') ? [] : [{ b64_json: Buffer.from(made.content).toString('base64') }]
     return {
       created: 1,
       data,
@@ -133,6 +143,7 @@ export async function startFakeOpenAi(options: FakeOpenAiOptions = {}): Promise<
     posts: work.posts,
     files,
     bills: work.bills,
+    made: work.made,
     script: (script) => work.script(script),
     close: served.close,
   }

@@ -1,5 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { Bill, Post, Script } from './fal-script.ts'
+import { makes } from './makes.ts'
+import { type FixedFiles, fixedOutputs, type MadeFile, type Outputs } from './outputs.ts'
 import { bill } from './replicate-tariff.ts'
 import {
   type Answer,
@@ -7,7 +9,6 @@ import {
   cut,
   type Exchange,
   fileAnswer,
-  filler,
   loadSchemas,
   parseObject,
   problemsOf,
@@ -19,7 +20,9 @@ export interface FakeReplicateOptions {
   port?: number
   key?: string
   /** The bytes that finished work hands out. */
-  files?: { mp4?: Uint8Array; png?: Uint8Array }
+  files?: FixedFiles
+  /** Instead: files that are made for each request. */
+  outputs?: Outputs
   script?: Script
 }
 
@@ -29,6 +32,8 @@ export interface FakeReplicate {
   /** Every POST that asks for a prediction, in order, also those that were refused: the oracle of "exactly one". */
   posts: readonly Post[]
   bills: readonly Bill[]
+  /** What each request became, by its id. */
+  made: ReadonlyMap<string, MadeFile>
   webhooks: readonly { url: string; kind: string; status: number }[]
   uploads: ReadonlyMap<string, Uint8Array>
   /** The account's webhook secret; a new one is what an operator rotates to. */
@@ -44,7 +49,6 @@ const keepMs = 60 * 60 * 1000
 /** Replicate's predictions, files and webhooks as published, on one origin. */
 export async function startFakeReplicate(options: FakeReplicateOptions = {}): Promise<FakeReplicate> {
   const key = options.key ?? 'r8_fake-replicate-token'
-  const files = { mp4: options.files?.mp4 ?? filler(4_000), png: options.files?.png ?? filler(1_000) }
   const uploads = new Map<string, Uint8Array>()
   const requests = loadSchemas('./replicate-schemas.json', 'requests')
   const inputs = loadSchemas('./replicate-schemas.json')
@@ -65,13 +69,17 @@ export async function startFakeReplicate(options: FakeReplicateOptions = {}): Pr
     }
   }
 
-  const work = new VendorWork({
-    bill,
-    webhook: (job, flaw) => {
-      const body = JSON.stringify(prediction(job))
-      return { body, headers: signed(job.id, body, flaw) }
+  const work = new VendorWork(
+    {
+      makes: makes.replicate,
+      bill,
+      webhook: (job, flaw) => {
+        const body = JSON.stringify(prediction(job))
+        return { body, headers: signed(job.id, body, flaw) }
+      },
     },
-  })
+    options.outputs ?? fixedOutputs(options.files),
+  )
   work.script(options.script ?? {})
 
   function handle(exchange: Exchange): Answer | Promise<Answer> {
@@ -113,7 +121,7 @@ export async function startFakeReplicate(options: FakeReplicateOptions = {}): Pr
     if (!validate(input)) return unprocessable(`- input: ${problemsOf(validate)}`)
 
     const webhook = typeof body.webhook === 'string' ? body.webhook : null
-    const begun = work.begin(endpoint, input, chosen, webhook)
+    const begun = await work.begin(endpoint, input, chosen, webhook)
     post.requestId = begun.id
     if (chosen.has('cut-after')) return cut
     if (chosen.has('error-after')) return answer(500, { detail: 'Internal server error' })
@@ -136,7 +144,7 @@ export async function startFakeReplicate(options: FakeReplicateOptions = {}): Pr
     const phase = work.phase(job)
     const has = (name: Parameters<typeof job.behaviours.has>[0]) => job.behaviours.has(name)
     const url = `${origin}/v1/predictions/${job.id}`
-    const isImage = /flux|recraft/.test(job.endpoint)
+    const isImage = job.made.contentType.startsWith('image/')
     const address = `${origin}/files-of/${job.id}/out.${isImage ? 'png' : 'mp4'}`
     const described = {
       id: job.id,
@@ -169,12 +177,11 @@ export async function startFakeReplicate(options: FakeReplicateOptions = {}): Pr
   }
 
   function file(pathname: string): Answer {
-    const [id = '', name = ''] = pathname.slice('/files-of/'.length).split('/')
+    const [id = ''] = pathname.slice('/files-of/'.length).split('/')
     const job = work.jobs.get(id)
     const tooLate = job !== undefined && Date.now() - job.acceptedAt > keepMs
     if (!job || tooLate || job.behaviours.has('expired-output')) return notFound()
-    const isImage = name.endsWith('.png')
-    return fileAnswer(isImage ? files.png : files.mp4, isImage ? 'image/png' : 'video/mp4', job.behaviours)
+    return fileAnswer(job.made.content, job.made.contentType, job.behaviours)
   }
 
   async function stored({ request, body }: Exchange): Promise<Answer> {
@@ -218,6 +225,7 @@ export async function startFakeReplicate(options: FakeReplicateOptions = {}): Pr
     key,
     posts: work.posts,
     bills: work.bills,
+    made: work.made,
     webhooks: work.webhooks,
     uploads,
     rotateSecret: () => {

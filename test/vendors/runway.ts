@@ -1,12 +1,14 @@
 import type { Bill, Post, Script } from './fal-script.ts'
-import { bill, creditsFor } from './runway-tariff.ts'
+import { makes } from './makes.ts'
+import { type FixedFiles, fixedOutputs, type MadeFile, type Outputs } from './outputs.ts'
+import { bill, microUsdPerCredit } from './runway-tariff.ts'
 import {
   type Answer,
   answer,
   cut,
   type Exchange,
   fileAnswer,
-  filler,
+  filesIn,
   loadSchemas,
   parseObject,
   problemsOf,
@@ -17,7 +19,9 @@ import { type VendorJob, VendorWork } from './vendor-work.ts'
 export interface FakeRunwayOptions {
   port?: number
   key?: string
-  files?: { mp4?: Uint8Array; png?: Uint8Array }
+  files?: FixedFiles
+  /** Instead: files that are made for each request. */
+  outputs?: Outputs
   script?: Script
 }
 
@@ -27,6 +31,8 @@ export interface FakeRunway {
   /** Every POST that may cost something, in order, also those that were refused: the oracle of "exactly one". */
   posts: readonly Post[]
   bills: readonly Bill[]
+  /** What each request became, by its id. */
+  made: ReadonlyMap<string, MadeFile>
   /** What was stored, by the address that Runway gave it. */
   uploads: ReadonlyMap<string, Uint8Array>
   /** The ids of tasks that were deleted after they had ended. */
@@ -38,10 +44,16 @@ export interface FakeRunway {
 /** Runway's developer API as published, on one origin. It has no webhooks and no list of tasks. */
 export async function startFakeRunway(options: FakeRunwayOptions = {}): Promise<FakeRunway> {
   const key = options.key ?? 'key_fake-runway-secret'
-  const files = { mp4: options.files?.mp4 ?? filler(4_000), png: options.files?.png ?? filler(1_000) }
-  const work = new VendorWork({ bill })
-  work.script(options.script ?? {})
   const uploads = new Map<string, Uint8Array>()
+  const work = new VendorWork(
+    {
+      makes: makes.runway,
+      bill,
+      given: (body) => filesIn(body, (name) => uploads.get(name.replace('runway://', ''))),
+    },
+    options.outputs ?? fixedOutputs(options.files),
+  )
+  work.script(options.script ?? {})
   const deleted = new Set<string>()
   const schemas = loadSchemas('./runway-schemas.json')
 
@@ -80,7 +92,7 @@ export async function startFakeRunway(options: FakeRunwayOptions = {}): Promise<
     const refused = invalid(endpoint, body)
     if (refused) return refused
 
-    const job = work.begin(endpoint, body, chosen, null)
+    const job = await work.begin(endpoint, body, chosen, null)
     post.requestId = job.id
     if (chosen.has('cut-after')) return cut
     if (chosen.has('error-after')) return answer(500, { error: 'Internal error' })
@@ -88,7 +100,7 @@ export async function startFakeRunway(options: FakeRunwayOptions = {}): Promise<
     if (chosen.has('slow')) await work.slow()
     if (chosen.has('hold-reply')) await work.hold()
     if (chosen.has('garbled-reply')) return (_request, reply) => reply.writeHead(200).end('<html>ok</html>')
-    return answer(200, { id: job.id, estimatedCost: { credits: creditsFor(body) } })
+    return answer(200, { id: job.id, estimatedCost: { credits: work.costOf(job) / microUsdPerCredit } })
   }
 
   function task({ request, origin }: Exchange, id: string): Answer {
@@ -105,7 +117,7 @@ export async function startFakeRunway(options: FakeRunwayOptions = {}): Promise<
 
   function stateOf(job: VendorJob, origin: string) {
     const { behaviours } = job
-    const estimatedCost = { credits: creditsFor(job.body) }
+    const estimatedCost = { credits: work.costOf(job) / microUsdPerCredit }
     if (behaviours.has('unknown-status') && job.looks <= 2) return { status: 'WARMING_UP', estimatedCost }
     const phase = work.phase(job)
     if (phase === 'queued') return { status: 'THROTTLED', estimatedCost }
@@ -122,19 +134,17 @@ export async function startFakeRunway(options: FakeRunwayOptions = {}): Promise<
     if (behaviours.has('moderated')) return failed('SAFETY.OUTPUT.VIDEO')
     if (behaviours.has('refused-by-model')) return failed('ASSET.INVALID')
     if (behaviours.has('failed')) return failed('INTERNAL.BAD_OUTPUT.CODE01')
-    const ending = job.endpoint === 'text_to_image' ? 'png' : 'mp4'
+    const ending = job.made.contentType === 'image/png' ? 'png' : 'mp4'
     const output = behaviours.has('no-file') ? [] : [`${origin}/files/${job.id}.${ending}?_jwt=signed`]
-    return { status: 'SUCCEEDED', output, cost: { credits: creditsFor(job.body) } }
+    return { status: 'SUCCEEDED', output, cost: estimatedCost }
   }
 
   function file(url: URL): Answer {
-    const [id = '', ending] = url.pathname.slice('/files/'.length).split('.')
+    const [id = ''] = url.pathname.slice('/files/'.length).split('.')
     const job = work.jobs.get(id)
     const isGone = !job || deleted.has(id) || job.behaviours.has('expired-output')
     if (isGone || !url.searchParams.has('_jwt')) return answer(403, { error: 'Expired' })
-    return ending === 'png'
-      ? fileAnswer(files.png, 'image/png', job.behaviours)
-      : fileAnswer(files.mp4, 'video/mp4', job.behaviours)
+    return fileAnswer(job.made.content, job.made.contentType, job.behaviours)
   }
 
   function initiate({ body: raw, origin }: Exchange): Answer {
@@ -171,6 +181,7 @@ export async function startFakeRunway(options: FakeRunwayOptions = {}): Promise<
     key,
     posts: work.posts,
     bills: work.bills,
+    made: work.made,
     uploads,
     deleted,
     script: (script) => work.script(script),

@@ -1,4 +1,6 @@
 import type { Bill, Post, Script } from './fal-script.ts'
+import { makes } from './makes.ts'
+import { type FixedFiles, fixedOutputs, type MadeFile, type Outputs } from './outputs.ts'
 import { bill } from './stability-tariff.ts'
 import {
   type Answer,
@@ -6,7 +8,6 @@ import {
   cut,
   type Exchange,
   fileAnswer,
-  filler,
   loadSchemas,
   parseForm,
   problemsOf,
@@ -18,7 +19,9 @@ export interface FakeStabilityOptions {
   port?: number
   key?: string
   /** The bytes of every picture and every sound. */
-  files?: { png?: Uint8Array; mp3?: Uint8Array }
+  files?: FixedFiles
+  /** Instead: files that are made for each request. */
+  outputs?: Outputs
   script?: Script
 }
 
@@ -30,6 +33,8 @@ export interface FakeStability {
   /** The files of each post, by field. */
   files: readonly ReadonlyMap<string, Uint8Array[]>[]
   bills: readonly Bill[]
+  /** What each request became, by its id. */
+  made: ReadonlyMap<string, MadeFile>
   script(script: Script): void
   close(): Promise<void>
 }
@@ -61,10 +66,10 @@ const withheld = refused(
 /** Stability AI's pictures and sound as published: a form goes in, a file comes out, or an id to ask for. */
 export async function startFakeStability(options: FakeStabilityOptions = {}): Promise<FakeStability> {
   const key = options.key ?? 'sk-fake-stability-key'
-  const made = { png: options.files?.png ?? filler(1_000), mp3: options.files?.mp3 ?? filler(3_000) }
   const schemas = loadSchemas('./stability-schemas.json')
   const files: Map<string, Uint8Array[]>[] = []
-  const work = new VendorWork({ bill })
+  const terms = { makes: makes.stability, bill }
+  const work = new VendorWork(terms, options.outputs ?? fixedOutputs(options.files))
   work.script({ workMs: 0, ...options.script })
 
   function handle(exchange: Exchange): Answer | Promise<Answer> {
@@ -102,7 +107,7 @@ export async function startFakeStability(options: FakeStabilityOptions = {}): Pr
 
     const validate = schemas.get(endpoint)
     if (validate && !validate(body)) return refused(400, 'bad_request', problemsOf(validate))
-    const begun = work.begin(endpoint, body, chosen, null, !waits)
+    const begun = await work.begin(endpoint, body, chosen, null, !waits)
     post.requestId = begun.id
     if (chosen.has('cut-after')) return cut
     if (chosen.has('error-after')) return refused(500, 'internal_error', 'An unexpected error')
@@ -121,9 +126,9 @@ export async function startFakeStability(options: FakeStabilityOptions = {}): Pr
       give(request, reply)
     }
 
-  function jsonOf({ endpoint, body, behaviours }: VendorJob): Buffer {
+  function jsonOf({ endpoint, body, behaviours, made }: VendorJob): Buffer {
     const sounds = endpoint.startsWith('audio/')
-    const base64 = Buffer.from(sounds ? made.mp3 : made.png).toString('base64')
+    const base64 = Buffer.from(made.content).toString('base64')
     const file = behaviours.has('no-file') ? {} : { [sounds ? 'audio' : 'image']: base64 }
     // What a filter blurs is said to be made, all the same.
     const finish_reason = String(body.prompt).includes('[[blurred]]') ? 'CONTENT_FILTERED' : 'SUCCESS'
@@ -136,7 +141,7 @@ export async function startFakeStability(options: FakeStabilityOptions = {}): Pr
     const has = (name: Parameters<typeof job.behaviours.has>[0]) => job.behaviours.has(name)
     if (request.headers.accept !== 'application/json') {
       if (has('expired-output')) return refused(404, 'not_found', 'The generation has expired')
-      return fileAnswer(made.png, 'image/png', job.behaviours)
+      return fileAnswer(job.made.content, job.made.contentType, job.behaviours)
     }
     job.looks++
     const waiting = (status: string) => answer(202, { id, status })
@@ -147,7 +152,7 @@ export async function startFakeStability(options: FakeStabilityOptions = {}): Pr
     if (has('refused-by-model')) return refused(400, 'bad_request', 'image: cannot be decoded')
     if (has('failed')) return answer(200, { finish_reason: 'ERROR' })
     if (has('no-file')) return answer(200, { finish_reason: 'SUCCESS' })
-    const result = Buffer.from(made.png).toString('base64')
+    const result = Buffer.from(job.made.content).toString('base64')
     return answer(200, { result, finish_reason: 'SUCCESS', seed: job.body.seed ?? 1 })
   }
 
@@ -158,6 +163,7 @@ export async function startFakeStability(options: FakeStabilityOptions = {}): Pr
     posts: work.posts,
     files,
     bills: work.bills,
+    made: work.made,
     script: (script) => work.script(script),
     close: served.close,
   }

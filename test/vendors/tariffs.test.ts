@@ -5,6 +5,8 @@ import { engines } from '#catalog/engines.ts'
 import { vendorCost } from '#catalog/price-rule.ts'
 import { exampleRequest } from '#catalog/public.ts'
 import type { Mode } from '#contract/generation.ts'
+import { makes } from './makes.ts'
+import { fiveSeconds, measureOf } from './outputs.ts'
 import { tariffs } from './tariffs.ts'
 
 function lengthsOf({ durations }: ModeCard): (number | null)[] {
@@ -36,15 +38,17 @@ test('the catalog expects to the cent what the vendor bills, and in an unusual s
     // A text is billed by what was written, which its own test looks at.
     if (engine.draft || cost === null || cost.per === 'token') continue
     for (const { provider, compile } of engine.routes) {
-      const tariff = tariffs[provider]
-      if (!tariff) throw new Error(`No tariff of ${provider}`)
+      const [tariff, make] = [tariffs[provider], new Map(Object.entries(makes)).get(provider)]
+      if (!tariff || !make) throw new Error(`No tariff of ${provider}`)
       for (const [mode, card] of Object.entries(engine.modes)) {
         // It is bought as the mode by which it is made.
         if (card.via !== undefined) continue
         for (const request of requestsOf(mode as Mode, card)) {
           const compiled = compile(request)
           const expected = vendorCost(cost, request) ?? Number.NaN
-          const billed = tariff(compiled.endpoint, filled(compiled))
+          const body = filled(compiled)
+          const made = measureOf(make(compiled.endpoint, body, fiveSeconds))
+          const billed = tariff(compiled.endpoint, body, made, fiveSeconds)
           const { resolution, aspectRatio, durationSeconds, audio } = request
           const choice = [engine.id, provider, mode, resolution, aspectRatio, durationSeconds, audio].join(
             ' ',

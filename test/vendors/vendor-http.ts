@@ -26,8 +26,6 @@ export const cut: Answer = (request) => {
   request.socket.destroy()
 }
 
-export const filler = (bytes: number) => Uint8Array.from({ length: bytes }, (_, index) => index % 251)
-
 export function parseObject(body: Buffer): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(body.toString('utf8'))
@@ -73,6 +71,8 @@ export async function serveVendor(
       )
       .then((give) => give(request, reply))
   })
+  // Longer than a busy machine makes a client wait: a line that is used again must not just have been closed.
+  server.keepAliveTimeout = 60_000
   if (upgrade) server.on('upgrade', upgrade)
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const origin = originOf(server)
@@ -121,19 +121,44 @@ export function fileAnswer(bytes: Uint8Array, contentType: string, flaws: Readon
   }
 }
 
-/** The bodies that a vendor takes, by endpoint, from its published schemas. */
-export function loadSchemas(file: string, part = 'schemas'): Map<string, ValidateFunction> {
+/** The bodies that a vendor takes, by endpoint. */
+export interface Schemas {
+  has(endpoint: string): boolean
+  get(endpoint: string): ValidateFunction | undefined
+}
+
+/** From the vendor's published schemas; one is compiled when it is first asked for. */
+export function loadSchemas(file: string, part = 'schemas'): Schemas {
   const parts = JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as Record<
     string,
     Record<string, object>
   >
+  const schemas = new Map(Object.entries(parts[part] ?? {}))
+  const compiled = new Map<string, ValidateFunction>()
   const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true })
-  return new Map(
-    Object.entries(parts[part] ?? {}).map(([endpoint, schema]) => [endpoint, ajv.compile(schema)]),
-  )
+  return {
+    has: (endpoint) => schemas.has(endpoint),
+    get(endpoint) {
+      const schema = schemas.get(endpoint)
+      if (schema === undefined) return undefined
+      const validate = compiled.get(endpoint) ?? ajv.compile(schema)
+      compiled.set(endpoint, validate)
+      return validate
+    },
+  }
 }
 
 export const problemsOf = (validate: ValidateFunction): string =>
   (validate.errors ?? [])
     .map(({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`)
     .join('; ')
+
+/** The files in a body: those that it holds, and those that it names. */
+export function filesIn(value: unknown, named: (name: string) => Uint8Array | undefined): Uint8Array[] {
+  if (typeof value === 'object' && value !== null)
+    return Object.values(value).flatMap((item) => filesIn(item, named))
+  if (typeof value !== 'string') return []
+  const [, base64] = /^data:[^,]*;base64,(.*)$/s.exec(value) ?? []
+  const file = base64 === undefined ? named(value) : Buffer.from(base64, 'base64')
+  return file === undefined ? [] : [file]
+}

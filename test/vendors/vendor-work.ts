@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { seededRandom } from '#kernel/random.ts'
 import { type Behaviour, type Bill, behaviours, behavioursIn, type Post, type Script } from './fal-script.ts'
+import {
+  fiveSeconds,
+  type Given,
+  type MadeFile,
+  type Measured,
+  type Outputs,
+  type Wanted,
+} from './outputs.ts'
 
 /** A request that a vendor took. */
 export interface VendorJob {
@@ -12,17 +20,27 @@ export interface VendorJob {
   canceledAt: number | null
   looks: number
   webhook: string | null
+  /** How long what came with it is. */
+  given: Given
+  /** What it becomes, measured. */
+  made: MadeFile
 }
 
 export type Phase = 'queued' | 'running' | 'done' | 'canceled'
 
+/** By what was made, or by what was asked and given where the vendor's page says so. */
+export type Tariff = (endpoint: string, body: Record<string, unknown>, made: Measured, given: Given) => number
+
 export interface VendorTerms {
-  /** What finished work costs, in micro-dollars. */
-  bill(endpoint: string, body: Record<string, unknown>): number
+  makes(endpoint: string, body: Record<string, unknown>, given: Given): Wanted
+  /** What finished work costs by the vendor's own list, in micro-dollars. */
+  bill: Tariff
+  /** The videos and sounds that came with a request. */
+  given?(body: Record<string, unknown>): readonly Uint8Array[]
   /** It takes money for what its filter withheld, too. */
   billsModerated?: true
   /** It takes none for work that ended without a file. */
-  freeWithoutFile?: true
+  freeWithoutFile?(endpoint: string): boolean
   /** The body and headers of a webhook; absent when the vendor has none. */
   webhook?(job: VendorJob, flaw?: 'forged' | 'stale'): { body: string; headers: Record<string, string> }
 }
@@ -33,8 +51,11 @@ export class VendorWork {
   readonly bills: Bill[] = []
   readonly webhooks: { url: string; kind: string; status: number }[] = []
   readonly jobs = new Map<string, VendorJob>()
+  /** What each request became, whole, by its id at the vendor. */
+  readonly made = new Map<string, MadeFile>()
   settings = { queueMs: 0, workMs: 50, slowMs: 5_000 }
   private readonly terms: VendorTerms
+  private readonly outputs: Outputs
   private next: Behaviour[][] = []
   private chances: NonNullable<Script['chances']> = {}
   private random = seededRandom(1)
@@ -42,8 +63,9 @@ export class VendorWork {
   private readonly finished = new Set<string>()
   private readonly timers = new Set<NodeJS.Timeout>()
 
-  constructor(terms: VendorTerms) {
+  constructor(terms: VendorTerms, outputs: Outputs) {
     this.terms = terms
+    this.outputs = outputs
   }
 
   script(script: Script): void {
@@ -90,25 +112,29 @@ export class VendorWork {
     return new Promise((resolve) => this.later(this.settings.slowMs, resolve))
   }
 
-  begin(
+  async begin(
     endpoint: string,
     body: Record<string, unknown>,
     chosen: Set<Behaviour>,
     webhook: string | null,
     /** It is finished, and billed, before the reply to its POST. */
     atOnce = false,
-  ): VendorJob {
+  ): Promise<VendorJob> {
+    const id = randomUUID()
+    const contents = this.terms.given?.(body) ?? []
+    const given = contents.length === 0 ? fiveSeconds : await this.outputs.lengthsOf(contents)
+    const wanted = this.terms.makes(endpoint, body, given)
+    const short = chosen.has('shorter-take') && !spoils.some((name) => chosen.has(name))
+    const made = await this.outputs.make(short ? shorter(wanted) : wanted, id)
     const job: VendorJob = {
-      id: randomUUID(),
-      endpoint,
-      body,
+      ...{ id, endpoint, body, given, made, webhook },
       behaviours: chosen,
       acceptedAt: Date.now(),
       canceledAt: null,
       looks: 0,
-      webhook,
     }
-    this.jobs.set(job.id, job)
+    this.jobs.set(id, job)
+    this.made.set(id, made)
     if (chosen.has('early-webhook')) this.later(0, () => void this.callBack(job, 'early'))
     if (atOnce) this.finish(job)
     else if (!chosen.has('stuck'))
@@ -122,6 +148,11 @@ export class VendorWork {
     const age = now - job.acceptedAt
     if (age < this.settings.queueMs) return 'queued'
     return age < this.settings.queueMs + this.settings.workMs ? 'running' : 'done'
+  }
+
+  /** What it costs when it is finished. */
+  costOf({ endpoint, body, made, given }: VendorJob): number {
+    return this.terms.bill(endpoint, body, made.measured, given)
   }
 
   /** True when the cancel came in time. */
@@ -158,11 +189,11 @@ export class VendorWork {
       'failed',
       'refused-by-model',
       ...(this.terms.billsModerated ? [] : ['moderated' as const]),
-      ...(this.terms.freeWithoutFile ? ['no-file' as const] : []),
+      ...(this.terms.freeWithoutFile?.(job.endpoint) ? ['no-file' as const] : []),
     ] as const
     if (!unbilled.some((name) => job.behaviours.has(name))) {
-      const { id, endpoint, body } = job
-      this.bills.push({ requestId: id, endpoint, microUsd: this.terms.bill(endpoint, body) })
+      const { id, endpoint } = job
+      this.bills.push({ requestId: id, endpoint, microUsd: this.costOf(job) })
     }
     if (job.behaviours.has('no-webhook')) return
     void this.callBack(job, 'finished')
@@ -188,6 +219,15 @@ export class VendorWork {
     )
     this.webhooks.push({ url: job.webhook, kind, status })
   }
+}
+
+/** After these nobody gets a file. */
+const spoils: readonly Behaviour[] = ['moderated', 'failed', 'refused-by-model', 'no-file']
+
+/** Some three fifths of what was wanted, in whole seconds. */
+function shorter(wanted: Wanted): Wanted {
+  if (wanted.kind === 'image' || wanted.seconds < 2) return wanted
+  return { ...wanted, seconds: Math.round(wanted.seconds * 0.6) }
 }
 
 /** Our nonce is the last part of a webhook's address. */

@@ -1,13 +1,14 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { jwtVerify } from 'jose'
 import type { Bill, Post, Script } from './fal-script.ts'
+import { makes } from './makes.ts'
+import { type FixedFiles, fixedOutputs, type MadeFile, type Outputs } from './outputs.ts'
 import {
   type Answer,
   answer,
   cut,
   type Exchange,
   fileAnswer,
-  filler,
   loadSchemas,
   parseObject,
   problemsOf,
@@ -19,7 +20,9 @@ import { bill } from './vertex-tariff.ts'
 export interface FakeVertexOptions {
   port?: number
   /** The bytes that finished work hands out. */
-  files?: { mp4?: Uint8Array }
+  files?: FixedFiles
+  /** Instead: files that are made for each request. */
+  outputs?: Outputs
   script?: Script
 }
 
@@ -30,6 +33,8 @@ export interface FakeVertex {
   /** Every POST that asks for a film, in order, also those that were refused: the oracle of "exactly one". */
   posts: readonly Post[]
   bills: readonly Bill[]
+  /** What each request became, by its id. */
+  made: ReadonlyMap<string, MadeFile>
   /** How many tokens were handed out. */
   tokens(): number
   /** Tokens handed out so far are no longer good. */
@@ -69,13 +74,13 @@ export const newPrivateKey = () =>
 export async function startFakeVertex(options: FakeVertexOptions = {}): Promise<FakeVertex> {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const key = keyFile(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
-  const mp4 = options.files?.mp4 ?? filler(4_000)
   const good = new Set<string>()
   let handedOut = 0
   /** Looks that saw the film: the first shows it, the next fetches it. */
   const shown = new Set<string>()
   const bodies = loadSchemas('./vertex-schemas.json')
-  const work = new VendorWork({ bill, freeWithoutFile: true })
+  const terms = { makes: makes.vertex, bill, freeWithoutFile: () => true }
+  const work = new VendorWork(terms, options.outputs ?? fixedOutputs(options.files))
   work.script(options.script ?? {})
 
   async function handle(exchange: Exchange): Promise<Answer> {
@@ -125,7 +130,7 @@ export async function startFakeVertex(options: FakeVertexOptions = {}): Promise<
     const validate = bodies.get(model)
     if (!validate) return problem(404, 'NOT_FOUND', `Publisher model ${model} was not found.`)
     if (!validate(body)) return problem(400, 'INVALID_ARGUMENT', problemsOf(validate))
-    const job = work.begin(model, body, chosen, null)
+    const job = await work.begin(model, body, chosen, null)
     post.requestId = nameOf(job)
     if (chosen.has('cut-after')) return cut
     if (chosen.has('error-after')) return problem(500, 'INTERNAL', 'Internal error encountered.')
@@ -158,7 +163,7 @@ export async function startFakeVertex(options: FakeVertexOptions = {}): Promise<
     }
     const videos = has('no-file')
       ? []
-      : [{ bytesBase64Encoded: Buffer.from(mp4).toString('base64'), mimeType: 'video/mp4' }]
+      : [{ bytesBase64Encoded: Buffer.from(job.made.content).toString('base64'), mimeType: 'video/mp4' }]
     const whole = { name, done: true, response: { '@type': type, raiMediaFilteredCount: 0, videos } }
     shown.add(name)
     return again
@@ -174,7 +179,10 @@ export async function startFakeVertex(options: FakeVertexOptions = {}): Promise<
     key,
     posts: work.posts,
     get bills() {
-      return work.bills.map((one) => ({ ...one, requestId: operationOf(one) }))
+      return work.bills.map((one) => ({ ...one, requestId: operationOf(one.requestId) }))
+    },
+    get made() {
+      return new Map([...work.made].map(([id, file]) => [operationOf(id), file]))
     },
     tokens: () => handedOut,
     forget: () => good.clear(),
@@ -182,8 +190,8 @@ export async function startFakeVertex(options: FakeVertexOptions = {}): Promise<
     close: served.close,
   }
 
-  function operationOf({ requestId }: Bill): string {
-    const job = work.jobs.get(requestId)
-    return job === undefined ? requestId : nameOf(job)
+  function operationOf(id: string): string {
+    const job = work.jobs.get(id)
+    return job === undefined ? id : nameOf(job)
   }
 }

@@ -1,3 +1,5 @@
+import type { Given, Measured } from './outputs.ts'
+
 /** xAI's own price list in micro-dollars, kept apart from the house's cards so that a wrong card shows. */
 type Body = Record<string, unknown>
 
@@ -24,17 +26,18 @@ const countIn = (body: Body, ...names: string[]): number =>
     return sum + (Array.isArray(value) ? value.length : value === undefined ? 0 : 1)
   }, 0)
 
-/** A video that is worked on lasts `mediaSeconds`, and is as large as xAI makes them. */
-export function bill(path: string, body: Body, mediaSeconds = 5): number {
+/** By what was made, and by the videos and pictures that were given. */
+export function bill(path: string, body: Body, output: Measured, media: Given): number {
   const model = String(body.model)
   if (path.startsWith('images/')) {
     const [made, given] = pictures[model]?.(body) ?? [Number.NaN, 0]
-    return made + given * countIn(body, 'image', 'images')
+    return made * output.pictures + given * countIn(body, 'image', 'images')
   }
   const rates = perSecond[model] ?? {}
-  if (path === 'videos/edits') return (70_000 + 10_000) * mediaSeconds
-  if (path === 'videos/extensions') return 70_000 * Number(body.duration ?? 6) + 10_000 * mediaSeconds
-  const rate = rates[String(body.resolution ?? '480p')] ?? Number.NaN
+  const seconds = Math.round(output.seconds)
+  if (path === 'videos/edits') return 70_000 * output.seconds + 10_000 * media.video
+  if (path === 'videos/extensions') return 70_000 * seconds + 10_000 * media.video
+  const rate = rates[`${Math.min(output.width, output.height)}p`] ?? Number.NaN
   const given = countIn(body, 'image', 'last_frame', 'reference_images')
-  return rate * Number(body.duration ?? 8) + perVideoPicture(model) * given
+  return rate * seconds + perVideoPicture(model) * given
 }

@@ -1,11 +1,14 @@
 import type { Bill, Post, Script } from './fal-script.ts'
+import { makes } from './makes.ts'
+import { type FixedFiles, fixedOutputs, type MadeFile, type Outputs } from './outputs.ts'
+import { TextDesk } from './text-desk.ts'
 import {
   type Answer,
   answer,
   cut,
   type Exchange,
   fileAnswer,
-  filler,
+  filesIn,
   loadSchemas,
   parseObject,
   problemsOf,
@@ -18,7 +21,9 @@ export interface FakeXaiOptions {
   port?: number
   key?: string
   /** The bytes that finished work hands out. */
-  files?: { mp4?: Uint8Array; jpg?: Uint8Array }
+  files?: FixedFiles
+  /** Instead: files that are made for each request. */
+  outputs?: Outputs
   script?: Script
 }
 
@@ -28,24 +33,28 @@ export interface FakeXai {
   /** Every POST that asks for work, in order, also those that were refused: the oracle of "exactly one". */
   posts: readonly Post[]
   bills: readonly Bill[]
+  /** What each request became, by its id. */
+  made: ReadonlyMap<string, MadeFile>
   script(script: Script): void
   close(): Promise<void>
 }
 
 const isImage = (path: string) => path.startsWith('images/')
-const ticksOf = ({ endpoint, body }: VendorJob) => ({
-  usage: { cost_in_usd_ticks: bill(endpoint, body) * 10_000 },
-})
 
 /** Grok Imagine as published, on one origin. */
 export async function startFakeXai(options: FakeXaiOptions = {}): Promise<FakeXai> {
   const key = options.key ?? 'xai-fake-key'
-  const { mp4 = filler(4_000), jpg = filler(1_000) } = options.files ?? {}
   const paths = loadSchemas('./xai-schemas.json')
-  const work = new VendorWork({ bill, billsModerated: true })
+  const given = (body: Record<string, unknown>) => filesIn(body.video, () => undefined)
+  const terms = { makes: makes.xai, bill, given, billsModerated: true as const }
+  const work = new VendorWork(terms, options.outputs ?? fixedOutputs(options.files))
   work.script(options.script ?? {})
 
-  function handle(exchange: Exchange): Answer | Promise<Answer> {
+  const ticksOf = (job: VendorJob) => ({ usage: { cost_in_usd_ticks: work.costOf(job) * 10_000 } })
+
+  const texts = new TextDesk(work, { vendor: 'xai' })
+
+  async function handle(exchange: Exchange): Promise<Answer> {
     const { request, url, origin } = exchange
     if (url.pathname.startsWith('/files-of/')) return file(exchange)
     if (request.headers.authorization !== `Bearer ${key}`)
@@ -53,6 +62,8 @@ export async function startFakeXai(options: FakeXaiOptions = {}): Promise<FakeXa
         code: 'Client specified an invalid argument',
         error: 'Incorrect API key provided',
       })
+    const text = await texts.answer(exchange)
+    if (text !== null) return text
     const path = url.pathname.replace(/^\/v1\//, '')
     if (path === 'models') return answer(200, { object: 'list', data: [] })
     if (request.method === 'POST' && paths.has(path)) return submitted(exchange, path)
@@ -79,7 +90,7 @@ export async function startFakeXai(options: FakeXaiOptions = {}): Promise<FakeXa
         return answer(400, { error: { message: 'Generated image rejected by content moderation.' } })
     }
 
-    const begun = work.begin(path, body, chosen, null)
+    const begun = await work.begin(path, body, chosen, null)
     post.requestId = begun.id
     // What is answered at once is billed by then.
     while (isImage(path) && !work.bills.some(({ requestId }) => requestId === begun.id))
@@ -94,7 +105,7 @@ export async function startFakeXai(options: FakeXaiOptions = {}): Promise<FakeXa
   }
 
   function picture(job: VendorJob): Answer {
-    const b64_json = Buffer.from(jpg).toString('base64')
+    const b64_json = Buffer.from(job.made.content).toString('base64')
     const data = job.behaviours.has('no-file') ? [] : [{ b64_json, mime_type: 'image/jpeg' }]
     const content = Buffer.from(JSON.stringify({ data, ...ticksOf(job) }))
     return (request, reply) => {
@@ -107,7 +118,11 @@ export async function startFakeXai(options: FakeXaiOptions = {}): Promise<FakeXa
     job.looks++
     const has = (name: Parameters<typeof job.behaviours.has>[0]) => job.behaviours.has(name)
     const phase = work.phase(job)
-    const video = { url: `${origin}/files-of/${job.id}.mp4`, duration: 5, respect_moderation: true }
+    const video = {
+      url: `${origin}/files-of/${job.id}.mp4`,
+      duration: job.made.measured.seconds,
+      respect_moderation: true,
+    }
     if (phase === 'queued') return answer(202, undefined)
     if (has('unknown-status') && job.looks <= 2) return answer(200, { status: 'dreaming', progress: 10 })
     if (has('early-result') && job.looks <= 2) return answer(202, { status: 'pending', progress: 99, video })
@@ -126,7 +141,7 @@ export async function startFakeXai(options: FakeXaiOptions = {}): Promise<FakeXa
     const job = work.jobs.get(url.pathname.slice('/files-of/'.length).replace('.mp4', ''))
     if (request.headers.authorization !== undefined) return answer(400, { error: 'Files take no key' })
     if (!job || job.behaviours.has('expired-output')) return answer(404, { error: 'Not found' })
-    return fileAnswer(mp4, 'video/mp4', job.behaviours)
+    return fileAnswer(job.made.content, job.made.contentType, job.behaviours)
   }
 
   const served = await serveVendor(options.port ?? 0, work, handle)
@@ -135,6 +150,7 @@ export async function startFakeXai(options: FakeXaiOptions = {}): Promise<FakeXa
     key,
     posts: work.posts,
     bills: work.bills,
+    made: work.made,
     script: (script) => work.script(script),
     close: served.close,
   }
