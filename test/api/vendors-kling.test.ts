@@ -18,7 +18,7 @@ beforeAll(async () => {
   const files = {
     mp4: await readFile(await clips.silentVideo('teal', 0.25)),
     mp3: await readFile(await clips.mp3(1)),
-    jpg: await readFile(await clips.picture(320, 180, 'jpg')),
+    jpg: await readFile(await clips.picture(640, 360, 'jpg')),
   }
   kling = await startFakeKling({ files })
   minimax = await startFakeMinimax({ files })
