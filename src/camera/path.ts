@@ -1,4 +1,5 @@
 import type { CameraRequest } from '#contract/generation.ts'
+import { coast, coastingCurves, restartedClock } from './coast.ts'
 import type { Curve } from './interpolate.ts'
 import { keyframePath } from './keyframes.ts'
 import type { CameraPreset } from './preset.ts'
@@ -20,6 +21,9 @@ export interface CameraPath {
   subjectAt(progress: number): Point3
   /** The scene's own clock in seconds: slower in slow motion, stopped in bullet time. */
   sceneSecondsAt(progress: number): number
+  /** So many seconds after the last frame: what moved there comes to rest, an unsteady hand stays one. */
+  stateAfter(seconds: number): CameraState
+  sceneSecondsAfter(seconds: number): number
 }
 
 const DEGREES = 180 / Math.PI
@@ -38,13 +42,15 @@ export function compileCamera(
   const time = timeCurve(request)
   if (request.keyframes !== undefined) return keyframedPath(request.keyframes, request.easing, time, scene)
   const mirrored = preset?.side !== undefined && (request.side ?? preset.side) === 'left'
-  const curves = paramCurves(preset, {
-    strength: request.strength,
-    easing: request.easing,
-    mirrored,
-    durationSeconds: scene.durationSeconds,
-    seed: scene.seed,
-  })
+  const { durationSeconds } = scene
+  const curves = coastingCurves(
+    paramCurves(preset, {
+      ...{ strength: request.strength, easing: request.easing, mirrored },
+      ...{ durationSeconds, seed: scene.seed },
+    }),
+    time,
+    durationSeconds,
+  )
   const place = cameraPlace(curves, preset?.subjectLock ?? false, scene.subject)
   const start = { ...place(0, 0), ...UNSET }
   const startDepth = Math.max(NEAR_DEPTH, depthOf(scene.subject, start))
@@ -54,34 +60,41 @@ export function compileCamera(
   const travelZ = reach * (preset?.travel?.z ?? 0)
   const sceneDistance = distanceOver(preset?.sceneSpeed ?? REAL_TIME)
 
+  const stateOf = (move: number, seconds: number, travelled: number): CameraState => {
+    const placed = place(move, seconds)
+    const state: CameraState = { ...placed, ...UNSET, aperture: preset?.aperture ?? 0 }
+    state.focal = BASE_FOCAL * curves.focal(move, seconds)
+    if (preset?.holdSubjectSize === true) {
+      state.focal *= Math.max(NEAR_DEPTH, depthOf(scene.subject, state)) / startDepth
+    }
+    // By distance, not by depth: a pan turns away from the subject and its focus stays.
+    const nearer = distanceBetween(state, scene.subject) / startDistance
+    state.focusDepth = Math.max(NEAR_DEPTH, startDepth * nearer * curves.focus(move, seconds))
+    if (preset?.travel !== undefined) {
+      state.travelX = travelX * travelled
+      state.travelZ = travelZ * travelled
+      state.x += state.travelX
+      state.z += state.travelZ
+    }
+    if (preset?.shutter !== undefined) state.shutter = preset.shutter
+    return state
+  }
+  const travelledAfter = coast(time, durationSeconds)
+  const sceneSecondsAt = (progress: number) => sceneDistance(time(held(progress))) * durationSeconds
+
   return {
     stateAt(progress) {
       const clip = held(progress)
       const move = time(clip)
-      const seconds = clip * scene.durationSeconds
-      const placed = place(move, seconds)
-      const state: CameraState = { ...placed, ...UNSET, aperture: preset?.aperture ?? 0 }
-      state.focal = BASE_FOCAL * curves.focal(move, seconds)
-      if (preset?.holdSubjectSize === true) {
-        state.focal *= Math.max(NEAR_DEPTH, depthOf(scene.subject, state)) / startDepth
-      }
-      // By distance, not by depth: a pan turns away from the subject and its focus stays.
-      const nearer = distanceBetween(state, scene.subject) / startDistance
-      state.focusDepth = Math.max(NEAR_DEPTH, startDepth * nearer * curves.focus(move, seconds))
-      if (preset?.travel !== undefined) {
-        state.travelX = travelX * move
-        state.travelZ = travelZ * move
-        state.x += state.travelX
-        state.z += state.travelZ
-      }
-      if (preset?.shutter !== undefined) state.shutter = preset.shutter
-      return state
+      return stateOf(move, clip * durationSeconds, move)
     },
+    stateAfter: (seconds) => stateOf(time(1), durationSeconds + seconds, time(1) + travelledAfter(seconds)),
     subjectAt(progress) {
       const move = time(held(progress))
       return { ...scene.subject, x: scene.subject.x + travelX * move, z: scene.subject.z + travelZ * move }
     },
-    sceneSecondsAt: (progress) => sceneDistance(time(held(progress))) * scene.durationSeconds,
+    sceneSecondsAt,
+    sceneSecondsAfter: restartedClock(sceneSecondsAt, durationSeconds),
   }
 }
 
@@ -174,13 +187,35 @@ function keyframedPath(
   scene: CameraScene,
 ): CameraPath {
   const path = keyframePath(keyframes, easing)
+  const focused = (lens: Omit<CameraState, 'focusDepth' | 'aperture'>): CameraState => {
+    const state: CameraState = { ...lens, focusDepth: 1, aperture: 0 }
+    state.focusDepth = Math.max(NEAR_DEPTH, depthOf(scene.subject, state))
+    return state
+  }
+  const end = path(time(1))
+  const { durationSeconds } = scene
+  const after = (name: 'x' | 'y' | 'z' | 'yaw' | 'pitch' | 'roll') =>
+    coast((progress) => path(time(progress))[name], durationSeconds)
+  const coasts = {
+    ...{ x: after('x'), y: after('y'), z: after('z') },
+    ...{ yaw: after('yaw'), pitch: after('pitch'), roll: after('roll') },
+  }
+  const focalAfter = coast((progress) => Math.log(path(time(progress)).focal), durationSeconds)
+  const sceneSecondsAt = (progress: number) => time(held(progress)) * durationSeconds
   return {
-    stateAt(progress) {
-      const state: CameraState = { ...path(time(held(progress))), focusDepth: 1, aperture: 0 }
-      state.focusDepth = Math.max(NEAR_DEPTH, depthOf(scene.subject, state))
-      return state
-    },
+    stateAt: (progress) => focused(path(time(held(progress)))),
+    stateAfter: (seconds) =>
+      focused({
+        x: end.x + coasts.x(seconds),
+        y: end.y + coasts.y(seconds),
+        z: end.z + coasts.z(seconds),
+        yaw: end.yaw + coasts.yaw(seconds),
+        pitch: end.pitch + coasts.pitch(seconds),
+        roll: end.roll + coasts.roll(seconds),
+        focal: end.focal * Math.exp(focalAfter(seconds)),
+      }),
     subjectAt: () => ({ ...scene.subject }),
-    sceneSecondsAt: (progress) => time(held(progress)) * scene.durationSeconds,
+    sceneSecondsAt,
+    sceneSecondsAfter: restartedClock(sceneSecondsAt, durationSeconds),
   }
 }

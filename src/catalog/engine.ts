@@ -94,6 +94,8 @@ export interface RouteRequest {
   durationSeconds: number | null
   /** How long the given video is, else the given sound; null without one, or before it is made. */
   mediaSeconds: number | null
+  /** How the built-in painter painted the given video, in its own words; absent when it did not. */
+  painted?: JsonObject
   resolution: string | null
   aspectRatio: string | null
   fps: number | null

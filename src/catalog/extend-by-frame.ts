@@ -1,7 +1,7 @@
 import type { Engine, InputCard, ModeCard } from './engine.ts'
 
 /** Longer ones are possible, and take long to be joined. */
-const longestSeconds = 600
+export const longestSeconds = 600
 const video: InputCard = { role: 'video', kind: 'video', min: 1, max: 1, maxSeconds: longestSeconds }
 
 /**

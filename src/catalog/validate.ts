@@ -1,5 +1,6 @@
 import type { GenerationRequest, Mode } from '#contract/generation.ts'
 import type { FieldError } from '#kernel/errors.ts'
+import type { JsonObject } from '#kernel/json.ts'
 import { hashText } from '#kernel/random.ts'
 import { cameraErrors } from './camera-errors.ts'
 import { cleanPrompt } from './clean-prompt.ts'
@@ -23,6 +24,8 @@ export type StageRequest = Pick<GenerationRequest, 'prompt' | 'negativePrompt' |
     mediaShape?: number | null
     /** What is known of the inputs' files, by asset: known where assets are. */
     files?: ReadonlyMap<string, KnownFacts>
+    /** How the built-in painter painted the video that it works on. */
+    painted?: JsonObject | undefined
   }
 
 export type Normalized = { ok: true; request: RouteRequest } | { ok: false; errors: FieldError[] }
@@ -79,6 +82,7 @@ export function normalizeRequest(engine: Engine, mode: Mode, request: StageReque
       negativePrompt,
       durationSeconds,
       mediaSeconds: via === undefined ? (request.mediaSeconds ?? null) : null,
+      ...(request.painted === undefined || via !== undefined ? {} : { painted: request.painted }),
       resolution,
       aspectRatio,
       fps,

@@ -29,7 +29,11 @@ test('with nothing set everything is embedded and only this machine can reach it
     secret: { current: null, previous: null, secretFile: '/srv/dailies/secret' },
     billing: { mode: 'track', welcomeCredits: 50 },
     pictureCheck: 0.85,
-    media: { scratchFolder: '/srv/dailies/scratch' },
+    media: {
+      scratchFolder: '/srv/dailies/scratch',
+      cacheFolder: '/srv/dailies/cache',
+      cacheBytes: 2_147_483_648,
+    },
     log: { level: 'info' },
   })
   expect(config.vendors.map(({ vendor }) => vendor)).toEqual(vendors)

@@ -33,7 +33,7 @@ export interface Config {
   pictureCheck: number | null
   /** Workspaces may name servers of theirs inside our network. */
   privateAddresses: boolean
-  media: { scratchFolder: string }
+  media: { scratchFolder: string; cacheFolder: string; cacheBytes: number }
   log: { level: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent' }
   vendors: readonly VendorConfig[]
 }
@@ -88,7 +88,11 @@ export function parseConfig(environment: Environment): Config {
     billing: { mode: values.BILLING, welcomeCredits: values.WELCOME_CREDITS },
     pictureCheck: values.PICTURE_CHECK === 'off' ? null : Number(values.PICTURE_CHECK),
     privateAddresses: (values.COMFYUI_PRIVATE_ADDRESSES ?? (onlyHere ? 'allow' : 'refuse')) === 'allow',
-    media: { scratchFolder: join(dataFolder, 'scratch') },
+    media: {
+      scratchFolder: join(dataFolder, 'scratch'),
+      cacheFolder: join(dataFolder, 'cache'),
+      cacheBytes: values.RENDER_CACHE_MB * 1024 ** 2,
+    },
     log: { level: values.LOG_LEVEL },
     vendors: vendors.map((vendor) => {
       const baseUrl = ofVendors.data[vendor.baseUrlVariable] ?? null

@@ -1,6 +1,7 @@
 import type { Vendor } from '#features/provider-keys/vendor.ts'
 import { createGuardedNet, type Net, plainNet } from '#http/net.ts'
 import { defineErrors } from '#kernel/errors.ts'
+import { openMadeBefore } from '#providers/local/cache/made-before.ts'
 import { createLocalProvider } from '#providers/local/provider.ts'
 import type { InlineProvider, RemoteProvider } from '#providers/spec/provider.ts'
 import type { Config } from './config.ts'
@@ -27,7 +28,9 @@ const ProviderErrors = defineErrors({
 
 /** The providers that this configuration can reach. */
 export function openProviders(config: Config): Providers {
-  const inline = new Map([createLocalProvider()].map((provider) => [provider.id, provider]))
+  const { cacheFolder, cacheBytes } = config.media
+  const local = createLocalProvider(cacheBytes === 0 ? null : openMadeBefore(cacheFolder, cacheBytes))
+  const inline = new Map([local].map((provider) => [provider.id, provider]))
   const remote = new Map<string, RemoteProvider>()
   // Whoever brings an address must not reach through us what he cannot reach himself.
   const netOfPeople = config.privateAddresses ? plainNet : createGuardedNet()

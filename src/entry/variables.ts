@@ -128,6 +128,12 @@ export const houseSchema = z.object({
     unset: 'ffprobe on the PATH',
     example: '/opt/ffmpeg/bin/ffprobe',
   }),
+  RENDER_CACHE_MB: wholeNumber(0, 10_000_000).default(2_048).register(settings, {
+    purpose:
+      'How much disk finished work of the built-in engines may take, so that the same again costs nothing. What was used longest ago goes first; 0 keeps nothing.',
+    unset: '2048',
+    example: '20000',
+  }),
   PICTURE_CHECK: z
     .string()
     .regex(/^(?:off|0?\.[5-9]\d*|1)$/, 'must be off, or a number from 0.5 to 1')

@@ -38,7 +38,14 @@ export interface StepContext {
 
 export type StepOutcome =
   /** `commit` writes what belongs to the result (assets, operations) in the transaction that ends the step. */
-  | { kind: 'done'; output: JsonObject; note?: string; commit?(unit: Unit): Promise<void> }
+  | {
+      kind: 'done'
+      output: JsonObject
+      note?: string
+      /** It was there from before: how long this took says nothing of how long it takes. */
+      fromCache?: boolean
+      commit?(unit: Unit): Promise<void>
+    }
   /** Not now: back to pending, another try later that does not count. */
   | { kind: 'later'; afterSeconds: number; note?: string; commit?(unit: Unit): Promise<void> }
   | {

@@ -64,7 +64,7 @@ async function writeOutcome(
           finishedAt: sql`now()`,
         },
         'step.succeeded',
-        {},
+        outcome.fromCache ? { fromCache: true } : {},
       )
     case 'later':
       if (job.canceling) return cancel(unit, step)
@@ -154,16 +154,16 @@ async function update(
   const recorded = tx.$with('recorded', {}).as(recordOf('changed', { jobId, stepId, attempt, type, data }))
   const failed = type === 'step.failed' && isEnginesFault(String(data.code)) ? String(data.code) : null
   const rows = await tx
-    .with(changed, recorded, learned(tx, step, failed))
+    .with(changed, recorded, learned(tx, step, failed, data.fromCache !== true))
     .select({ id: changed.id })
     .from(changed)
   if (rows.length === 0) throw new Fenced(step.id, step.attempt)
 }
 
-/** What estimates and live health are made of. Only honest samples: of successes one try, no take-over. */
-const learned = (tx: Unit['tx'], step: StepRow, failed: string | null) =>
+/** What estimates and live health are made of. Only honest samples: of successes one try, no take-over, and really made. */
+const learned = (tx: Unit['tx'], step: StepRow, failed: string | null, made: boolean) =>
   tx.$with('learned', {}).as(sql`
     insert into step_durations (key, seconds, units, failed)
     select ${durationKey(step)}, extract(epoch from clock_timestamp() - started_at), ${guessOf(step)}::real, ${failed}::text
-    from changed where started_at is not null
+    from changed where started_at is not null and ${made}::boolean
       and ((status = 'succeeded' and attempt = 1) or (status = 'failed' and ${failed}::text is not null))`)

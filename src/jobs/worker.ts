@@ -132,7 +132,8 @@ async function runStep(
     )
     progress.close()
     await commitPatiently(machine, kind, step, outcome, log)
-    machine.metrics.stepEnded(step.kind, step.stage, outcome.kind, (performance.now() - startedAtMs) / 1000)
+    const ended = outcome.kind === 'done' && outcome.fromCache ? 'from-cache' : outcome.kind
+    machine.metrics.stepEnded(step.kind, step.stage, ended, (performance.now() - startedAtMs) / 1000)
     log.info({ outcome: outcome.kind, durationMs: Math.round(performance.now() - startedAtMs) }, 'step ended')
   } catch (error) {
     if (!(error instanceof Fenced)) throw error

@@ -155,6 +155,30 @@ describe('work on a video or a picture', () => {
   )
 })
 
+test('a clip of the painter is painted on and painted larger', limit, async () => {
+  const clip = await shown({
+    ...{ mode: 't2v', engineId: 'draft-video', prompt: 'A red balloon over hills', seed: 5 },
+    ...{ resolution: '540p', fps: 12, durationSeconds: 1 },
+  })
+  const extend = { mode: 'extend', engineId: 'draft-video', durationSeconds: 1 } as const
+  const inputs = [of('video', clip.asset.id)]
+  expect((await ada.quote({ ...extend, inputs })).notes).toEqual([
+    'Draft video paints on: the same scene, from the frame after the last one.',
+  ])
+  const longer = await shown({ ...extend, inputs })
+  expect(longer.asset).toMatchObject({ height: 540, durationSeconds: expect.closeTo(2, 1) })
+  expect(longer.asset.generation).toMatchObject({ facts: { continues: 'exactly' } })
+  const larger = await shown({
+    ...{ mode: 'upscale', engineId: 'local-upscale', resolution: '720p' },
+    inputs: [of('video', longer.asset.id)],
+  })
+  expect(larger.asset).toMatchObject({ height: 720, fps: 12, durationSeconds: expect.closeTo(2, 1) })
+  expect(larger.asset.generation).toMatchObject({ facts: { method: 'painted again' } })
+  expect((await ada.quote({ ...extend, inputs: [of('video', video)] })).notes).toEqual([
+    'Draft video did not paint this video, so it goes on from its last picture.',
+  ])
+})
+
 test('what no engine of this machine does says so', async () => {
   for (const mode of ['v2v', 'lipsync', 'motion-transfer'] as const)
     await expect(ada.quote({ mode, prompt: 'Snow', inputs: [of('video', video)] })).rejects.toThrow(

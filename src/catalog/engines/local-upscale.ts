@@ -6,7 +6,8 @@ export const localUpscale: Engine = {
   ...local,
   id: 'local-upscale',
   label: 'Local upscale',
-  summary: 'Enlarges a video or a picture and sharpens its edges on this machine. Invents no detail. Free.',
+  summary:
+    'Enlarges a video or a picture and sharpens its edges on this machine; draws a clip of Draft video anew, larger. Free.',
   tags: ['draft', 'free', 'offline'],
   modes: {
     upscale: {
@@ -31,7 +32,10 @@ export const localUpscale: Engine = {
   routes: [
     {
       provider: 'local',
-      compile: (request) => ({ endpoint: 'upscale', body: { ...frameOf(request) }, slots: [] }),
+      compile: (request) => {
+        const painted = request.painted === undefined ? {} : { painted: request.painted }
+        return { endpoint: 'upscale', body: { ...frameOf(request), ...painted }, slots: [] }
+      },
     },
   ],
 }

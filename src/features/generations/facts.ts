@@ -1,6 +1,7 @@
 import type { EngineHealth } from '#catalog/choose.ts'
 import type { Engine } from '#catalog/engine.ts'
 import type { NamedPictures } from '#catalog/references.ts'
+import type { JsonObject } from '#kernel/json.ts'
 import type { RateCard } from '#pricing/rate-card.ts'
 
 /** What a plan is made from, besides the request. Gathered once; the plan itself looks at nothing. */
@@ -25,6 +26,8 @@ export interface PlanFacts {
       probe: unknown
     }
   >
+  /** Videos among them that the built-in painter painted, and how. */
+  painted: ReadonlyMap<string, JsonObject>
   /** The saved sets of pictures that the request names. */
   references: readonly NamedPictures[]
   whoPaysModerated: 'house' | 'user'

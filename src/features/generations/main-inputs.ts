@@ -24,6 +24,7 @@ export function mainInputs(
   facts: PlanFacts,
 ): readonly InputRef[] {
   if (main.request.mode !== request.mode) return addLastFrame(builder, inputs, main)
+  if (request.mode === 'extend' && main.engine.draft) builder.notes.push(paintsOn(main))
   if (request.mode === 'voice-over' && main.engine.draft)
     return addSpeech(builder, request, main, inputs, facts)
   return inputs
@@ -34,6 +35,18 @@ function addLastFrame(builder: JobBuilder, inputs: readonly InputRef[], { engine
   builder.notes.push(`${engine.label} goes on from the last picture of the video.`)
   const frame = builder.addLocal('frame', 'last.frame', {}, videoOf(inputs), 1)
   return inputs.map((input) => (input.role === 'video' ? { role: 'firstFrame', fromStep: frame } : input))
+}
+
+const paintsOn = ({ engine: { label }, request: { painted } }: Chosen): string =>
+  painted === undefined
+    ? `${label} did not paint this video, so it goes on from its last picture.`
+    : `${label} paints on: the same scene, from the frame after the last one.`
+
+/** What comes out is the video with what follows it; what is done next is done to all of it. */
+export function wholeClip({ request, ...made }: Made): Made {
+  const { durationSeconds, mediaSeconds } = request
+  const whole = durationSeconds === null || mediaSeconds === null ? null : mediaSeconds + durationSeconds
+  return { ...made, request: { ...request, durationSeconds: whole } }
 }
 
 /** The video and what was made from its last picture become one; it is as long as both. */

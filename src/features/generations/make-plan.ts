@@ -10,8 +10,9 @@ import type { FieldError } from '#kernel/errors.ts'
 import { addEngineStage } from './engine-stage.ts'
 import { GenerationErrors } from './errors.ts'
 import type { PlanFacts } from './facts.ts'
-import { addContinuation, checkRate, type Made, mainInputs } from './main-inputs.ts'
+import { addContinuation, checkRate, type Made, mainInputs, wholeClip } from './main-inputs.ts'
 import { namePictures } from './named-pictures.ts'
+import { paintedBy } from './painted-clips.ts'
 import type { PlannedJob } from './plan.ts'
 import { JobBuilder } from './stage-builder.ts'
 import { chooseFor } from './stage-engine.ts'
@@ -52,6 +53,7 @@ export function planTake(wish: GenerationRequest, facts: PlanFacts): PlannedTake
   let position = addEngineStage(builder, stage, main.request.mode, main, given, request.allowFallback, facts)
   let result: Made = { stage, position, request: main.request }
   if (main.request.mode !== request.mode) result = addContinuation(builder, inputs, result)
+  else if (request.mode === 'extend' && main.engine.draft) result = wholeClip(result)
   if (stage === 'video') {
     result = addMotion(builder, request, result)
     result = addPost(builder, request, result, main.engine)
@@ -86,6 +88,9 @@ function stageRequest(
     ...request,
     mediaSeconds: mediaSecondsOf(request.inputs, facts),
     mediaShape: mediaShapeOf(request.inputs, facts),
+    painted: request.inputs
+      .map(({ assetId }) => facts.painted.get(assetId))
+      .find((clip) => clip !== undefined),
     inputs: inputs.map((input, index) => ({
       role: request.inputs[index]?.role ?? 'firstFrame',
       assetId: input.assetId ?? madeInJob,
@@ -171,7 +176,7 @@ function addPost(builder: JobBuilder, request: GenerationRequest, made: Made, en
     position = builder.addLocal(
       'upscale',
       'upscale',
-      frameSize(upscale, aspectRatio),
+      { ...frameSize(upscale, aspectRatio), painted: paintedBy(builder.steps, position) },
       [{ role: 'video', fromStep: position }],
       2 + 4 * seconds,
     )

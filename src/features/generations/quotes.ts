@@ -21,6 +21,7 @@ import { expandTakes } from './expand.ts'
 import type { PlanFacts } from './facts.ts'
 import { refuseForeignVoices } from './foreign-voices.ts'
 import { planTake } from './make-plan.ts'
+import { findPaintedClips } from './painted-clips.ts'
 import { placeOf } from './place.ts'
 import type { Plan } from './plan.ts'
 import { currentRateCard } from './rate-card-store.ts'
@@ -154,6 +155,7 @@ export async function gatherFacts(
     health,
     inlineProviders: deps.inlineProviders,
     assets: new Map(rows.map((row) => [row.id, row])),
+    painted: paintedMatters.has(mode) ? await findPaintedClips(db, rows) : new Map(),
     references,
     whoPaysModerated: settings.whoPaysModerated,
     factors,
@@ -162,6 +164,9 @@ export async function gatherFacts(
     freshSeed: randomInt(0, 2 ** 32),
   }
 }
+
+/** What goes on from a painted clip, or enlarges it, paints it again. */
+const paintedMatters: ReadonlySet<Mode> = new Set(['extend', 'upscale'])
 
 interface NewQuote {
   engineId: string

@@ -5,6 +5,7 @@ import { type Argument, source } from '#media/command.ts'
 import { aac, h264, sameBytes, toBt709 } from '#media/encode.ts'
 import { type Probe, probeFile } from '#media/probe.ts'
 import { runMedia } from '#media/run.ts'
+import type { InlineOutput } from '#providers/spec/provider.ts'
 import { endpoint, inputOf } from './endpoint.ts'
 import { joinPictures } from './film-picture.ts'
 import { fitInto } from './frames.ts'
@@ -13,6 +14,7 @@ import { joinArguments } from './mux.ts'
 interface Run {
   scratch: string
   signal: AbortSignal
+  onProgress(fraction: number): void
 }
 interface Part {
   probe: Probe
@@ -25,27 +27,25 @@ interface Part {
  * with the picture that the video ends with, so that one is left out.
  */
 export const continueVideo = endpoint(z.strictObject({}), async (_, context) => {
-  const { scratch, signal, onProgress } = context
   const before = inputOf(context, 'video').path
   const after = inputOf(context, 'continuation').path
+  return [await joinContinuation(before, after, { repeatsLast: true }, context)]
+})
+
+/** `repeatsLast`: the first picture of what goes on is the last one of what was. */
+export async function joinContinuation(
+  before: string,
+  after: string,
+  { repeatsLast }: { repeatsLast: boolean },
+  { scratch, signal, onProgress }: Run,
+): Promise<InlineOutput> {
   const probe = await probeFile(before, signal)
   const frame = {
     width: even(probe.width ?? 0),
     height: even(probe.height ?? 0),
     fps: Math.min(60, probe.fps ?? 24),
   }
-  const rest = join(scratch, 'rest.mp4')
-  const graph = `fps=${frame.fps},trim=start_frame=1,setpts=PTS-STARTPTS,${fitInto(frame.width, frame.height)},${toBt709}`
-  await runMedia(
-    {
-      program: 'ffmpeg',
-      args: [
-        ...[...source(after), '-map', '0:v:0', '-vf', graph, '-r', String(frame.fps)],
-        ...[...h264(frame.fps), ...sameBytes, { output: rest }],
-      ],
-    },
-    { cwd: scratch, signal },
-  )
+  const rest = repeatsLast ? await withoutFirst(after, frame, { scratch, signal }) : after
   onProgress(0.4)
   const { picture, clips, totalFrames } = await joinPictures(
     [before, rest],
@@ -57,7 +57,7 @@ export const continueVideo = endpoint(z.strictObject({}), async (_, context) => 
   const sound = await joinSound(
     { path: before, probe, seconds: first ?? 0 },
     { path: after, probe: await probeFile(after, signal), seconds: second ?? 0 },
-    1 / frame.fps,
+    repeatsLast ? 1 / frame.fps : 0,
     { scratch, signal },
   )
   const path = join(scratch, 'continued.mp4')
@@ -68,14 +68,39 @@ export const continueVideo = endpoint(z.strictObject({}), async (_, context) => 
   await Promise.all([rm(picture), rm(rest)])
   onProgress(1)
   const facts = { durationSeconds: totalFrames / frame.fps, continuesAtSeconds: first ?? 0 }
-  return [{ kind: 'video', path, contentType: 'video/mp4', facts }]
-})
+  return { kind: 'video', path, contentType: 'video/mp4', facts }
+}
+
+async function withoutFirst(
+  clip: string,
+  { width, height, fps }: { width: number; height: number; fps: number },
+  { scratch, signal }: Pick<Run, 'scratch' | 'signal'>,
+): Promise<string> {
+  const rest = join(scratch, 'rest.mp4')
+  const graph = `fps=${fps},trim=start_frame=1,setpts=PTS-STARTPTS,${fitInto(width, height)},${toBt709}`
+  await runMedia(
+    {
+      program: 'ffmpeg',
+      args: [
+        ...[...source(clip), '-map', '0:v:0', '-vf', graph, '-r', String(fps)],
+        ...[...h264(fps), ...sameBytes, { output: rest }],
+      ],
+    },
+    { cwd: scratch, signal },
+  )
+  return rest
+}
 
 /** Long enough to hide the click of two sounds that meet, too short to be heard as a fade. */
 const meetSeconds = 0.03
 
 /** Both sounds, each exactly as long as its pictures; a part without sound is silent. Null when neither has any. */
-async function joinSound(before: Part, after: Part, skipSeconds: number, run: Run): Promise<string | null> {
+async function joinSound(
+  before: Part,
+  after: Part,
+  skipSeconds: number,
+  run: Pick<Run, 'scratch' | 'signal'>,
+): Promise<string | null> {
   if (!before.probe.hasAudio && !after.probe.hasAudio) return null
   const out = join(run.scratch, 'joined.m4a')
   const inputs: Argument[] = []

@@ -116,6 +116,16 @@ describe('extend', () => {
     expect(last).toBeLessThan(earlier)
   })
 
+  test('sound that goes on for long after the picture hides no last frame', async () => {
+    const video = await madeByFfmpeg('short.mp4', [
+      ...['-f', 'lavfi', '-i', 'color=c=red:s=64x36:r=12:d=1', '-f', 'lavfi', '-i', 'sine=duration=6'],
+      ...['-pix_fmt', 'yuv420p'],
+    ])
+    const still = await render('last.frame', {}, [file('video', video)])
+    expect(still.probe).toMatchObject({ kind: 'image', width: 64, height: 36 })
+    expect(meanOf((await frames(still.path, 32, 18))[0] ?? Buffer.of())[0]).toBeGreaterThan(230)
+  })
+
   test('what was continued is one clip without a doubled frame, its sound in place', async () => {
     const [before, after] = [await clips.video(), await clips.silentVideo('blue', 1)]
     const out = await render('continue', {}, [file('video', before), file('continuation', after)])

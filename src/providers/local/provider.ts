@@ -1,8 +1,11 @@
 import type { CompiledRequest, InlineContext, InlineProvider } from '#providers/spec/provider.ts'
 import { ambience } from './ambience.ts'
+import type { MadeBefore } from './cache/made-before.ts'
+import { workKey } from './cache/work-key.ts'
 import { colourEnhance } from './colour-enhance.ts'
 import { continueVideo } from './continue.ts'
 import { draftImage, draftVideo } from './draft.ts'
+import { draftContinue } from './draft-continue.ts'
 import type { Endpoint } from './endpoint.ts'
 import { LocalErrors } from './errors.ts'
 import { film } from './film.ts'
@@ -21,6 +24,7 @@ import { voiceOver } from './voice-over.ts'
 const endpoints: Record<string, Endpoint> = {
   'draft.image': draftImage,
   'draft.video': draftVideo,
+  'draft.continue': draftContinue,
   'photo.motion': photoMotion,
   motion,
   voice,
@@ -40,10 +44,10 @@ const endpoints: Record<string, Endpoint> = {
 }
 
 /**
- * The engines that every machine has: always there, free, the same for the same seed. Errors are `MediaErrors` and
+ * The engines that every machine has: always there, free, the same for the same seed; so what was made before is not made again. Errors are `MediaErrors` and
  * `LocalErrors`; an abort throws the signal's reason after every child is gone.
  */
-export function createLocalProvider(): InlineProvider {
+export function createLocalProvider(madeBefore: MadeBefore | null = null): InlineProvider {
   return {
     kind: 'inline',
     id: 'local',
@@ -52,7 +56,13 @@ export function createLocalProvider(): InlineProvider {
       if (!chosen)
         throw LocalErrors.validation_failed({ detail: `There is no local engine "${request.endpoint}".` })
       context.signal.throwIfAborted()
-      return chosen.render(request.body, context)
+      if (madeBefore === null) return chosen.render(request.body, context)
+      const key = await workKey(request, context.inputs)
+      const found = await madeBefore.find(key, context.scratch)
+      if (found !== null) return found.map((output) => ({ ...output, fromCache: true }))
+      const outputs = await chosen.render(request.body, context)
+      await madeBefore.keep(key, outputs)
+      return outputs
     },
   }
 }

@@ -1,20 +1,59 @@
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { z } from 'zod'
 import { source } from '#media/command.ts'
 import { aac, h264, sameBytes, toBt709 } from '#media/encode.ts'
 import { defaultProbeLimits, probeFile } from '#media/probe.ts'
 import { runMedia } from '#media/run.ts'
 import type { InlineContext, InlineOutput } from '#providers/spec/provider.ts'
-import { endpoint, evenPixels, inputOf, inputsOf } from './endpoint.ts'
+import { type PaintedClip, UpscaleBody } from './draft/bodies.ts'
+import { endpoint, inputOf, inputsOf } from './endpoint.ts'
+import { keptSound } from './frames.ts'
+import { writeLastFrame } from './last-frame.ts'
+import { paintAgain } from './paint-again.ts'
 
-const body = z.strictObject({ width: evenPixels, height: evenPixels })
-
-/** Enlarges a video or a picture into the asked frame, keeping its shape, and sharpens edges; invents nothing. */
-export const upscale = endpoint(body, async ({ width, height }, context) => {
-  const isPicture = inputsOf(context, 'video').length === 0
-  return isPicture ? upscalePicture(width, height, context) : upscaleVideo(width, height, context)
+/**
+ * Enlarges a video or a picture into the asked frame, keeping its shape, and sharpens edges; invents nothing. A painted clip is
+ * painted again at the larger size.
+ */
+export const upscale = endpoint(UpscaleBody, async ({ width, height, painted }, context) => {
+  if (inputsOf(context, 'video').length === 0) return upscalePicture(width, height, context)
+  const again = painted && (await paintLarger({ painted, width, height }, context))
+  return again || upscaleVideo(width, height, context)
 })
+
+/** Null when it is not the clip that would be painted now, or of another shape. */
+async function paintLarger(
+  { painted, width, height }: { painted: PaintedClip; width: number; height: number },
+  context: InlineContext,
+): Promise<InlineOutput[] | null> {
+  const { scratch, signal } = context
+  const { path: video } = inputOf(context, 'video')
+  const { body } = painted
+  const sameShape = Math.abs(width / height / (body.width / body.height) - 1) < 0.01
+  if (!sameShape || width <= body.width) return null
+  const clip = {
+    probe: await probeFile(video, signal),
+    lastPicture: await writeLastFrame(video, context),
+  }
+  const wish = { painted, wanted: painted, size: { width, height }, from: 0 }
+  const again = await paintAgain(clip, wish, context)
+  if (again === null) return null
+  const path = join(scratch, 'larger.mp4')
+  await runMedia(
+    {
+      program: 'ffmpeg',
+      args: [
+        ...[...source(again.path), ...source(video), '-map', '0:v:0', '-map', '1:a:0?'],
+        ...['-c:v', 'copy', ...keptSound(clip.probe), '-video_track_timescale', '90000'],
+        ...['-movflags', '+faststart', '-f', 'mp4', ...sameBytes, { output: path }],
+      ],
+    },
+    { cwd: scratch, signal },
+  )
+  return [
+    { kind: 'video', path, contentType: 'video/mp4', facts: { method: 'painted again', ...again.facts } },
+  ]
+}
 
 async function upscaleVideo(width: number, height: number, context: InlineContext): Promise<InlineOutput[]> {
   const { scratch, signal, onProgress } = context

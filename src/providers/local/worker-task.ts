@@ -8,6 +8,7 @@ export interface WorkerTask {
     | 'sfx'
     | 'draft.image'
     | 'draft.video'
+    | 'paint.again'
     | 'photo.motion'
     | 'motion'
     | 'cut-out.picture'

@@ -5,27 +5,25 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { DailiesError } from '#kernel/errors.ts'
 import type { JsonObject } from '#kernel/json.ts'
 import { diskFull } from '#media/errors.ts'
-import { makeAmbience } from './ambience/make.ts'
-import { paintImage, paintVideo } from './draft/paint.ts'
-import { movePhoto, moveVideo } from './draft/photo.ts'
 import { LocalErrors } from './errors.ts'
-import { makeMusic } from './music/make.ts'
-import { cutOutPicture, cutOutVideo } from './people/cut-out.ts'
-import { makeSfx } from './sfx/make.ts'
 import type { WorkerContext, WorkerReport, WorkerTask } from './worker-task.ts'
 
 /** The thread's own file: it does the one task it was started with, and ends. */
 
-const tasks: Record<WorkerTask['kind'], (task: unknown, context: WorkerContext) => Promise<JsonObject>> = {
-  ambience: makeAmbience,
-  music: makeMusic,
-  sfx: makeSfx,
-  'draft.image': paintImage,
-  'draft.video': paintVideo,
-  'photo.motion': movePhoto,
-  motion: moveVideo,
-  'cut-out.picture': cutOutPicture,
-  'cut-out.video': cutOutVideo,
+type Task = (task: unknown, context: WorkerContext) => Promise<JsonObject>
+
+/** Each comes with what it needs alone: a thread that paints loads no model. */
+const tasks: Record<WorkerTask['kind'], () => Promise<Task>> = {
+  ambience: async () => (await import('./ambience/make.ts')).makeAmbience,
+  music: async () => (await import('./music/make.ts')).makeMusic,
+  sfx: async () => (await import('./sfx/make.ts')).makeSfx,
+  'draft.image': async () => (await import('./draft/paint.ts')).paintImage,
+  'draft.video': async () => (await import('./draft/paint.ts')).paintVideo,
+  'paint.again': async () => (await import('./draft/paint-again.ts')).paintAgain,
+  'photo.motion': async () => (await import('./draft/photo.ts')).movePhoto,
+  motion: async () => (await import('./draft/photo.ts')).moveVideo,
+  'cut-out.picture': async () => (await import('./people/cut-out.ts')).cutOutPicture,
+  'cut-out.video': async () => (await import('./people/cut-out.ts')).cutOutVideo,
 }
 
 const port = parentPort
@@ -50,7 +48,8 @@ function stepAside(): void {
 try {
   const task: WorkerTask = workerData
   stepAside()
-  report({ type: 'done', facts: await tasks[task.kind](task, { signal: controller.signal, onProgress }) })
+  const run = await tasks[task.kind]()
+  report({ type: 'done', facts: await run(task, { signal: controller.signal, onProgress }) })
 } catch (error) {
   const known =
     error instanceof DailiesError

@@ -36,8 +36,13 @@ export const inlineRender = (deps: StepDeps): StepKind => ({
     })
     await failpoint('render.rendered')
     const files = []
-    for (const output of outputs) files.push(await keep(deps.storage, context, output))
+    for (const { fromCache, ...output } of outputs) {
+      const facts = fromCache ? { facts: { ...output.facts, fromCache } } : {}
+      files.push(await keep(deps.storage, context, { ...output, ...facts }))
+    }
     await failpoint('render.stored')
-    return { kind: 'done', output: toJsonObject({ files }) }
+    const fromCache = outputs.every((output) => output.fromCache)
+    const told = fromCache ? { fromCache, note: 'Made before on this machine.' } : {}
+    return { kind: 'done', output: toJsonObject({ files }), ...told }
   },
 })

@@ -31,3 +31,23 @@ export const PhotoMotionBody = z.strictObject({
   camera: CameraBody,
 })
 export const MotionBody = z.strictObject({ ...frame, camera: CameraBody, seed })
+
+/** How a clip was painted: what was asked for, and what it was continued by since. */
+export const PaintedClip = z.strictObject({
+  body: DraftVideoBody,
+  continued: z.array(z.strictObject({ durationSeconds: timing.durationSeconds, camera: CameraBody })).max(50),
+})
+export type PaintedClip = z.infer<typeof PaintedClip>
+
+/** Null: it was not painted, or by a version whose words are no longer understood. */
+const knownClip = PaintedClip.nullable().catch(null)
+
+export const DraftContinueBody = z.strictObject({
+  painted: knownClip,
+  durationSeconds: timing.durationSeconds,
+  camera: CameraBody,
+  seed,
+})
+export type DraftContinueBody = z.infer<typeof DraftContinueBody>
+
+export const UpscaleBody = z.strictObject({ ...frame, painted: knownClip.default(null) })

@@ -8,7 +8,10 @@ export interface Clip {
   width: number
   height: number
   fps: number
+  /** One past the last. */
   frames: number
+  /** The first one that is wanted. What comes before passes the filters unpainted, so that grain and weave are in step. */
+  from?: number
   seed: number
   style: StyleBody
   scratch: string
@@ -17,6 +20,8 @@ export interface Clip {
 /** Painted gradients band in eight bits; a grain that nobody sees as grain hides it. */
 const fineGrain = (seed: number) => `format=yuv444p,noise=c0s=3:c0f=t:all_seed=${seed % 2_147_483_647}`
 
+const startingAt = (from: number) => (from === 0 ? '' : `,trim=start_frame=${from},setpts=PTS-STARTPTS`)
+
 /** Paints frame after frame straight into the encoder; only one frame is ever in memory. */
 export async function filmFrames(
   clip: Clip,
@@ -24,7 +29,7 @@ export async function filmFrames(
   paint: (frame: number) => Uint8Array | Promise<Uint8Array>,
   context: WorkerContext,
 ): Promise<void> {
-  const { width, height, fps, frames, seed, style, scratch } = clip
+  const { width, height, fps, frames, from = 0, seed, style, scratch } = clip
   const look = await lookFilters(style, { width, height, fps, seed }, scratch)
   await runMedia(
     {
@@ -33,7 +38,7 @@ export async function filmFrames(
         ...[
           ...rawFrames(width, height, fps),
           '-filter_complex',
-          `[0:v]${look || fineGrain(seed)},setsar=1,${toBt709}[out]`,
+          `[0:v]${look || fineGrain(seed)}${startingAt(from)},setsar=1,${toBt709}[out]`,
           '-map',
           '[out]',
         ],
@@ -44,9 +49,10 @@ export async function filmFrames(
       cwd: scratch,
       signal: context.signal,
       feed: async (write) => {
+        const blank = from > 0 ? new Uint8Array(width * height * 4) : null
         for (let frame = 0; frame < frames; frame++) {
-          await write(await paint(frame))
-          context.onProgress((frame + 1) / frames)
+          await write(blank !== null && frame < from ? blank : await paint(frame))
+          if (frame >= from) context.onProgress((frame + 1 - from) / (frames - from))
           // A write that found room does not wait; the message that stops us must be heard all the same.
           await new Promise(setImmediate)
           context.signal.throwIfAborted()

@@ -1,9 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { type CameraPath, compileCamera } from '#camera/path.ts'
-import type { Point3 } from '#camera/state.ts'
-import { CameraRequest } from '#contract/generation.ts'
 import type { JsonObject } from '#kernel/json.ts'
 import { rawFrames, sameBytes } from '#media/encode.ts'
 import { runMedia } from '#media/run.ts'
@@ -14,9 +11,10 @@ import { understand } from '#painter/understand.ts'
 import type { SceneWords } from '#painter/words/words.ts'
 import { lookFilters } from '../look.ts'
 import type { WorkerContext } from '../worker-task.ts'
-import { type CameraBody, DraftImageBody, DraftVideoBody } from './bodies.ts'
+import { DraftImageBody, DraftVideoBody, type PaintedClip } from './bodies.ts'
 import { canvasFactory, openSheet } from './canvas.ts'
 import { filmFrames } from './film-frames.ts'
+import { cameraPath, openShot } from './shot.ts'
 
 const Task = z.object({ scratch: z.string(), request: z.unknown() })
 
@@ -53,39 +51,38 @@ export async function paintImage(task: unknown, context: WorkerContext): Promise
 export async function paintVideo(task: unknown, context: WorkerContext): Promise<JsonObject> {
   const { scratch, request } = Task.parse(task)
   const body = DraftVideoBody.parse(request)
-  const { width, height, fps, durationSeconds, seed } = body
-  const words = understand(body.prompt, body.negativePrompt)
+  const { width, height, fps, seed, style } = body
+  const { frames, paint, facts } = openPainting({ body, continued: [] }, body)
+  await filmFrames({ width, height, fps, frames, seed, style, scratch }, 'draft.mp4', paint, context)
+  return facts
+}
+
+export interface Painting {
+  frames: number
+  paint(frame: number): Buffer
+  facts: JsonObject
+}
+
+/** A painted clip, ready to be painted frame by frame, at any size. */
+export function openPainting(clip: PaintedClip, size: { width: number; height: number }): Painting {
+  const { prompt, negativePrompt, seed } = clip.body
+  const { width, height } = size
+  const words = understand(prompt, negativePrompt)
   const scene = buildScene(words, seed, { width, height })
-  const path = cameraPath(body.camera, { durationSeconds, seed, subject: scene.subject })
-  const frames = Math.max(1, Math.round(durationSeconds * fps))
-  const frameProgress = 1 / Math.max(1, frames - 1)
+  const shot = openShot(clip, scene.subject)
   const sheet = openSheet(width, height)
-  const paint = (frame: number) => {
-    const progress = progressOf(frame, frames)
-    const state = path.stateAt(progress)
-    const trail = shutterTrail((at) => path.stateAt(at), progress, frameProgress, { width, height })
-    const seconds = path.sceneSecondsAt(progress)
-    paintFrame(sheet.context, scene, state, seconds, { createCanvas: canvasFactory, trail })
-    return sheet.pixels()
+  return {
+    frames: shot.frames,
+    facts: factsOf(words),
+    paint(frame) {
+      const trail = shutterTrail((at) => shot.stateAt(at), frame, 1, { width, height })
+      paintFrame(sheet.context, scene, shot.stateAt(frame), shot.sceneSecondsAt(frame), {
+        ...{ createCanvas: canvasFactory, trail },
+      })
+      return sheet.pixels()
+    },
   }
-  await filmFrames(
-    { width, height, fps, frames, seed, style: body.style, scratch },
-    'draft.mp4',
-    paint,
-    context,
-  )
-  return factsOf(words)
 }
-
-export function cameraPath(
-  camera: CameraBody,
-  scene: { durationSeconds: number; seed: number; subject: Point3 },
-): CameraPath {
-  return compileCamera(camera?.request ?? CameraRequest.parse({}), camera?.preset ?? null, scene)
-}
-
-/** 0 at the first frame, 1 at the last. */
-export const progressOf = (frame: number, frames: number): number => (frames > 1 ? frame / (frames - 1) : 0)
 
 /** Shown to the person: what was painted, and which words were not. */
 function factsOf(words: SceneWords): JsonObject {

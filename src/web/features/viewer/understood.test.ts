@@ -24,6 +24,11 @@ describe('what an engine understood, as lines', () => {
       'Voice: Slt (Festival), en-US',
       'Captions: Times told by the voice',
     ])
+    expect(lines({ continues: 'exactly', drew: ['sea'] })).toEqual([
+      'Drew: sea',
+      'Goes on: Painted on, from the frame after the last one',
+    ])
+    expect(lines({ method: 'painted again' })).toEqual(['Enlarged: Painted again at the larger size'])
     expect(lines({ loudness: { integratedLufs: -14, truePeakDbtp: -1.25 } })).toEqual([
       'Loudness: −14.0 LUFS, peak −1.3 dBTP',
     ])

@@ -22,6 +22,14 @@ export const startFrom = (assetId: string): Draft => ({
   inputs: [{ role: 'firstFrame', assetId }],
 })
 
+/** The painter paints on: the whole clip goes in, and comes back longer. */
+export const paintOn = (assetId: string): Draft => ({
+  ...nothing,
+  mode: 'extend',
+  engineId: 'draft-video',
+  inputs: [{ role: 'video', assetId }],
+})
+
 /** The same picture, larger: only the picture goes in. */
 export const upscaleOf = (assetId: string, kind: string): Draft => ({
   ...nothing,

@@ -7,7 +7,7 @@ import { toast } from '#web/ui/toast.tsx'
 import { useDraftActions } from '../draft.ts'
 import { focusPrompt } from '../focus-prompt.ts'
 import type { Take } from './take.ts'
-import { remixOf, startFrom, uploadPlace, upscaleOf } from './take-actions.ts'
+import { paintOn, remixOf, startFrom, uploadPlace, upscaleOf } from './take-actions.ts'
 
 /** What can be made of a take next. Each writes the draft; nothing is spent until it is generated. */
 export function useTakeActions(shot: Shot) {
@@ -34,8 +34,11 @@ export function useTakeActions(shot: Shot) {
       focusPrompt()
     },
     /** A clip that goes on where this one ends. */
-    extend: (take: Take, media: PlayerMedia) =>
-      void beginWith(grabLastFrame(media, `Take ${take.number}, last frame`), `Extend take ${take.number}`),
+    extend(take: Take, media: PlayerMedia) {
+      const label = `Extend take ${take.number}`
+      if (take.job.engineId === 'draft-video') change(paintOn(media.id), label)
+      else void beginWith(grabLastFrame(media, `Take ${take.number}, last frame`), label)
+    },
     animate: (take: Take, media: PlayerMedia) => change(startFrom(media.id), `Animate take ${take.number}`),
     startWithFrame: (take: Take, media: PlayerMedia, frame: number) =>
       void beginWith(
