@@ -13,6 +13,8 @@ export interface DepthGuess {
 
 const USUAL_HORIZON = 0.42
 const FAR = 0.04
+/** Of what differs from its row by more it is believed that it stands. */
+const STRANGE = 0.075
 
 /** Nearness of the ground at a share of the height: on a plane one over the distance grows in proportion to it. */
 export function groundNearness(down: number, horizon: number): number {
@@ -88,7 +90,7 @@ function standing(picture: SmallPicture, horizon: number): Grid {
     let foot = 0
     let held = 0
     for (let y = height - 1; y >= 0; y--) {
-      const differs = (strange.values[y * width + x] ?? 0) > 0.11
+      const differs = (strange.values[y * width + x] ?? 0) > STRANGE
       if (differs && held === 0) foot = groundNearness((y + 1) / height, horizon)
       // A stripe of the usual colour does not end a thing.
       held = differs ? 3 : Math.max(0, held - 1)

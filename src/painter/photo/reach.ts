@@ -27,8 +27,9 @@ export function reachOf(
   const sure = Math.min(1, Math.max(0, confidence))
   const whole = WHOLE_PASSING / (BASE_FOCAL * (inverse.near - inverse.far))
   if (inverse.subject === null) {
-    const x = whole * (0.62 + 0.38 * sure)
-    return { x, y: x * 0.6, z: 1 + 0.6 * sure, degrees: 5 }
+    // Depth alone bends what stands upright when it is guessed wrong: gentle moves only.
+    const x = whole * (0.42 + 0.33 * sure)
+    return { x, y: x * 0.6, z: 0.8 + 0.6 * sure, degrees: 5 }
   }
   const passing = SUBJECT_PASSING.unsure + (SUBJECT_PASSING.sure - SUBJECT_PASSING.unsure) * sure
   const apart = inverse.subject - inverse.far
