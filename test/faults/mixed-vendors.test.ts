@@ -12,7 +12,7 @@ import { wishesByVendor } from './mixed-wishes.ts'
 const isLong = process.env.DAILIES_TEST_ALL === '1'
 /** What costs nobody's time; the long run plays everything. */
 const quick: readonly Behaviour[] = [
-  ...(['cut-after', 'error-after', 'garbled-reply', 'moderated', 'failed', 'refused-by-model'] as const),
+  ...(['cut-after', 'error-after', 'garbled-reply', 'moderated', 'refused-by-model'] as const),
   ...(['unknown-status', 'early-result', 'no-file', 'no-webhook', 'duplicate-webhook'] as const),
   ...(['early-webhook', 'forged-webhook', 'stale-webhook'] as const),
 ]

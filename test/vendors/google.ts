@@ -141,7 +141,7 @@ export async function startFakeGoogle(options: FakeGoogleOptions = {}): Promise<
       return problem(400, 'INVALID_ARGUMENT', 'Unable to process input image.')
     const job = await work.begin(endpoint, body, chosen, null, true)
     // An answer in words is no work that anybody could ask for.
-    if (!chosen.has('no-file')) post.requestId = job.id
+    if (chosen.has('moderated') || !chosen.has('no-file')) post.requestId = job.id
     const { input, file } = tokensFor(endpoint, body, job.made.measured)
     const kept = chosen.has('moderated') || chosen.has('no-file')
     const spoken = endpoint.includes('-tts')
