@@ -72,7 +72,7 @@ export const vendorLimits: Readonly<Record<string, VendorLimits>> = {
     video: { maxBytes: 100 * megabyte },
     audio: { maxBytes: 5 * megabyte },
   }),
-  // "Longer than 300 pixels", in copies of its video pages.
+  // As clients that others wrote have it ("longer than 300 pixels"); this page of its own could not be reached.
   minimax: vendor(read('https://platform.minimax.io/docs/api-reference/video-generation-i2v'), {
     image: { minSide: 301, minRatio: 1 / 2.5, maxRatio: 2.5 },
   }),
