@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { source } from '#media/command.ts'
 import { runMedia } from '#media/run.ts'
 import type { WorkerContext } from '../worker-task.ts'
-import type { DraftVideoBody } from './bodies.ts'
+import type { PaintedClip } from './bodies.ts'
 import { filmFrames } from './film-frames.ts'
 import type { Painting } from './paint.ts'
 
@@ -23,7 +23,7 @@ export async function showsSame(
     frame,
     painting,
     scratch,
-  }: { body: DraftVideoBody; frame: number; painting: Painting; scratch: string },
+  }: { body: PaintedClip['body']; frame: number; painting: Painting; scratch: string },
   context: WorkerContext,
 ): Promise<boolean> {
   const { width, height, fps, seed, style } = body
