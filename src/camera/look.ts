@@ -42,7 +42,7 @@ const spot = z.number().min(-1).max(2)
 const place = { x: spot, y: spot, radius: z.number().min(0.05).max(2) }
 
 /** How a picture of the style is made, beyond its colours: drawn, kneaded, lit, taped. Each 0 or absent when it is not. */
-export const Craft = z.strictObject({
+const craft = z.strictObject({
   /** New pictures a second; each is held until the next. */
   cadence: z.number().int().min(1).max(60).optional(),
   /** Fine texture painted over; edges stay. */
@@ -76,7 +76,7 @@ export const Craft = z.strictObject({
   /** Slow swing of exposure, as an automatic camera has. */
   pumping: z.number().min(0).max(0.3).optional(),
 })
-export type Craft = z.infer<typeof Craft>
+export type Craft = z.infer<typeof craft>
 
 /** What the post step does to every frame, the same after any engine. */
 export const Look = z.object({
@@ -104,7 +104,7 @@ export const Look = z.object({
     /** Loss of detail: blur radius as a share of the frame's width. */
     softness: z.number().min(0).max(0.01),
   }),
-  craft: Craft.optional(),
+  craft: craft.optional(),
 })
 export type Look = z.infer<typeof Look>
 

@@ -115,7 +115,7 @@ function stand(
   let firstSeed: number | null = null
   const alone = (set.closeUp || place.id === 'studio') && wish.count === 1
   // Where there is little room to either side, or the side is given, pictures differ by how near they are.
-  const pull = alone || subject.width >= WIDE_METRES || wish.position !== null ? 2.2 : 1
+  const pull = alone ? 2.2 : subject.width >= WIDE_METRES || wish.position !== null ? 1.4 : 1
   const narrow = Math.min(1, (frame.width / frame.height) * 0.85)
   for (let i = 0; i < wish.count; i++) {
     const near = wish.position === 'near' ? 0.62 : wish.position === 'far' ? 2 : 1

@@ -35,7 +35,7 @@ export function markerLayer(at: Point3, colour: Colour, metres: number, rest: Pa
   })
 }
 
-export interface Spot {
+interface Spot {
   x: number
   y: number
 }

@@ -39,7 +39,7 @@ describe.each(showpieces)('%s', (prompt) => {
       [one, three],
     ] as const) {
       const elsewhere = Math.abs(a.x - b.x) / 0.08
-      const nearer = Math.abs(Math.log(a.across / b.across)) / Math.log(1.15)
+      const nearer = Math.abs(Math.log(a.across / b.across)) / Math.log(1.1)
       expect(Math.max(elsewhere, nearer)).toBeGreaterThan(1)
     }
   })

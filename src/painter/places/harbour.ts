@@ -63,7 +63,7 @@ export const harbour: Place = {
     let angle = -1.35
     while (angle < 1.35) {
       const width = 8 + random() * 6
-      const radius = low ? 230 : 135 + random() * 3
+      const radius = (low ? 230 : set.wide ? 185 : 135) + (low ? 0 : random() * 3)
       angle += width / radius
       const number = Math.floor(random() * 10_000)
       set.layers.push(

@@ -11,7 +11,7 @@ const alsoLight = /light|sunny|sun$|moon|star|sky/
 /** A wish with the word that named it, and where it was said. */
 type Named = SubjectWish & { noun: string; sentence: number }
 
-export interface Draft {
+interface Draft {
   place: string | null
   subjects: Named[]
   sentence: number
