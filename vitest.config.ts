@@ -11,8 +11,8 @@ const globalSetup = ['test/harness/global-setup.ts']
 
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     maxWorkers: 2,
     pool: 'forks',
     // On a machine that does much else, too; a test that fails is as rare as it should be.
