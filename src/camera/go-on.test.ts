@@ -72,3 +72,23 @@ test('a second move begins at the end of the first, around the same subject', ()
   )
   expect(low.stateAt(1).y).toBeGreaterThanOrEqual(GROUND_Y + 0.4)
 })
+
+test('a subject that went along stays where it was left, and goes on from there', () => {
+  const end = pathOf('tracking-follow').stateAt(1)
+  expect(Math.hypot(end.travelX ?? 0, end.travelZ ?? 0)).toBeGreaterThan(1)
+  const travelled = ({ travelX, travelZ }: CameraState) => ({ travelX, travelZ })
+  const still = goOn(end, CameraRequest.parse({}), null, scene)
+  expect(travelled(still.stateAt(1))).toEqual(travelled(end))
+
+  const request = CameraRequest.parse({ presetId: 'tracking-follow' })
+  const again = goOn(end, request, findCameraPreset('tracking-follow'), scene)
+  expect(travelled(again.stateAt(0))).toEqual(travelled(end))
+  const { travelX = 0, travelZ = 0, x, z } = again.stateAt(1)
+  // The camera keeps its distance to the subject that walks.
+  const subject = { x: scene.subject.x + travelX, z: scene.subject.z + travelZ }
+  const before = { x: scene.subject.x + (end.travelX ?? 0), z: scene.subject.z + (end.travelZ ?? 0) }
+  expect(Math.hypot(x - subject.x, z - subject.z)).toBeCloseTo(
+    Math.hypot(end.x - before.x, end.z - before.z),
+    6,
+  )
+})

@@ -16,16 +16,28 @@ export function goOn(
 ): Pick<CameraPath, 'stateAt' | 'stateAfter' | 'sceneSecondsAt' | 'sceneSecondsAfter'> {
   const sin = Math.sin((from.yaw * Math.PI) / 180)
   const cos = Math.cos((from.yaw * Math.PI) / 180)
-  const away = { x: scene.subject.x - from.x, y: scene.subject.y - from.y, z: scene.subject.z - from.z }
+  // A subject that went along stands where it was left.
+  const gone = { x: from.travelX ?? 0, z: from.travelZ ?? 0 }
+  const away = {
+    x: scene.subject.x + gone.x - from.x,
+    y: scene.subject.y - from.y,
+    z: scene.subject.z + gone.z - from.z,
+  }
   const seen = { x: away.x * cos - away.z * sin, y: away.y, z: away.x * sin + away.z * cos }
   const path = compileCamera(request, preset, { ...scene, subject: seen })
   const start = path.stateAt(0)
   const placed = (state: CameraState, seconds: number): CameraState => {
     const x = state.x - start.x
     const z = state.z - start.z
+    const { travelX = 0, travelZ = 0 } = state
+    const goes = from.travelX !== undefined || state.travelX !== undefined
     const taken = Math.min(1, seconds / lensSeconds)
     return {
       ...state,
+      ...(goes && {
+        travelX: gone.x + travelX * cos + travelZ * sin,
+        travelZ: gone.z - travelX * sin + travelZ * cos,
+      }),
       x: from.x + x * cos + z * sin,
       y: Math.max(Math.min(from.y, lowestEye), from.y + state.y - start.y),
       z: from.z - x * sin + z * cos,
