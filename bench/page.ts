@@ -114,10 +114,9 @@ async function interactions(page: Page): Promise<{ times: number[]; cpuPerPress:
 /** Writes, chooses an engine, looks at other takes; answers how many presses that were. */
 async function interact(page: Page): Promise<number> {
   let presses = 0
-  // Found once: a search by role reads the whole page, in the page's own thread.
-  const prompt = await page.getByRole('textbox', { name: 'Prompt' }).elementHandle()
-  const engine = await page.getByRole('button', { name: /^Engine: / }).elementHandle()
-  await prompt?.focus()
+  await page.getByRole('textbox', { name: 'Prompt' }).focus()
+  // Not by its role: that search reads the whole page, in the page's own thread.
+  const engine = page.locator('button[aria-haspopup=dialog]').filter({ hasText: 'Engine: ' })
   const words = ' and a sailboat far out, with gulls over it '
   for (const letter of words) {
     await page.keyboard.press(letter === ' ' ? 'Space' : letter === ',' ? 'Comma' : letter)
@@ -125,7 +124,7 @@ async function interact(page: Page): Promise<number> {
     presses++
   }
   for (let turn = 0; turn < 6; turn++) {
-    await engine?.click()
+    await engine.click()
     await page.locator('[role=listbox]').waitFor()
     await page.keyboard.press('Escape')
     await page.waitForTimeout(200)

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import { retryJob } from '#jobs/commands.ts'
@@ -83,7 +83,11 @@ async function fullDisk(folder: string): Promise<FullDisk> {
   }
 }
 
+/** But what is meant to stay: the secret, and finished work that a retry takes from the cache. */
 async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  return entries.filter((entry) => entry.isFile() && entry.name !== 'secret').map(({ name }) => name)
+  return entries
+    .filter((entry) => entry.isFile() && entry.name !== 'secret')
+    .map(({ name, parentPath }) => relative(folder, join(parentPath, name)))
+    .filter((path) => !path.startsWith('cache/'))
 }

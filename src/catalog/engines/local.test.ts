@@ -22,7 +22,9 @@ test('speech has its voice and pace', () => {
   expect(spelled('local-voice', { mode: 'tts', options: { voiceId: 'slt' } }).body).toEqual({
     text: 'A lighthouse',
     voiceId: 'slt',
+    language: null,
     speed: 1,
+    pitch: 0,
     seed: 7,
   })
   expect(spelled('local-ambience', { mode: 'ambience' }).body).toEqual({

@@ -9,6 +9,7 @@ const away = new ProviderError({ kind: 'unavailable', detail: 'Away.', retry: tr
 function desk(list: () => Promise<never[]>) {
   const deps: VoiceDeps = Object({
     db: { select: () => ({ from: () => ({ where: async () => [] }) }) },
+    calls: { call: (_key: unknown, ask: () => Promise<unknown>) => ask(), admit: async () => {} },
     gateway: { provider: async () => ({ voices: { list } }) },
     health: async () => ({ providers: new Set(['elevenlabs']) }),
     labelOf: (id: string) => id,
