@@ -62,19 +62,23 @@ export function QuoteDock({ generating }: { generating: Generating }) {
           What it is made of
         </button>
       )}
-      <QuoteCard
-        balance={balance}
-        footnote={generating.footnote}
-        framed={false}
-        className="max-h-[50vh] overflow-y-auto scroll-thin"
-        lines={folds && !unfolded ? [] : lines}
-        providerCostUsd={quote?.providerCostUsd}
-        state={state}
-        takes={takes}
-        total={total}
-      >
-        {buttons}
-      </QuoteCard>
+      {total === null && generating.error !== null ? (
+        buttons
+      ) : (
+        <QuoteCard
+          balance={balance}
+          footnote={generating.footnote}
+          framed={false}
+          className="max-h-[50vh] overflow-y-auto scroll-thin"
+          lines={folds && !unfolded ? [] : lines}
+          providerCostUsd={quote?.providerCostUsd}
+          state={state}
+          takes={takes}
+          total={total}
+        >
+          {buttons}
+        </QuoteCard>
+      )}
     </div>
   )
 }

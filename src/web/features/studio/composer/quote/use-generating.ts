@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useStartGeneration } from '#web/api/actions.ts'
 import { ApiError, UnreachableError } from '#web/api/client.ts'
+import { problemText } from '#web/api/problem-words.ts'
 import { walletQuery } from '#web/api/queries.ts'
 import { useOnline } from '#web/app/live/connection.ts'
 import { useShortcut } from '#web/app/shortcuts/registry.ts'
@@ -69,7 +70,8 @@ export function useGenerating(): Generating {
     inputs.waiting[0] ??
     (blocked ? 'These words are blocked.' : null) ??
     errors[0]?.message ??
-    (state.kind === 'short' ? 'There are not enough credits for this.' : null)
+    (state.kind === 'short' ? 'There are not enough credits for this.' : null) ??
+    (unquoted === null ? null : problemText(unquoted))
 
   const begin = () => {
     if (total === null || !request) return
@@ -97,7 +99,7 @@ export function useGenerating(): Generating {
     request,
     total,
     // After a refusal another press is another try.
-    off: start.isPending || reason !== null || unquoted !== null,
+    off: start.isPending || reason !== null,
     loading: loading || total === null,
     begin,
   })
