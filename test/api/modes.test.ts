@@ -166,7 +166,11 @@ test('a clip of the painter is painted on and painted larger', limit, async () =
     'Draft video paints on: the same scene, from the frame after the last one.',
   ])
   const longer = await shown({ ...extend, inputs })
-  expect(longer.asset).toMatchObject({ height: 540, durationSeconds: expect.closeTo(2, 1) })
+  expect(longer.asset).toMatchObject({
+    name: 'A red balloon over hills',
+    height: 540,
+    durationSeconds: expect.closeTo(2, 1),
+  })
   expect(longer.asset.generation).toMatchObject({ facts: { continues: 'exactly' } })
   const larger = await shown({
     ...{ mode: 'upscale', engineId: 'local-upscale', resolution: '720p' },

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
+import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
+import { assets } from '#db/schema/assets.ts'
 import { type DerivedFiles, deriveFiles, plainFile } from '#features/assets/derive.ts'
 import { registerOutput } from '#features/assets/outputs.ts'
 import type { JobRow, StepContext, StepKind } from '#jobs/catalogue.ts'
@@ -39,6 +41,7 @@ export const derive = (deps: StepDeps): StepKind => ({
       const own = { workspaceId: context.job.workspaceId, assetId: file.assetId }
       derived.push(await deriveFiles(deps.storage, own, path, scratch.path, context.signal))
     }
+    const name = await nameOf(context)
     await failpoint('derive.derived')
     return {
       kind: 'done',
@@ -53,7 +56,7 @@ export const derive = (deps: StepDeps): StepKind => ({
             workspaceId: context.job.workspaceId,
             projectId: context.job.projectId,
             createdBy: context.job.createdBy,
-            name: nameOf(context),
+            name,
             jobId: context.job.id,
             stepId: context.step.id,
             stage: context.step.stage,
@@ -71,10 +74,18 @@ export const derive = (deps: StepDeps): StepKind => ({
   },
 })
 
-/** The prompt, as far as whole words of it fit. */
-function nameOf({ job, step }: StepContext): string {
+/** The prompt, as far as whole words of it fit; without words, the name of what it was made from. */
+async function nameOf({ db, job, step }: StepContext): Promise<string> {
   const words = job.prompt.replace(/\s+/g, ' ').trim()
-  if (words === '') return step.stage
+  if (words === '') {
+    const [first] = RequestFacts.parse(job.request).inputs
+    if (first === undefined) return step.stage
+    const [source] = await db
+      .select({ name: assets.name })
+      .from(assets)
+      .where(and(eq(assets.id, first.assetId), eq(assets.workspaceId, job.workspaceId)))
+    return source?.name ?? step.stage
+  }
   return words.length <= 60 ? words : `${words.slice(0, 60).replace(/\s+\S*$/, '')}…`
 }
 
