@@ -32,7 +32,8 @@ export async function createText(
   const content = Buffer.from(text, 'utf8')
   const key = storageKey(workspaceId, 'uploads', id, 'text.md')
   await storage.putStream(key, Readable.from([content]), { contentType })
-  const write = runUnit(store, async (unit) => {
+  // A commit whose answer was lost looks like a failure: the file stays, so that no row is ever without its file.
+  return runUnit(store, async (unit) => {
     const [row] = await unit.tx
       .insert(assets)
       .values({
@@ -47,9 +48,5 @@ export async function createText(
       await unit.tx.insert(assetLinks).values({ childId: id, parentId: source.id, relation: 'text' })
     unit.event(workspaceId, 'asset.created', id, { id, status: 'ready' })
     return viewAsset(row)
-  })
-  return write.catch(async (error) => {
-    await storage.delete(key)
-    throw error
   })
 }
