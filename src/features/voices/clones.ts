@@ -88,7 +88,8 @@ export function openClones(deps: VoiceDeps, catalogue: VoiceCatalogue) {
       const consent = await prepareConsent(deps, actor, id, wish, sounds.recording, sounds.samples)
       const made = await write(deps, actor, wish, { payer, mayNot }, consent, idempotency).catch(
         async (error) => {
-          await deps.storage.delete(consent.recordingKey)
+          // Only after a refusal of our own: a commit whose answer was lost looks like a failure and keeps its consent.
+          if (error instanceof DailiesError) await deps.storage.delete(consent.recordingKey)
           throw error
         },
       )
