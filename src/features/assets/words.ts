@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import type { SpokenWords } from '#contract/asset.ts'
 import { CommonErrors } from '#kernel/errors.ts'
-import { captionsOf } from './captions.ts'
+import { captionsOf } from '#media/captions/vtt.ts'
 import { contentDisposition } from './file-names.ts'
 import { type AssetRow, wordsOf } from './view.ts'
 
