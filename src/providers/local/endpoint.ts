@@ -1,16 +1,22 @@
 import { z } from 'zod'
 import type { JsonObject } from '#kernel/json.ts'
 import type { InlineContext, InlineOutput, InputFile } from '#providers/spec/provider.ts'
+import type { KeptParts } from './cache/made-before.ts'
 import { LocalErrors } from './errors.ts'
+
+export interface LocalContext extends InlineContext {
+  /** Where what is ready of a long work is kept for the next try; absent: nowhere. */
+  parts?: KeptParts
+}
 
 /** One kind of work: a strict body, and how it is done. */
 export interface Endpoint {
-  render(body: JsonObject, context: InlineContext): Promise<InlineOutput[]>
+  render(body: JsonObject, context: LocalContext): Promise<InlineOutput[]>
 }
 
 export function endpoint<Body extends z.ZodType>(
   body: Body,
-  render: (body: z.output<Body>, context: InlineContext) => Promise<InlineOutput[]>,
+  render: (body: z.output<Body>, context: LocalContext) => Promise<InlineOutput[]>,
 ): Endpoint {
   return {
     render(value, context) {

@@ -60,8 +60,9 @@ export function createLocalProvider(madeBefore: MadeBefore | null = null): Inlin
       const key = await workKey(request, context.inputs)
       const found = await madeBefore.find(key, context.scratch)
       if (found !== null) return found.map((output) => ({ ...output, fromCache: true }))
-      const outputs = await chosen.render(request.body, context)
+      const outputs = await chosen.render(request.body, { ...context, parts: madeBefore.partsOf(key) })
       await madeBefore.keep(key, outputs)
+      await madeBefore.forgetParts(key)
       return outputs
     },
   }

@@ -197,6 +197,8 @@ export interface InlineContext {
   scratch: string
   /** 0–1; may be called often. */
   onProgress(fraction: number): void
+  /** A sentence about the way of the work, for the job's record. */
+  onNote?(note: string): void
   signal: AbortSignal
 }
 

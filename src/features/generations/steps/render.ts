@@ -32,6 +32,7 @@ export const inlineRender = (deps: StepDeps): StepKind => ({
       inputs: await toInputFiles(deps.storage, sources, inputsFolder),
       scratch: workFolder,
       onProgress: context.progress,
+      onNote: (note) => void context.record('step.note', { note }).catch(() => {}),
       signal: context.signal,
     })
     await failpoint('render.rendered')

@@ -11,7 +11,19 @@ export interface MadeBefore {
   /** Puts the files of this key into `scratch`; null when they are not there, or not whole. */
   find(key: string, scratch: string): Promise<InlineOutput[] | null>
   keep(key: string, outputs: readonly InlineOutput[]): Promise<void>
+  /** Where the parts of a work may be kept until the whole is. */
+  partsOf(work: string): KeptParts
+  forgetParts(work: string): Promise<void>
 }
+
+/** As plain data, so that a thread can be told. A part's key is the work's and its own name. */
+export interface KeptParts {
+  folder: string
+  maxBytes: number
+  work: string
+}
+
+export const partKey = (work: string, name: string): string => `${work}-${name}`
 
 const Manifest = z.array(
   z.object({
@@ -83,6 +95,11 @@ export function openMadeBefore(folder: string, maxBytes: number): MadeBefore {
         // Somebody else kept it meanwhile, or the disk is full: the work itself is done either way.
         await rm(aside, { recursive: true, force: true })
       }
+    },
+    partsOf: (work) => ({ folder, maxBytes, work }),
+    async forgetParts(work) {
+      for (const name of await readdir(folder).catch(() => []))
+        if (name.startsWith(partKey(work, ''))) await rm(join(folder, name), { recursive: true, force: true })
     },
   }
 }
