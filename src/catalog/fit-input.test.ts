@@ -17,6 +17,7 @@ const photo: FileFacts = {
   videoCodec: null,
   hasAlpha: false,
   turned: false,
+  hdr: null,
 }
 const clip: FileFacts = {
   ...photo,
@@ -99,13 +100,14 @@ describe('pictures', () => {
 })
 
 describe('videos and sounds', () => {
-  test('H.264 in MP4 or MOV goes as it is; other codecs, large files, fast and turned ones are encoded anew', () => {
+  test('H.264 in MP4 or MOV goes as it is; other codecs, large files, fast, turned and HDR ones are encoded anew', () => {
     expect(fitInput(clip, video)).toEqual({ do: 'nothing' })
     expect(fitInput({ ...clip, contentType: 'video/quicktime' }, video)).toEqual({ do: 'nothing' })
     const anew = {
       do: 'video',
       size: { width: 1920, height: 1080 },
       fps: null,
+      hdr: null,
       maxBytes: video.maxBytes,
       durationSeconds: 8,
     }
@@ -113,6 +115,7 @@ describe('videos and sounds', () => {
     expect(fitInput({ ...clip, contentType: 'video/webm', videoCodec: 'vp9' }, video)).toEqual(anew)
     expect(fitInput({ ...clip, bytes: 400_000_000 }, video)).toEqual(anew)
     expect(fitInput({ ...clip, turned: true }, video)).toEqual(anew)
+    expect(fitInput({ ...clip, hdr: 'hlg' }, video)).toEqual({ ...anew, hdr: 'hlg' })
     expect(fitInput({ ...clip, fps: 120 }, video)).toEqual({ ...anew, fps: 60 })
     expect(fitInput({ ...clip, width: 7_680, height: 4_321 }, video)).toMatchObject({
       size: { width: 4_096, height: 2_304 },
@@ -167,6 +170,7 @@ const pictures: fc.Arbitrary<FileFacts> = fc.record({
   videoCodec: fc.constant(null),
   hasAlpha: fc.boolean(),
   turned: fc.boolean(),
+  hdr: fc.constant(null),
 })
 
 describe('laws', () => {

@@ -13,6 +13,8 @@ export interface FileFacts {
   hasAlpha: boolean
   /** It lies on its side or its head, and only its metadata says so. */
   turned: boolean
+  /** How a video codes more light than a usual screen shows; null: it does not. */
+  hdr: 'pq' | 'hlg' | null
 }
 
 export interface Size {
@@ -24,7 +26,10 @@ export interface Size {
 export type Fit =
   | { do: 'nothing' }
   | { do: 'picture'; format: 'jpeg' | 'png' | 'webp'; size: Size; maxBytes: number }
-  | { do: 'video'; size: Size; fps: number | null; maxBytes: number; durationSeconds: number | null }
+  | ({ do: 'video'; size: Size; fps: number | null; maxBytes: number } & Pick<
+      FileFacts,
+      'durationSeconds' | 'hdr'
+    >)
   | { do: 'sound'; maxBytes: number; durationSeconds: number | null }
   | { do: 'refuse'; limit: 'side' | 'ratio' | 'seconds' | 'bytes'; why: string; next: string }
 
@@ -110,17 +115,18 @@ function pictureFormat({ hasAlpha }: FileFacts, { formats }: InputLimits): (type
 }
 
 function fitVideo(facts: FileFacts, limits: InputLimits): Fit {
-  const { contentType, videoCodec, bytes, fps, durationSeconds, turned } = facts
+  const { contentType, videoCodec, bytes, fps, durationSeconds, turned, hdr } = facts
   const { formats, codecs, maxBytes, maxFps = Number.POSITIVE_INFINITY } = limits
   const size = sizeWithin(facts, limits)
   const fast = fps !== null && fps > maxFps + slackFps
   const known = codecs === undefined || (videoCodec !== null && codecs.includes(videoCodec))
-  if (formats.includes(contentType) && known && !turned && !fast && bytes <= maxBytes && isSize(facts, size))
+  const plain = known && !turned && !fast && hdr === null
+  if (formats.includes(contentType) && plain && bytes <= maxBytes && isSize(facts, size))
     return { do: 'nothing' }
   const heavy = tooLong('video', durationSeconds, maxBytes, leastVideoBits)
   // H.264 has no odd sides.
   const even = { width: evenly(size.width), height: evenly(size.height) }
-  return heavy ?? { do: 'video', size: even, fps: fast ? maxFps : null, maxBytes, durationSeconds }
+  return heavy ?? { do: 'video', size: even, fps: fast ? maxFps : null, hdr, maxBytes, durationSeconds }
 }
 
 function fitSound({ contentType, bytes, durationSeconds }: FileFacts, limits: InputLimits): Fit {

@@ -8,6 +8,7 @@ import { findFolder } from '#db/embedded/place.ts'
 import { findRunning } from '#db/embedded/start.ts'
 import type { MediaProgram } from '#media/command.ts'
 import { runMedia } from '#media/run.ts'
+import { toneMapFilters } from '#media/tone-map.ts'
 import { findProgram } from '#media/tools.ts'
 import { openStorage } from '#storage/open.ts'
 import { type Config, type Environment, parseConfig, type VendorConfig } from './config.ts'
@@ -96,6 +97,8 @@ async function checkFfmpeg(): Promise<Finding> {
       ...FILTERS.filter((name) => !filters.includes(` ${name} `)),
     ]
     if (lacks.length > 0) return missing('ffmpeg', `${version} lacks ${lacks.join(', ')}`, todo)
+    if (!toneMapFilters.every((name) => filters.includes(` ${name} `)))
+      return warning('ffmpeg', `${version} lacks ${toneMapFilters.join(' or ')}: HDR videos look dull`, todo)
     return ok('ffmpeg', `${version} with ${[...ENCODERS, ...FILTERS].join(', ')}`)
   } catch (error) {
     return missing('ffmpeg', messageOf(error), todo)

@@ -5,6 +5,7 @@ import { MediaErrors } from './errors.ts'
 import { shrinkImage } from './image.ts'
 import { defaultProbeLimits, type Probe } from './probe.ts'
 import { runMedia } from './run.ts'
+import { toSdr } from './tone-map.ts'
 
 const posterPixels = 1280
 
@@ -24,7 +25,7 @@ export async function makePoster(
         // ffmpeg's own decoder of VP9 leaves out what is transparent.
         ...(probe.hasAlpha && probe.videoCodec === 'vp9' ? ['-c:v', 'libvpx-vp9'] : []),
         ...source(path, '-ss', at.toFixed(3)),
-        ...['-map', '0:v:0', '-frames:v', '1', '-vf', within(posterPixels)],
+        ...['-map', '0:v:0', '-frames:v', '1', '-vf', await small(within(posterPixels), probe)],
         ...['-c:v', 'libwebp', '-quality', '80', '-f', 'webp', '-threads', '2', { output: out }],
       ],
     },
@@ -34,6 +35,12 @@ export async function makePoster(
 
 const within = (box: number) =>
   `scale=w='min(${box},iw)':h='min(${box},ih)':force_original_aspect_ratio=decrease:force_divisible_by=2`
+
+/** Made smaller, in the colours of still pictures: JPEG and WebP know BT.601 only, in which ffmpeg writes RGB. */
+async function small(scale: string, probe: Probe): Promise<string> {
+  const sdr = await toSdr(probe)
+  return sdr.length > 0 ? [scale, ...sdr].join(',') : `${scale}:out_color_matrix=bt601`
+}
 
 export interface Sprite {
   columns: number
@@ -63,7 +70,8 @@ export async function makeSprite(
   const columns = Math.min(spriteColumns, frames)
   const rows = Math.ceil(frames / columns)
   // The last key frame goes on for ever, so that even a clip with one fills its cells; `fps` then picks by time.
-  const graph = `scale=${frameWidth}:${frameHeight},tpad=stop=-1:stop_mode=clone,fps=${1 / secondsPerFrame}:start_time=0:round=near,tile=${columns}x${rows}:nb_frames=${frames}`
+  const cell = await small(`scale=${frameWidth}:${frameHeight}`, probe)
+  const graph = `${cell},tpad=stop=-1:stop_mode=clone,fps=${1 / secondsPerFrame}:start_time=0:round=near,tile=${columns}x${rows}:nb_frames=${frames}`
   await runMedia(
     {
       program: 'ffmpeg',

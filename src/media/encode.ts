@@ -26,6 +26,9 @@ export const sameBytes = [
 export const toBt709 =
   'scale=out_color_matrix=bt709:out_range=tv:flags=bicubic+accurate_rnd+full_chroma_int,format=yuv420p'
 
+/** H.264 has even sizes only: a pixel at the edge is left out where it must be. */
+export const evenFrame = 'crop=w=trunc(iw/2)*2:h=trunc(ih/2)*2:x=0:y=0'
+
 const bt709Tags = [
   ...['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709', '-color_range', 'tv'],
 ]

@@ -7,6 +7,7 @@ import { MediaErrors } from './errors.ts'
 import { inspectImage } from './image.ts'
 import { runMedia } from './run.ts'
 import { scratchFor } from './scratch.ts'
+import { type Hdr, hdrOf } from './tone-map.ts'
 
 /** What a file is, read from its bytes, never from its name. Pixel sizes are as shown, after rotation. */
 export interface Probe {
@@ -23,6 +24,8 @@ export interface Probe {
   hasAlpha: boolean
   /** It lies on its side or its head, and only its metadata says so. */
   turned: boolean
+  /** Null for what any screen shows as it is. */
+  hdr: Hdr | null
   videoCodec: string | null
   audioCodec: string | null
   sampleRate: number | null
@@ -84,6 +87,7 @@ export async function probeFile(
 const still = {
   kind: 'image',
   hasAudio: false,
+  hdr: null,
   videoCodec: null,
   audioCodec: null,
   sampleRate: null,
@@ -105,6 +109,7 @@ const Stream = z.object({
   width: number,
   height: number,
   pix_fmt: z.string().optional(),
+  color_transfer: z.string().optional(),
   avg_frame_rate: z.string().optional(),
   r_frame_rate: z.string().optional(),
   duration: number,
@@ -161,6 +166,7 @@ async function probeStreams(
     hasAudio: audio !== undefined,
     hasAlpha:
       video?.tags?.alpha_mode === '1' || /^(yuva|rgba|argb|bgra|abgr|gbrap|ya8)/.test(video?.pix_fmt ?? ''),
+    hdr: hdrOf(video?.color_transfer),
     videoCodec: video?.codec_name ?? null,
     audioCodec: audio?.codec_name ?? null,
     sampleRate: audio?.sample_rate ?? null,

@@ -34,6 +34,18 @@ export const clips = {
       ...['-f', 'lavfi', '-i', `color=c=${colour}:size=320x180:rate=24:duration=${seconds}`],
       ...['-c:v', 'libx264', '-preset', 'ultrafast', '-g', '24', '-pix_fmt', 'yuv420p'],
     ]),
+  /** 160×90, 12 fps, 0.5 s of HDR: bars of black, 26, 203 and 1000 nits, with the tags that phones write. */
+  hdr: (kind: 'pq' | 'hlg') => {
+    const [grey, white, light] = kind === 'pq' ? [397, 573, 723] : [397, 721, 940]
+    const bars = `if(lt(X,40),64,if(lt(X,80),${grey},if(lt(X,120),${white},${light})))`
+    return clip('mp4', [
+      ...['-f', 'lavfi', '-i', 'color=size=160x90:rate=12:duration=0.5'],
+      ...['-vf', `format=yuv420p10le,geq=lum='${bars}':cb=512:cr=512`],
+      ...['-c:v', 'libx264', '-preset', 'ultrafast', '-qp', '0', '-pix_fmt', 'yuv420p10le'],
+      ...['-color_primaries', 'bt2020', '-color_trc', kind === 'pq' ? 'smpte2084' : 'arib-std-b67'],
+      ...['-colorspace', 'bt2020nc', '-color_range', 'tv'],
+    ])
+  },
   /** A colour for so long, silent or with a sound track that is; its few frames make it cheap to look at. */
   still: (film: { width: number; height: number; seconds: number; sound: boolean }, fps: number) =>
     clip('mp4', [

@@ -32,7 +32,13 @@ test('a turned MOV becomes an upright H.264 of the size and rate that was asked 
   ])
   expect(await probeFile(turned, signal)).toMatchObject({ turned: true, width: 180, height: 320 })
   const seen: number[] = []
-  const wanted = { size: { width: 90, height: 160 }, fps: 12, maxBytes: 1_000_000, durationSeconds: 2 }
+  const wanted = {
+    size: { width: 90, height: 160 },
+    fps: 12,
+    hdr: null,
+    maxBytes: 1_000_000,
+    durationSeconds: 2,
+  }
   await writeVendorVideo(turned, at('upright.mp4'), wanted, { signal, onProgress: (part) => seen.push(part) })
   expect(await probeFile(at('upright.mp4'), signal)).toMatchObject({
     ...{ contentType: 'video/mp4', videoCodec: 'h264', audioCodec: 'aac' },
@@ -44,7 +50,13 @@ test('a turned MOV becomes an upright H.264 of the size and rate that was asked 
 test('a video is no larger than it may be, and one that cannot be so is refused', {
   timeout: 60_000,
 }, async () => {
-  const wanted = { size: { width: 320, height: 180 }, fps: null, maxBytes: 60_000, durationSeconds: 2 }
+  const wanted = {
+    size: { width: 320, height: 180 },
+    fps: null,
+    hdr: null,
+    maxBytes: 60_000,
+    durationSeconds: 2,
+  }
   await writeVendorVideo(await clips.video(), at('small.mp4'), wanted, { signal })
   expect((await stat(at('small.mp4'))).size).toBeLessThanOrEqual(60_000)
   const never = writeVendorVideo(
@@ -80,7 +92,13 @@ test('a sound becomes MP3 as good as its bytes allow', { timeout: 60_000 }, asyn
 
 test('a stop ends the work', async () => {
   const stop = new AbortController()
-  const wanted = { size: { width: 320, height: 180 }, fps: null, maxBytes: 1_000_000, durationSeconds: 2 }
+  const wanted = {
+    size: { width: 320, height: 180 },
+    fps: null,
+    hdr: null,
+    maxBytes: 1_000_000,
+    durationSeconds: 2,
+  }
   const work = writeVendorVideo(await clips.video(), at('stopped.mp4'), wanted, { signal: stop.signal })
   stop.abort(new Error('enough'))
   await expect(work).rejects.toThrow('enough')

@@ -7,14 +7,15 @@ import type { PlanFacts } from './facts.ts'
 
 const Kind = z.enum(['image', 'video', 'audio'])
 
-/** What a probe says of a file, as it is kept. One of before `turned` was looked at says too little. */
+/** What a probe says of a file, as it is kept. One of before `hdr` was looked at says too little. */
 const Probed = z.object({
   videoCodec: z.string().nullable(),
   hasAlpha: z.boolean(),
   turned: z.boolean(),
+  hdr: z.enum(['pq', 'hlg']).nullable(),
 })
 
-interface KnownFile extends Omit<FileFacts, 'videoCodec' | 'hasAlpha' | 'turned'> {
+interface KnownFile extends Omit<FileFacts, 'videoCodec' | 'hasAlpha' | 'turned' | 'hdr'> {
   probe: unknown
 }
 

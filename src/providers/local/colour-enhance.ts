@@ -4,14 +4,15 @@ import sharp from 'sharp'
 import { z } from 'zod'
 import { bakeLut, cubeText } from '#camera/lut.ts'
 import { source } from '#media/command.ts'
-import { h264, sameBytes, toBt709 } from '#media/encode.ts'
+import { evenFrame, h264, sameBytes, toBt709 } from '#media/encode.ts'
 import { defaultProbeLimits, type Probe, probeFile } from '#media/probe.ts'
 import { runMedia } from '#media/run.ts'
+import { toSdr } from '#media/tone-map.ts'
 import type { InlineContext, InlineOutput } from '#providers/spec/provider.ts'
 import { correctionFor } from './colour/correct.ts'
 import { type ColourFacts, measureColour } from './colour/measure.ts'
 import { endpoint, inputOf, inputsOf } from './endpoint.ts'
-import { evenFrame, keptSound } from './frames.ts'
+import { keptSound } from './frames.ts'
 
 const body = z.strictObject({ strength: z.number().min(0).max(1), whiteBalance: z.boolean() })
 type Request = z.infer<typeof body>
@@ -29,7 +30,8 @@ async function enhanceVideo(request: Request, context: InlineContext): Promise<I
   const { scratch, signal, onProgress } = context
   const input = inputOf(context, 'video')
   const probe = await probeFile(input.path, signal)
-  const measured = measureColour(await sampleFrames(input.path, probe, context))
+  const sdr = await toSdr(probe)
+  const measured = measureColour(await sampleFrames(input.path, probe, sdr, context))
   await writeCorrection(measured, request, scratch)
   const path = join(scratch, 'enhanced.mp4')
   await runMedia(
@@ -37,7 +39,7 @@ async function enhanceVideo(request: Request, context: InlineContext): Promise<I
       program: 'ffmpeg',
       args: [
         ...[...source(input.path), '-map', '0:v:0', '-map', '0:a:0?'],
-        ...['-vf', `${cube('gbrp')},${evenFrame},setsar=1,${toBt709}`],
+        ...['-vf', [...sdr, cube('gbrp'), evenFrame, 'setsar=1', toBt709].join(',')],
         ...[...keptSound(probe), ...h264(probe.fps ?? 24), ...sameBytes, { output: path }],
       ],
       ...(probe.durationSeconds ? { durationSeconds: probe.durationSeconds } : {}),
@@ -77,9 +79,15 @@ const sampleCount = 40
 const sampleWidth = 160
 
 /** Small frames from all over the clip, as RGB: one correction for all of it, so that nothing flickers. */
-async function sampleFrames(path: string, probe: Probe, { scratch, signal }: InlineContext): Promise<Buffer> {
+async function sampleFrames(
+  path: string,
+  probe: Probe,
+  sdr: readonly string[],
+  { scratch, signal }: InlineContext,
+): Promise<Buffer> {
   const rate = sampleCount / Math.max(0.1, probe.durationSeconds ?? 1)
-  const graph = `fps=${Math.min(probe.fps ?? 24, rate)},scale=${sampleWidth}:-2:flags=area,format=rgb24`
+  const small = [`fps=${Math.min(probe.fps ?? 24, rate)}`, `scale=${sampleWidth}:-2:flags=area`]
+  const graph = [...small, ...sdr, 'format=rgb24'].join(',')
   const { output } = await runMedia(
     {
       program: 'ffmpeg',

@@ -4,6 +4,7 @@ import { type Argument, source } from '#media/command.ts'
 import { h264, sameBytes, toBt709 } from '#media/encode.ts'
 import { type Probe, probeFile } from '#media/probe.ts'
 import { runMedia } from '#media/run.ts'
+import { toSdr } from '#media/tone-map.ts'
 import { cutFrames, ourHeaders } from './cuts.ts'
 import { fitInto } from './frames.ts'
 import { type Body, type FilmClip, filmPieces, type Join, type Piece } from './pieces.ts'
@@ -42,7 +43,7 @@ export async function joinPictures(
       headers ??= await ourHeaders(request, { scratch, signal })
       cuts = await cutFrames({ path, frames }, request.fps, headers, { scratch, signal })
     }
-    clips.push({ path, frames, cuts, probe })
+    clips.push({ path, frames, cuts, probe, sdr: await toSdr(probe) })
   }
   const { pieces, totalFrames, starts } = filmPieces(clips, request.transitions, request.fps)
   let done = 0
@@ -95,7 +96,7 @@ function encode(piece: Body | Join, request: Request): Argument[] {
   const { clip, fromFrame, frames } = piece
   const { fps } = request
   if (piece.kind !== 'join') {
-    const graph = `[0:v:0]${clipChain(request, fromFrame, frames)},${toBt709}[out]`
+    const graph = `[0:v:0]${clipChain(request, clip, fromFrame, frames)},${toBt709}[out]`
     return [...source(clip.path), '-filter_complex', graph, '-map', '[out]', '-r', String(fps), ...h264(fps)]
   }
   const { next, overlapFrames, effect } = piece
@@ -104,8 +105,8 @@ function encode(piece: Body | Join, request: Request): Argument[] {
   const seeks = fromFrame > 0 && clip.cuts.includes(fromFrame)
   const from = seeks ? ['-ss', String((fromFrame - 0.25) / fps)] : []
   const graph = [
-    `[0:v:0]${clipChain(request, seeks ? 0 : fromFrame, aloneFrames + overlapFrames)}[a]`,
-    `[1:v:0]${clipChain(request, 0, frames - aloneFrames)}[b]`,
+    `[0:v:0]${clipChain(request, clip, seeks ? 0 : fromFrame, aloneFrames + overlapFrames)}[a]`,
+    `[1:v:0]${clipChain(request, next, 0, frames - aloneFrames)}[b]`,
     `[a][b]xfade=transition=${effect}:duration=${overlapFrames / fps}:offset=${aloneFrames / fps},${toBt709}[out]`,
   ].join(';\n')
   const inputs = [...source(clip.path, ...from), ...source(next.path)]
@@ -113,13 +114,19 @@ function encode(piece: Body | Join, request: Request): Argument[] {
 }
 
 /** Exactly so many frames from a clip, in the film's size and rate. A clip that ends a frame early holds its last one. */
-function clipChain({ width, height, fps }: Request, fromFrame: number, frames: number): string {
+function clipChain(
+  { width, height, fps }: Request,
+  { sdr = [] }: FilmClip,
+  fromFrame: number,
+  frames: number,
+): string {
   return [
     `fps=${fps}`,
     `tpad=stop=-1:stop_mode=clone`,
     `trim=start_frame=${fromFrame}:end_frame=${fromFrame + frames}`,
     'setpts=PTS-STARTPTS',
     fitInto(width, height),
+    ...(sdr.length > 0 ? [...sdr, toBt709] : []),
     // Transitions compare frames, so both sides must be of one format; their clock is one tick a frame.
     'format=yuv420p',
   ].join(',')

@@ -11,9 +11,6 @@ export function atRate(from: number | null, to: number): string {
   return from !== null && to > from * 1.01 ? `minterpolate=fps=${to}:mi_mode=blend:scd=fdiff` : `fps=${to}`
 }
 
-/** H.264 has even sizes only: a pixel at the edge is left out where it must be. */
-export const evenFrame = 'crop=w=trunc(iw/2)*2:h=trunc(ih/2)*2:x=0:y=0'
-
 /** Sound as it is where the file can carry it, else as AAC. */
 export const keptSound = ({ audioCodec }: Pick<Probe, 'audioCodec'>): string[] =>
   audioCodec === 'aac' ? ['-c:a', 'copy'] : aac

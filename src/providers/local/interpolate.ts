@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { source } from '#media/command.ts'
-import { h264, sameBytes, toBt709 } from '#media/encode.ts'
+import { evenFrame, h264, sameBytes, toBt709 } from '#media/encode.ts'
 import { probeFile } from '#media/probe.ts'
 import { runMedia } from '#media/run.ts'
+import { toSdr } from '#media/tone-map.ts'
 import { endpoint, framesPerSecond, inputOf } from './endpoint.ts'
 import { LocalErrors } from './errors.ts'
-import { evenFrame, keptSound } from './frames.ts'
+import { keptSound } from './frames.ts'
 
 const body = z.strictObject({ fps: framesPerSecond, method: z.enum(['motion', 'blend']) })
 
@@ -27,7 +28,8 @@ export const interpolate = endpoint(body, async ({ fps, method }, context) => {
   const frames = Math.max(1, Math.round(durationSeconds * fps))
   const path = join(scratch, 'smooth.mp4')
   // The filter needs a frame behind the last one; without it the end would be missing.
-  const graph = `tpad=stop=4:stop_mode=clone,minterpolate=fps=${fps}:${between[method]},${evenFrame},setsar=1,${toBt709}`
+  const smooth = `tpad=stop=4:stop_mode=clone,minterpolate=fps=${fps}:${between[method]}`
+  const graph = [...(await toSdr(probe)), smooth, evenFrame, 'setsar=1', toBt709].join(',')
   await runMedia(
     {
       program: 'ffmpeg',

@@ -5,6 +5,7 @@ import { type Argument, source } from '#media/command.ts'
 import { sameBytes } from '#media/encode.ts'
 import { probeFile } from '#media/probe.ts'
 import { runMedia } from '#media/run.ts'
+import { toSdr } from '#media/tone-map.ts'
 import type { InlineContext } from '#providers/spec/provider.ts'
 import { endpoint, inputOf } from './endpoint.ts'
 import { LocalErrors } from './errors.ts'
@@ -24,12 +25,20 @@ export async function writeLastFrame(
   video: string,
   { scratch, signal }: Pick<InlineContext, 'scratch' | 'signal'>,
 ): Promise<string> {
-  const { durationSeconds } = await probeFile(video, signal)
+  const probe = await probeFile(video, signal)
+  const filters = [
+    ...(await toSdr(probe)),
+    'scale=flags=bicubic+accurate_rnd+full_chroma_int',
+    'format=rgb24',
+  ]
   const path = join(scratch, 'last-frame.png')
-  const nearEnd = Math.max(0, (durationSeconds ?? 0) - nearEndSeconds)
+  const nearEnd = Math.max(0, (probe.durationSeconds ?? 0) - nearEndSeconds)
   // Sound may go on for long after the last picture; then that one is looked for from the beginning.
   for (const from of nearEnd > 0 ? [nearEnd, 0] : [0]) {
-    await runMedia({ program: 'ffmpeg', args: lastOf(video, from, path) }, { cwd: scratch, signal })
+    await runMedia(
+      { program: 'ffmpeg', args: lastOf(video, from, filters.join(','), path) },
+      { cwd: scratch, signal },
+    )
     if (await access(path).then(always, never)) return path
   }
   throw LocalErrors.validation_failed({ detail: 'This video has no picture.' })
@@ -39,9 +48,9 @@ const always = () => true
 const never = () => false
 
 /** Seeking lands on the key frame before; every frame from there overwrites the one before it. */
-const lastOf = (video: string, from: number, out: string): Argument[] => [
+const lastOf = (video: string, from: number, filters: string, out: string): Argument[] => [
   ...[...source(video, '-ss', from.toFixed(3)), '-map', '0:v:0'],
-  ...['-vf', 'scale=flags=bicubic+accurate_rnd+full_chroma_int,format=rgb24'],
+  ...['-vf', filters],
   ...['-fps_mode', 'passthrough', '-c:v', 'png', '-f', 'image2', '-update', '1'],
   ...[...sameBytes, { output: out }],
 ]

@@ -2,10 +2,11 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { JsonObject } from '#kernel/json.ts'
 import { type Argument, source } from '#media/command.ts'
-import { h264, sameBytes, toBt709 } from '#media/encode.ts'
+import { evenFrame, h264, sameBytes, toBt709 } from '#media/encode.ts'
 import type { Loudness } from '#media/loudness.ts'
-import { probeFile } from '#media/probe.ts'
+import { type Probe, probeFile } from '#media/probe.ts'
 import { runMedia } from '#media/run.ts'
+import { toSdr } from '#media/tone-map.ts'
 import { endpoint, inputOf, inputsOf } from './endpoint.ts'
 import { mixToAac, type Stem } from './mix.ts'
 
@@ -33,9 +34,13 @@ export const mux = endpoint(body, async ({ durationSeconds: asked }, context) =>
   const loudness = await mixToAac(stems, durationSeconds, sound, { scratch, signal })
   onProgress(0.6)
   const path = join(scratch, 'mux.mp4')
-  const copies = probe.videoCodec === 'h264' && probe.contentType === 'video/mp4'
-  const encode = ['-vf', `setsar=1,${toBt709}`, ...h264(probe.fps ?? 24)]
-  const args = joinArguments(video.path, loudness ? sound : null, copies ? ['-c:v', 'copy'] : encode, path)
+  const encode = [
+    '-vf',
+    [...(await toSdr(probe)), evenFrame, 'setsar=1', toBt709].join(','),
+    ...h264(probe.fps ?? 24),
+  ]
+  const codec = isPlainMp4(probe) ? ['-c:v', 'copy'] : encode
+  const args = joinArguments(video.path, loudness ? sound : null, codec, path)
   await runMedia(
     { program: 'ffmpeg', args: ['-t', String(durationSeconds), ...args] },
     { cwd: scratch, signal },
@@ -74,6 +79,10 @@ export function loudnessFacts(loudness: Loudness | null): JsonObject {
   if (!loudness || !Number.isFinite(loudness.integratedLufs)) return { loudness: null }
   return { loudness: { integratedLufs: loudness.integratedLufs, truePeakDbtp: loudness.truePeakDbtp } }
 }
+
+/** Its picture can be copied into the file that everybody plays. */
+export const isPlainMp4 = ({ videoCodec, contentType, hdr }: Probe): boolean =>
+  videoCodec === 'h264' && contentType === 'video/mp4' && hdr === null
 
 /** Picture and finished sound into one file that starts to play before it is whole. */
 export function joinArguments(

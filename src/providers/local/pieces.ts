@@ -4,6 +4,8 @@ export interface FilmClip {
   frames: number
   /** Where it may be cut without encoding, rising, from 0 to its end; empty when all of it must be encoded. */
   cuts: readonly number[]
+  /** Filters that bring its picture to SDR; none where it is. */
+  sdr?: readonly string[]
 }
 
 export interface Transition {

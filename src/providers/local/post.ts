@@ -15,6 +15,7 @@ import {
 } from '#media/encode.ts'
 import { type Probe, probeFile } from '#media/probe.ts'
 import { runMedia } from '#media/run.ts'
+import { toSdr } from '#media/tone-map.ts'
 import { endpoint, evenPixels, framesPerSecond, inputOf, seed } from './endpoint.ts'
 import { atRate, fitInto } from './frames.ts'
 import { lookFilters, StyleBody } from './look.ts'
@@ -81,6 +82,7 @@ async function picture(request: Body, probe: Probe, scratch: string): Promise<st
   const fps = rate ?? probe.fps ?? 24
   const look = await lookFilters(request.style, { width, height, fps, seed: request.seed }, scratch)
   const chain = [
+    ...(await toSdr(probe)),
     ...(rate === null ? [] : [atRate(probe.fps, rate)]),
     ...(sized ? [fitInto(width, height)] : []),
     ...(look ? [look] : []),

@@ -4,6 +4,7 @@ import { source } from '#media/command.ts'
 import { aac, h264, sameBytes, toBt709 } from '#media/encode.ts'
 import { defaultProbeLimits, probeFile } from '#media/probe.ts'
 import { runMedia } from '#media/run.ts'
+import { toSdr } from '#media/tone-map.ts'
 import type { InlineContext, InlineOutput } from '#providers/spec/provider.ts'
 import { type PaintedClip, UpscaleBody } from './draft/bodies.ts'
 import { endpoint, inputOf, inputsOf } from './endpoint.ts'
@@ -61,6 +62,7 @@ async function upscaleVideo(width: number, height: number, context: InlineContex
   const probe = await probeFile(input.path, signal)
   const path = join(scratch, 'upscaled.mp4')
   const graph = [
+    ...(await toSdr(probe)),
     `scale=${width}:${height}:force_original_aspect_ratio=decrease:force_divisible_by=2:flags=lanczos+accurate_rnd`,
     'cas=strength=0.35',
     'setsar=1',

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import { h264, toBt709 } from '#media/encode.ts'
+import { evenFrame, h264, toBt709 } from '#media/encode.ts'
 import { type Probe, probeFile } from '#media/probe.ts'
 import { runMedia } from '#media/run.ts'
+import { toSdr } from '#media/tone-map.ts'
 import { endpoint, inputOf } from './endpoint.ts'
-import { evenFrame } from './frames.ts'
 import { mixToAac, type Stem } from './mix.ts'
-import { joinArguments, loudnessFacts, voiceStem } from './mux.ts'
+import { isPlainMp4, joinArguments, loudnessFacts, voiceStem } from './mux.ts'
 
 const body = z.strictObject({
   /** When the voice begins. */
@@ -41,7 +41,7 @@ export const voiceOver = endpoint(body, async ({ startSeconds, ownSound }, conte
   const loudness = await mixToAac(stems, durationSeconds, sound, { scratch, signal })
   onProgress(0.5)
   const path = join(scratch, 'voice-over.mp4')
-  const codec = codecOf(probe, held ? durationSeconds - pictureSeconds : 0)
+  const codec = await codecOf(probe, held ? durationSeconds - pictureSeconds : 0)
   const args = joinArguments(video.path, loudness ? sound : null, codec, path)
   await runMedia(
     {
@@ -61,10 +61,9 @@ export const voiceOver = endpoint(body, async ({ startSeconds, ownSound }, conte
 })
 
 /** The picture is copied where the file can carry it and nothing is added to its end. */
-function codecOf(probe: Probe, holdSeconds: number): string[] {
-  const copies = holdSeconds === 0 && probe.videoCodec === 'h264' && probe.contentType === 'video/mp4'
-  if (copies) return ['-c:v', 'copy']
+async function codecOf(probe: Probe, holdSeconds: number): Promise<string[]> {
+  if (holdSeconds === 0 && isPlainMp4(probe)) return ['-c:v', 'copy']
   const fps = probe.fps ?? 24
   const hold = holdSeconds > 0 ? [`tpad=stop_mode=clone:stop_duration=${holdSeconds + 1}`] : []
-  return ['-vf', [...hold, evenFrame, 'setsar=1', toBt709].join(','), ...h264(fps)]
+  return ['-vf', [...(await toSdr(probe)), ...hold, evenFrame, 'setsar=1', toBt709].join(','), ...h264(fps)]
 }

@@ -1,5 +1,6 @@
 import { source } from '#media/command.ts'
 import { runMedia } from '#media/run.ts'
+import { type Hdr, toSdr } from '#media/tone-map.ts'
 import { fitInto } from '../frames.ts'
 
 export interface DecodedFrames extends AsyncDisposable {
@@ -11,12 +12,16 @@ interface Options {
   width: number
   height: number
   fps: number
+  hdr: Hdr | null
   scratch: string
   signal: AbortSignal
 }
 
 /** Reads a video frame by frame; the decoder waits while nobody asks, so at most two frames are in memory. */
-export function decodeFrames(path: string, { width, height, fps, scratch, signal }: Options): DecodedFrames {
+export async function decodeFrames(
+  path: string,
+  { width, height, fps, hdr, scratch, signal }: Options,
+): Promise<DecodedFrames> {
   const frameBytes = width * height * 4
   const ready: Buffer[] = []
   let frame = Buffer.allocUnsafe(frameBytes)
@@ -43,7 +48,7 @@ export function decodeFrames(path: string, { width, height, fps, scratch, signal
       resume = resolve
     })
   }
-  const graph = `fps=${fps},${fitInto(width, height)},format=rgba`
+  const graph = [`fps=${fps}`, fitInto(width, height), ...(await toSdr({ hdr })), 'format=rgba'].join(',')
   const running = runMedia(
     {
       program: 'ffmpeg',

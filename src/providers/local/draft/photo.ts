@@ -85,7 +85,9 @@ export async function moveVideo(task: unknown, context: WorkerContext): Promise<
   const fps = Math.min(60, Math.max(1, probe.fps ?? 24))
   const durationSeconds = probe.durationSeconds ?? 1
   const frames = Math.max(1, Math.round(durationSeconds * fps))
-  await using decoded = decodeFrames(input, { width, height, fps, scratch, signal: context.signal })
+  await using decoded = await decodeFrames(input, {
+    ...{ width, height, fps, hdr: probe.hdr, scratch, signal: context.signal },
+  })
   let shown = await decoded.next()
   if (!shown) throw new Error('The video gave no frame.')
   // The first frame's depth serves the whole shot: an own one for each would flicker.

@@ -61,7 +61,9 @@ export async function cutOutVideo(task: unknown, context: WorkerContext): Promis
   const fps = Math.min(60, Math.max(1, probe.fps ?? 24))
   const backdrop = await backdropOf(request, background, size)
   using net = await openPeopleNet()
-  await using frames = decodeFrames(input, { ...size, fps, scratch, signal: context.signal })
+  await using frames = await decodeFrames(input, {
+    ...{ ...size, fps, hdr: probe.hdr, scratch, signal: context.signal },
+  })
   const total = Math.max(1, Math.round((probe.durationSeconds ?? 1) * fps))
   const people = peopleOf(net, backdrop, size)
   let most = 0
