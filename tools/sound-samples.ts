@@ -6,13 +6,14 @@ import { copyFile, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { MusicMood } from '#contract/music.ts'
 import type { JsonObject } from '#kernel/json.ts'
 import { measureLoudness } from '#media/loudness.ts'
 import { probeFile } from '#media/probe.ts'
 import { runMedia } from '#media/run.ts'
 import { places } from '#painter/places.ts'
 import { mixToAac, type Stem } from '#providers/local/mix.ts'
-import { moodNames, moods } from '#providers/local/music/moods.ts'
+import { moods } from '#providers/local/music/moods.ts'
 import { createLocalProvider } from '#providers/local/provider.ts'
 import { moves } from '#providers/local/sfx/moves.ts'
 import { signals } from '#providers/local/sfx/signals.ts'
@@ -91,7 +92,7 @@ const listOf = (value: unknown): string =>
 
 const parts: Record<string, () => Promise<void>> = {
   async music() {
-    for (const name of moodNames) {
+    for (const name of MusicMood.options) {
       const asked = moods[name].label.toLowerCase()
       const body = { prompt: asked, durationSeconds: 7, mood: null, bpm: null, ending: 'end' }
       const { path, facts } = await sound('music', body)

@@ -1,13 +1,10 @@
 import { z } from 'zod'
+import { MusicMood } from '#contract/music.ts'
 import { durationOf } from '../compile.ts'
 import type { Engine } from '../engine.ts'
 import { local, ownSound } from './local-shared.ts'
 
-const moods = [
-  'auto',
-  ...['calm', 'uplifting', 'epic', 'tense', 'sad'],
-  ...['mysterious', 'romantic', 'playful', 'energetic', 'lofi'],
-] as const
+const moods = ['auto', ...MusicMood.options] as const
 
 const options = z.strictObject({
   mood: z.enum(moods).default('auto').describe('Auto reads it from your words.'),
@@ -25,7 +22,8 @@ export const localMusic: Engine = {
   modes: {
     music: {
       ...ownSound,
-      durations: { min: 4, max: 300, step: 1, default: 30 },
+      // Music is as long as its film, so any tenth of a second will do.
+      durations: { min: 2, max: 300, step: 0.1, default: 30 },
       prompt: { required: false, maxChars: 5_000 },
       options,
       expectedSeconds: { base: 3, perSecond: 0.2 },

@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { JsonObject } from '#kernel/json.ts'
-import { hashText, seededRandom } from '#kernel/random.ts'
 import { writeMastered } from '../master-wav.ts'
 import { loudnessFacts } from '../mux.ts'
 import type { WorkerContext } from '../worker-task.ts'
 import { MusicBody } from './bodies.ts'
 import { compose, type Score } from './compose.ts'
 import { type Mood, moods } from './moods.ts'
+import { planPiece } from './plan.ts'
 import { play } from './play.ts'
 import { understandMusic } from './understand.ts'
 
@@ -19,7 +19,7 @@ export async function makeMusic(task: unknown, context: WorkerContext): Promise<
   const said = understandMusic(request.prompt)
   const name = request.mood ?? said.mood
   const mood = arranged(moods[name], said)
-  const plan = planOf(mood, request, request.bpm ?? said.bpm)
+  const plan = planPiece(mood, request, request.bpm ?? said.bpm)
   const score = compose({ mood, ...plan, seed: request.seed, ending: request.ending })
   const sound = play(score, mood, plan.seconds, request, (fraction) => context.onProgress(0.85 * fraction))
   const loudness = await writeMastered(join(scratch, 'music.wav'), sound, { scratch, signal: context.signal })
@@ -45,29 +45,6 @@ function arranged(mood: Mood, { soloist, drums }: ReturnType<typeof understandMu
 }
 
 const firstSolo = { movement: 'melody', octave: 1, level: 0.5, pan: 0.1 } as const
-
-/** How much of a piece that ends is left for its last chord. */
-const ringSeconds = 2.4
-
-/**
- * How many bars, how fast, how long. An asked tempo is kept to the beat: a loop is then as many whole bars as come nearest
- * to the asked length. Otherwise a loop is exactly as long as asked and its tempo gives way a little.
- */
-function planOf(mood: Mood, { durationSeconds, ending, seed }: MusicBody, asked: number | null) {
-  const [slowest, fastest] = mood.tempo
-  const bpm =
-    asked ??
-    slowest + Math.floor(seededRandom(hashText(`${mood.label} tempo`, seed))() * (fastest - slowest + 1))
-  const bar = (60 / bpm) * mood.beatsPerBar
-  if (ending === 'end') {
-    const ring = Math.min(ringSeconds, durationSeconds / 3)
-    const bars = Math.max(1, Math.floor((durationSeconds - ring) / bar))
-    return { bpm, bars, seconds: durationSeconds }
-  }
-  const bars = Math.max(1, Math.round(durationSeconds / bar))
-  if (asked !== null) return { bpm, bars, seconds: bars * bar }
-  return { bpm: (bars * mood.beatsPerBar * 60) / durationSeconds, bars, seconds: durationSeconds }
-}
 
 const letters = ['C', 'C♯', 'D', 'E♭', 'E', 'F', 'F♯', 'G', 'A♭', 'A', 'B♭', 'B']
 

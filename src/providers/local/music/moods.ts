@@ -1,3 +1,4 @@
+import type { MusicMood } from '#contract/music.ts'
 import type { DrumName } from './drums.ts'
 import type { InstrumentName } from './instruments.ts'
 
@@ -200,7 +201,4 @@ export const moods = {
     ],
     drums: { kick: 'x......ox.x.....', snare: '....x.......x...', hat: 'x.o.x.o.x.o.x.oo' },
   },
-} as const satisfies Record<string, Mood>
-
-export type MoodName = keyof typeof moods
-export const moodNames = Object.keys(moods) as MoodName[]
+} as const satisfies Record<MusicMood, Mood>

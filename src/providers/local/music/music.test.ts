@@ -1,16 +1,18 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import { MusicMood } from '#contract/music.ts'
 import { measureLoudness } from '#media/loudness.ts'
 import { openLocalEngines } from '../../../../test/harness/local-render.ts'
 import { centroidOf, spectrumOf } from '../../../../test/harness/spectrum.ts'
 import { compose } from './compose.ts'
-import { type MoodName, moodNames, moods } from './moods.ts'
+import { moods } from './moods.ts'
+import { planPiece } from './plan.ts'
 import { play } from './play.ts'
 import { understandMusic } from './understand.ts'
 
 const local = await openLocalEngines()
 afterAll(() => local.close())
 
-function piece(name: MoodName, bpm: number, bars: number, ending: 'loop' | 'end') {
+function piece(name: MusicMood, bpm: number, bars: number, ending: 'loop' | 'end') {
   const mood = moods[name]
   const score = compose({ mood, bpm, bars, seed: 3, ending })
   const seconds = score.seconds + (ending === 'end' ? 2 : 0)
@@ -64,7 +66,7 @@ describe('a piece', () => {
   })
 
   test('every mood has a sound of its own', () => {
-    const prints = moodNames.map((name) => {
+    const prints = MusicMood.options.map((name) => {
       const { score, left } = piece(
         name,
         Math.round((moods[name].tempo[0] + moods[name].tempo[1]) / 2),
@@ -114,7 +116,7 @@ describe('what is heard of a piece', () => {
     expect(Math.abs(best - 1)).toBeLessThan(0.02)
   })
 
-  test.each(moodNames)('%s keeps to its mode, and its last chord is its first degree', (name) => {
+  test.each(MusicMood.options)('%s keeps to its mode, and its last chord is its first degree', (name) => {
     const mood = moods[name]
     const score = compose({ mood, bpm: 110, bars: 8, seed: 3, ending: 'end' })
     const { scale } = mood
@@ -155,7 +157,21 @@ test('rendered: its length, at −14 LUFS under its peak', async () => {
   expect(truePeakDbtp).toBeLessThanOrEqual(-1)
 })
 
-test('words choose the mood, the tempo and who plays', () => {
+test('of no asked tempo, a piece of any length ends with a last chord that rings and no more', () => {
+  for (const mood of Object.values(moods))
+    for (const durationSeconds of [20, 44.5, 60.5, 118]) {
+      const { bpm, bars, seconds } = planPiece(mood, { durationSeconds, ending: 'end', seed: 5 }, null)
+      expect(seconds - (bars * mood.beatsPerBar * 60) / bpm).toBeCloseTo(2.4, 6)
+      expect(bpm).toBeGreaterThan(mood.tempo[0] * 0.9)
+      expect(bpm).toBeLessThan(mood.tempo[1] * 1.1)
+    }
+})
+
+test('words choose the mood, the tempo and who plays; without such words the scene does', () => {
+  expect(understandMusic('A storm breaks over the mountains')).toMatchObject({
+    mood: 'epic',
+    heard: ['storm', 'mountains'],
+  })
   expect(understandMusic('a sad piano, slowly')).toMatchObject({ mood: 'sad', soloist: 'piano' })
   expect(understandMusic('happy ukulele, fun')).toMatchObject({
     mood: 'playful',
