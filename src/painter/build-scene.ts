@@ -57,6 +57,7 @@ export function buildScene(words: SceneWords, seed: number, frame: { width: numb
     needs: new Set<Home>(cast.map(({ subject }) => subject.home)),
     closeUp: cast[0]?.subject.tabletop === true,
     wide: cast.some(({ subject }) => subject.width >= WIDE_METRES),
+    lead: null,
     random,
     ground: [],
     surface: [],
@@ -64,13 +65,15 @@ export function buildScene(words: SceneWords, seed: number, frame: { width: numb
     overlays: [],
     mirror: null,
   }
-  place.build(set)
   const standings = cast.flatMap(({ wish, subject }, index) =>
     stand(set, place, wish, subject, plan, index, frame),
   )
-  for (const { subject, z } of standings) if (subject.rails === true) set.surface.push(railsLayer(z))
-  set.layers.push(...standings.map(spriteLayer))
   const lead = standings[0]
+  set.lead = lead ?? null
+  place.build(set)
+  for (const { subject, z } of standings) if (subject.rails === true) set.surface.push(railsLayer(z))
+  const mirrored = set.mirror?.floor === true
+  set.layers.push(...standings.map((standing) => spriteLayer({ ...standing, mirrored })))
   const subject = lead === undefined ? { x: 0, y: -0.2, z: 8 } : centreOf(lead)
   return {
     words,
@@ -115,14 +118,19 @@ function stand(
   let firstSeed: number | null = null
   const alone = (set.closeUp || place.id === 'studio') && wish.count === 1
   // Where there is little room to either side, or the side is given, pictures differ by how near they are.
-  const pull = alone ? 2.2 : subject.width >= WIDE_METRES || wish.position !== null ? 1.4 : 1
-  const narrow = Math.min(1, (frame.width / frame.height) * 0.85)
+  const pull = alone ? 0.6 : subject.width >= WIDE_METRES || wish.position !== null ? 1.4 : 1
+  const aspect = frame.width / frame.height
+  const narrow = Math.min(1, aspect * 0.85)
+  // A low frame would cut off its foot, and in a narrow one a small thing would be lost.
+  const fitted =
+    subject.home === 'land' ? Math.max(alone ? Math.min(1, 0.4 + aspect * 0.4) : 1, aspect / (16 / 9)) : 1
   for (let i = 0; i < wish.count; i++) {
     const near = wish.position === 'near' ? 0.62 : wish.position === 'far' ? 2 : 1
     let z =
       subject.distance *
       plan.distance ** pull *
       near *
+      fitted *
       (index === 0 ? 1 : 1.12 + 0.14 * index) *
       (1 + i * 0.13 + (random() - 0.5) * 0.12)
     // A row of wide things must fit the frame.
@@ -158,7 +166,8 @@ function stand(
     const across = towards * (0.3 + random() * 0.1) + rank * apart + (random() - 0.5) * 0.06
     // Wide things keep inside the frame.
     const room = Math.max(0, half * 0.92 - (subject.width * fit) / 2)
-    const facing = towards > 0 ? -1 : towards < 0 ? 1 : random() < 0.5 ? -1 : 1
+    const turned = towards > 0 ? -1 : towards < 0 ? 1 : random() < 0.5 ? -1 : 1
+    const facing = subject.written === true ? 1 : turned
     const moving = (wish.moving && !wish.seated) || subject.home === 'air' || free
     const lead = moving ? facing * (subject.speed ?? 0) * 2 * fit : 0
     // High, but under the frame's upper edge, which is about a fifth of the distance up.

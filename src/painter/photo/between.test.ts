@@ -36,23 +36,25 @@ function worst(a: Pixels, b: Pixels): number {
 test('the same things in both pictures: they move, and are half way at half time', () => {
   const [first, last] = [place(0, { x: 100, y: 130 }), place(14, { x: 114, y: 130 })]
   const between = betweenPictures(first, last, WIDTH, HEIGHT)
+  const paint = between.open(WIDTH, HEIGHT)
   expect(between.way).toBe('morph')
-  expect(worst(between.paint(0), first)).toBeLessThanOrEqual(2)
-  const middle = between.paint(0.5)
+  expect(worst(paint(0), first)).toBeLessThanOrEqual(2)
+  const middle = paint(0.5)
   expect(findDot(middle, WIDTH, 0).x).toBeCloseTo(107, 0)
   // One dot, not two half ones.
   const pixel = middle.slice((130 * WIDTH + 107) * 4, (130 * WIDTH + 107) * 4 + 3)
   expect(pixel[0]).toBeGreaterThan(225)
   expect(pixel[1]).toBeLessThan(50)
-  expect(worst(between.paint(1), last)).toBeLessThanOrEqual(2)
+  expect(worst(paint(1), last)).toBeLessThanOrEqual(2)
 })
 
 test('nothing in common: a dissolve, far things before near ones', () => {
   const [first, last] = [place(0, { x: 100, y: 130 }), noise()]
   const between = betweenPictures(first, last, WIDTH, HEIGHT)
+  const paint = between.open(WIDTH, HEIGHT)
   expect(between.way).toBe('dissolve')
-  expect(worst(between.paint(0), first)).toBeLessThanOrEqual(2)
-  const early = between.paint(0.35)
+  expect(worst(paint(0), first)).toBeLessThanOrEqual(2)
+  const early = paint(0.35)
   const changed = (y: number) => {
     let [done, all] = [0, 0]
     for (let at = y * WIDTH * 4; at < (y + 1) * WIDTH * 4; at++) {
@@ -62,7 +64,7 @@ test('nothing in common: a dissolve, far things before near ones', () => {
     return done / all
   }
   expect(changed(10)).toBeGreaterThan(changed(170) + 0.1)
-  expect(worst(between.paint(1), last)).toBeLessThanOrEqual(2)
+  expect(worst(paint(1), last)).toBeLessThanOrEqual(2)
 })
 
 test('pictures of other sizes are refused', () => {

@@ -10,8 +10,10 @@ export interface Between {
   way: 'morph' | 'dissolve'
   /** Share of places that were found in both pictures. */
   agreeing: number
-  /** The picture at a time: 0 is the first as it is, 1 the last. RGBA, the same memory at every call. */
-  paint(time: number): Uint8Array
+  /**
+   * The picture at a time, in this size: 0 is the first as it is, 1 the last. RGBA, the same memory at every call.
+   */
+  open(width: number, height: number): (time: number) => Uint8Array
 }
 
 const FLOW_WIDTH = 128
@@ -36,26 +38,28 @@ export function betweenPictures(first: Pixels, last: Pixels, width: number, heig
   const nearness = { a: guessDepth(a).nearness, b: guessDepth(b).nearness }
   const match = matchPictures(a, b, nearness)
   const alike = match.agreeing >= LEAST_AGREEING && match.left <= MOST_LEFT
-  const kernel = openKernel(width, height)
-  const [plateA, plateB] = [kernel.newPlate(width, height), kernel.newPlate(width, height)]
-  kernel.bytesOf(plateA).set(first)
-  kernel.bytesOf(plateB).set(last)
-  const mesh = newMesh(width, height)
-  const whole = { left: 0, top: 0, right: width, bottom: height }
   const order = alike ? null : changeOrder(nearness.a, nearness.b)
   return {
     way: alike ? 'morph' : 'dissolve',
     agreeing: match.agreeing,
-    paint(time) {
-      const t = Math.min(1, Math.max(0, time))
-      if (order !== null) layFlat(mesh, width, height, () => 0)
-      else layMoved(mesh, width, height, match.there, t, () => 0)
-      kernel.copy(plateA, mesh)
-      if (order !== null)
-        layFlat(mesh, width, height, (u, v) => eased((t - ORDER * sampleGrid(order, u, v)) / (1 - ORDER)))
-      else layMoved(mesh, width, height, match.back, 1 - t, shareOf(match.there, match.back, t))
-      kernel.layOver(plateB, mesh, whole)
-      return kernel.pixels()
+    open(outWidth, outHeight) {
+      const kernel = openKernel(outWidth, outHeight)
+      const [plateA, plateB] = [kernel.newPlate(width, height), kernel.newPlate(width, height)]
+      kernel.bytesOf(plateA).set(first)
+      kernel.bytesOf(plateB).set(last)
+      const sheet = { mesh: newMesh(outWidth, outHeight), outWidth, outHeight, width, height }
+      const whole = { left: 0, top: 0, right: width, bottom: height }
+      return (time) => {
+        const t = Math.min(1, Math.max(0, time))
+        if (order !== null) layFlat(sheet, () => 0)
+        else layMoved(sheet, match.there, t, () => 0)
+        kernel.copy(plateA, sheet.mesh)
+        if (order !== null)
+          layFlat(sheet, (u, v) => eased((t - ORDER * sampleGrid(order, u, v)) / (1 - ORDER)))
+        else layMoved(sheet, match.back, 1 - t, shareOf(match.there, match.back, t))
+        kernel.layOver(plateB, sheet.mesh, whole)
+        return kernel.pixels()
+      }
     },
   }
 }
@@ -88,22 +92,33 @@ function shareOf(there: Flow, back: Flow, t: number): Share {
   }
 }
 
-function layFlat(mesh: Mesh, width: number, height: number, share: Share): void {
+/** A mesh over the frame that is painted, and the size of the pictures that it takes from. */
+interface Sheet {
+  mesh: Mesh
+  outWidth: number
+  outHeight: number
+  width: number
+  height: number
+}
+
+function layFlat({ mesh, outWidth, outHeight, width, height }: Sheet, share: Share): void {
   eachNode(mesh, (index, x, y) => {
-    mesh.nodes[index] = x - 0.5
-    mesh.nodes[index + 1] = y - 0.5
-    mesh.nodes[index + 2] = share(x / width, y / height)
+    const [u, v] = [x / outWidth, y / outHeight]
+    mesh.nodes[index] = u * width - 0.5
+    mesh.nodes[index + 1] = v * height - 0.5
+    mesh.nodes[index + 2] = share(u, v)
   })
 }
 
 /** What is at a node has come from where the flow led it for so long. */
-function layMoved(mesh: Mesh, width: number, height: number, flow: Flow, time: number, share: Share): void {
+function layMoved(sheet: Sheet, flow: Flow, time: number, share: Share): void {
+  const { mesh, outWidth, outHeight, width, height } = sheet
   eachNode(mesh, (index, x, y) => {
-    let [u, v] = [x / width, y / height]
+    let [u, v] = [x / outWidth, y / outHeight]
     for (let i = 0; i < 5; i++) {
       const [nextU, nextV] = [
-        x / width - sampleGrid(flow.x, u, v) * time,
-        y / height - ((sampleGrid(flow.y, u, v) * width) / height) * time,
+        x / outWidth - sampleGrid(flow.x, u, v) * time,
+        y / outHeight - ((sampleGrid(flow.y, u, v) * width) / height) * time,
       ]
       u += (nextU - u) * 0.8
       v += (nextV - v) * 0.8

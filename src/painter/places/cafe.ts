@@ -3,6 +3,7 @@ import { brighten, css, hex } from '../colour.ts'
 import { hashAt } from '../noise.ts'
 import type { Layer } from '../scene.ts'
 import { boardLayer, hallLayer } from '../stage/hall.ts'
+import { outOfFocus } from '../stage/out-of-focus.ts'
 import { litTone } from '../stage/ridge.ts'
 import { softGlow } from '../stage/soft-glow.ts'
 import { bokehLayer, tableLayer } from '../stage/table.ts'
@@ -60,16 +61,19 @@ export const cafe: Place = {
         tableLayer(hex('#7b4b2b')),
       )
       set.layers.push(
-        windowLayer({
-          ...panes,
-          x: side > 0 ? -17 : -34,
-          y: -2.4,
-          z: 48,
-          width: 51,
-          height: 26,
-          columns: 7,
-          rows: 2,
-        }),
+        outOfFocus(
+          windowLayer({
+            ...panes,
+            x: side > 0 ? -17 : -34,
+            y: -2.4,
+            z: 48,
+            width: 51,
+            height: 26,
+            columns: 7,
+            rows: 2,
+          }),
+          'window',
+        ),
         bokehLayer({
           count: 40,
           colours: [hex('#ffb765'), hex('#ffd9a0'), hex('#ff8f5a')],
@@ -79,7 +83,7 @@ export const cafe: Place = {
           seed,
         }),
       )
-      set.mirror = { strength: 0.2, ripple: 0 }
+      set.mirror = { strength: 0.2, ripple: 0, floor: true }
       return
     }
     set.ground.push(

@@ -18,7 +18,8 @@ export function indoorLight(set: SceneSet, options: { side: number; warm: number
   light.haze = mix(light.haze, light.shade, 0.6)
   light.visibility = 160
   light.key = {
-    azimuth: options.side * -24,
+    // Close up it falls from the side, so that it models what is shown.
+    azimuth: options.side * (set.closeUp ? -68 : -24),
     elevation: 22,
     colour: mix(light.key.colour, LAMP, lamps),
     strength: Math.max(0.5, light.key.strength * 0.85),

@@ -1,3 +1,4 @@
+import type { Point3 } from '#camera/state.ts'
 import type { Random } from '#kernel/random.ts'
 import type { Light } from '../light.ts'
 import type { Layer } from '../scene.ts'
@@ -16,13 +17,16 @@ export interface SceneSet {
   closeUp: boolean
   /** A train or a house needs a free view. */
   wide: boolean
+  /** Where the main subject stands. */
+  lead: Readonly<Point3> | null
   /** A sequence of its own for each name, so that adding a thing does not move the others. */
   random(name: string): Random
   ground: Layer[]
   surface: Layer[]
   layers: Layer[]
   overlays: Layer[]
-  mirror: { strength: number; ripple: number } | null
+  /** With `floor` what stands on the ground is mirrored, too: a wet street, polished wood. */
+  mirror: { strength: number; ripple: number; floor?: true } | null
 }
 
 export interface Place {

@@ -2,6 +2,7 @@ import { GROUND_Y } from '#camera/state.ts'
 import { brighten, css, hex, mix } from '../colour.ts'
 import type { Layer } from '../scene.ts'
 import { boardLayer, hallLayer } from '../stage/hall.ts'
+import { outOfFocus } from '../stage/out-of-focus.ts'
 import { litTone } from '../stage/ridge.ts'
 import { bokehLayer, tableLayer } from '../stage/table.ts'
 import { fillPolygon } from '../stage/view.ts'
@@ -49,20 +50,23 @@ export const room: Place = {
     if (set.closeUp) {
       set.ground.push(backdrop(paper), tableLayer(hex('#8a5a36')))
       set.layers.push(
-        windowLayer({
-          x: side > 0 ? -26 : 4,
-          y: -3,
-          z: 46,
-          width: 22,
-          height: 20,
-          columns: 3,
-          rows: 2,
-          frame: '#efe6d2',
-          outside,
-          weather: words.weather,
-          view: 'hills',
-          seed,
-        }),
+        outOfFocus(
+          windowLayer({
+            x: side > 0 ? -26 : 4,
+            y: -3,
+            z: 46,
+            width: 22,
+            height: 20,
+            columns: 3,
+            rows: 2,
+            frame: '#efe6d2',
+            outside,
+            weather: words.weather,
+            view: 'hills',
+            seed,
+          }),
+          'window',
+        ),
         bokehLayer({
           count: 16,
           colours: [[255, 196, 120]],
@@ -72,7 +76,7 @@ export const room: Place = {
           seed,
         }),
       )
-      set.mirror = { strength: 0.16, ripple: 0 }
+      set.mirror = { strength: 0.16, ripple: 0, floor: true }
       return
     }
     set.ground.push(

@@ -3,19 +3,21 @@ import { brighten, type Colour, css, hex, mix } from '../colour.ts'
 import type { Layer } from '../scene.ts'
 import { fillElevations } from '../stage/gradient.ts'
 import { softGlow } from '../stage/soft-glow.ts'
-import { project, projectDirection, type Spot } from '../stage/view.ts'
-import { fireflyLayer } from '../stage/weather.ts'
+import { project, type Spot } from '../stage/view.ts'
 import type { Place } from './place.ts'
 
 const spot: Spot = { x: 0, y: 0, depth: 0 }
+/** [wall, the light on it] */
 const backdrops: readonly (readonly [Colour, Colour])[] = [
-  [hex('#2a1f2c'), hex('#b0653f')],
-  [hex('#12222c'), hex('#3f8a92')],
-  [hex('#241a33'), hex('#7d5aa6')],
-  [hex('#3a1720'), hex('#c2565a')],
+  [hex('#5a2f26'), hex('#e8a06c')],
+  [hex('#123a46'), hex('#58b3b4')],
+  [hex('#33264f'), hex('#a98ad6')],
+  [hex('#5a2233'), hex('#e58a84')],
+  [hex('#1d2a44'), hex('#7f9fd0')],
+  [hex('#6b5c4c'), hex('#ecdcc2')],
 ]
 
-/** A photographer's studio: a backdrop with a spot of light, a dark glossy floor. */
+/** A photographer's studio: paper that sweeps from the floor up the wall, a light on it behind what is shown. */
 export const studio: Place = {
   id: 'studio',
   words: ['studio', 'product shot', 'pedestal', 'podium', 'backdrop', 'showroom', 'display'],
@@ -25,71 +27,68 @@ export const studio: Place = {
   homes: ['land'],
   ownSky: true,
   build(set) {
-    const { light, seed, words } = set
+    const { light, words, lead } = set
     const random = set.random('backdrop')
     const pick = backdrops[Math.floor(random() * backdrops.length)] ?? backdrops[0]
-    const wall =
-      words.palette[0] === undefined ? (pick?.[0] ?? hex('#2a1f2c')) : brighten(words.palette[0], 0.28)
-    const glow = words.palette[0] ?? pick?.[1] ?? hex('#b0653f')
-    const side = random() < 0.5 ? -1 : 1
+    const asked = words.palette[0]
+    const wall = asked === undefined ? (pick?.[0] ?? hex('#5a2f26')) : brighten(asked, 0.4)
+    const glow = asked === undefined ? (pick?.[1] ?? hex('#e8a06c')) : mix(asked, [255, 240, 220], 0.25)
+    const floor = mix(wall, glow, 0.42)
+    const side = (lead?.x ?? 0) > 0.2 ? -1 : (lead?.x ?? 0) < -0.2 || random() < 0.5 ? 1 : -1
     light.sky = [
-      [-5, mix(wall, glow, 0.3)],
+      [-5, floor],
       [0, mix(wall, glow, 0.3)],
       [9, wall],
-      [50, brighten(wall, 0.5)],
+      [50, brighten(wall, 0.6)],
     ]
     light.haze = mix(wall, glow, 0.34)
-    light.visibility = 26
+    light.visibility = 900
     light.stars = 0
     light.cover = 0
     light.dark = 0
-    light.key = { azimuth: side * 34, elevation: 24, colour: hex('#ffe6c4'), strength: 0.9, isMoon: false }
-    light.sunlit = hex('#fff0dd')
-    light.shade = mix(hex('#6c6474'), glow, 0.25)
+    // A soft box to one side and high: it models the thing, and lays its shadow to the other side.
+    light.key = { azimuth: side * 138, elevation: 40, colour: hex('#fff1dc'), strength: 0.85, isMoon: false }
+    light.sunlit = hex('#fffaf2')
+    light.shade = mix(hex('#a9a2ae'), glow, 0.22)
+    const centre = lead ?? { x: 0, z: 9 }
     const backdrop: Layer = {
       distance: () => 19_000,
       paint(stage) {
         const { context, view } = stage
         context.fillStyle = css(wall)
         context.fillRect(0, 0, view.width, view.height)
-        projectDirection(view, -side * 3, 4, spot)
-        if (spot.depth > 0.1) {
-          softGlow(stage, spot.x, spot.y, view.focal * 0.62, glow, 0.95)
-          softGlow(stage, spot.x, spot.y, view.focal * 0.24, mix(glow, [255, 244, 226], 0.5), 0.55)
-        }
+        fillElevations(
+          context,
+          view,
+          [
+            [-9, floor],
+            [-2, mix(floor, wall, 0.55)],
+            [4, wall],
+          ],
+          -90,
+          4,
+        )
+        // The light stands behind the thing, from wherever it is seen.
+        project(view, centre.x, GROUND_Y + 1.7, centre.z, spot)
+        if (spot.depth < 0.3) return
+        softGlow(stage, spot.x, spot.y, view.focal * 0.58, glow, 0.9)
+        softGlow(stage, spot.x, spot.y, view.focal * 0.26, mix(glow, [255, 248, 236], 0.5), 0.5)
       },
     }
-    // The floor sweeps up into the backdrop: it is clear where the wall begins, so that no edge shows.
-    const floor: Layer = {
+    const pool: Layer = {
       distance: () => 19_000,
-      paint({ context, view }) {
-        const dark = brighten(wall, 0.42)
-        const stops = [
-          [-12, dark, 1],
-          [-7, mix(dark, glow, 0.12), 0.85],
-          [0, mix(wall, glow, 0.3), 0],
-        ] as const
-        fillElevations(context, view, stops, -90, 0)
-      },
-    }
-    set.ground.push(backdrop, floor)
-    set.mirror = { strength: 0.34, ripple: 0 }
-    const shine: Layer = {
-      distance: () => Number.POSITIVE_INFINITY,
       paint(stage) {
         const { context, view } = stage
-        project(view, 0, GROUND_Y, 8.5, spot)
+        project(view, centre.x, GROUND_Y, centre.z, spot)
         if (spot.depth < 0.3) return
         context.save()
         context.translate(spot.x, spot.y)
-        context.scale(1, 0.2)
-        softGlow(stage, 0, 0, (view.focal / spot.depth) * 4.4, mix(glow, [255, 240, 220], 0.3), 0.5)
+        context.scale(1, 0.22)
+        softGlow(stage, 0, 0, (view.focal / spot.depth) * 5, mix(glow, [255, 250, 240], 0.4), 0.55)
         context.restore()
       },
     }
-    set.surface.push(shine)
-    set.layers.push(
-      fireflyLayer({ count: 26, from: 4, to: 13, colour: mix(glow, [255, 246, 230], 0.6), seed }),
-    )
+    set.ground.push(backdrop, pool)
+    set.mirror = { strength: 0.3, ripple: 0, floor: true }
   },
 }

@@ -162,7 +162,7 @@ function dressPicture(
   const rim = rimLight(light, dress.behind)
   if (rim > 0.08 && frame.pixelsPerMetre * subject.height > 14) {
     // All of it in the rim's colour, and the picture again, further from the light: an edge is left.
-    const thickness = clamp(frame.pixelsPerMetre * 0.024, 0.8, 4.5)
+    const thickness = clamp(frame.pixelsPerMetre * 0.016, 0.8, 3)
     const asideX = dress.side * thickness * 0.7
     const asideY = thickness * 0.45
     context.drawImage(bare.canvas, asideX, -asideY)

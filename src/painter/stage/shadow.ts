@@ -2,12 +2,15 @@ import { GROUND_Y } from '#camera/state.ts'
 import type { Surface } from '../canvas.ts'
 import { css, mix } from '../colour.ts'
 import type { Stage } from '../scene.ts'
-import type { Dress, Picture } from './picture.ts'
+import { paintContact } from './contact.ts'
+import { type Dress, type Picture, poseOf } from './picture.ts'
 import { softGlow } from './soft-glow.ts'
 import type { Standing } from './standing.ts'
 import { type Affine, boxIsSeen, project, type Spot } from './view.ts'
 
+/** Shadows are soft, so they are kept small; those of a studio's soft boxes most. */
 const SHADOW_REDUCE = 4
+const SOFT_REDUCE = 12
 
 const foot: Spot = { x: 0, y: 0, depth: 0 }
 const aside: Spot = { x: 0, y: 0, depth: 0 }
@@ -38,8 +41,13 @@ export function paintShadow(
   context.translate(base.x, base.y)
   context.rotate(Math.atan2(view.skyward.y, view.skyward.x) + Math.PI / 2)
   context.scale(1, flat)
-  softGlow(stage, 0, 0, wide * 0.62, mix(light.shade, [0, 0, 0], 0.75), 0.75)
+  const feet = subject.feet?.(poseOf(stage, standing, dress.behind))
+  softGlow(stage, 0, 0, wide * 0.62, mix(light.shade, [0, 0, 0], 0.75), feet === undefined ? 0.75 : 0.5)
   context.restore()
+  const heading = (view.azimuth * Math.PI) / 180
+  project(view, x + Math.cos(heading) * scale, GROUND_Y, z - Math.sin(heading) * scale, aside)
+  const across = { x: (aside.x - base.x) * standing.facing, y: (aside.y - base.y) * standing.facing }
+  if (feet !== undefined) paintContact(stage, feet, base, across, flat)
 
   const { strength, elevation, azimuth } = light.key
   if (strength < 0.3 || elevation < 0.5) return
@@ -53,13 +61,11 @@ export function paintShadow(
   project(view, x + dirX * length, GROUND_Y, z + dirZ * length, head)
   if (head.depth < 0.3) return
   const spread = foot.depth / head.depth
-  const heading = (view.azimuth * Math.PI) / 180
-  project(view, x + Math.cos(heading) * scale, GROUND_Y, z - Math.sin(heading) * scale, aside)
   const widen = 0.5 + 0.5 * spread
   const tall = subject.height
   const matrix: Affine = [
-    (aside.x - base.x) * widen * standing.facing,
-    (aside.y - base.y) * widen * standing.facing,
+    across.x * widen,
+    across.y * widen,
     -(head.x - base.x) / tall,
     -(head.y - base.y) / tall,
     base.x,
@@ -68,25 +74,29 @@ export function paintShadow(
   const half = subject.width / 2
   if (!boxIsSeen(view, matrix, -half, -tall, half, 0)) return
   const outline = picture()
-  const shade = shadowPicture(stage, outline)
-  const s = SHADOW_REDUCE / outline.pixelsPerMetre
+  const reduce = subject.tabletop === true ? SOFT_REDUCE : SHADOW_REDUCE
+  const shade = shadowPicture(stage, outline, reduce)
+  const s = reduce / outline.pixelsPerMetre
   const [a, b, c, d, e, f] = matrix
   context.globalAlpha = 1 - dress.haze * 0.8
+  // A shadow takes light away: the ground keeps its own colour.
+  context.globalCompositeOperation = 'multiply'
   context.setTransform(a * s, b * s, c * s, d * s, e, f)
-  context.drawImage(shade.canvas, -outline.originX / SHADOW_REDUCE, -outline.originY / SHADOW_REDUCE)
+  context.drawImage(shade.canvas, -outline.originX / reduce, -outline.originY / reduce)
   context.setTransform(1, 0, 0, 1, 0, 0)
+  context.globalCompositeOperation = 'source-over'
   context.globalAlpha = 1
 }
 
-/** The picture's outline in the shade's colour, fading towards its head; shadows are soft, so it is kept small. */
-function shadowPicture(stage: Stage, picture: Picture): Surface {
+/** The picture's outline in the shade's colour, fading towards its head. */
+function shadowPicture(stage: Stage, picture: Picture, reduce: number): Surface {
   const { light, atelier } = stage
-  const width = Math.ceil(picture.surface.width / SHADOW_REDUCE)
-  const height = Math.ceil(picture.surface.height / SHADOW_REDUCE)
+  const width = Math.ceil(picture.surface.width / reduce)
+  const height = Math.ceil(picture.surface.height / reduce)
   const paint = ({ context }: Surface) => {
     context.drawImage(picture.surface.canvas, 0, 0, width, height)
     context.globalCompositeOperation = 'source-in'
-    const fade = context.createLinearGradient(0, picture.originY / SHADOW_REDUCE, 0, 0)
+    const fade = context.createLinearGradient(0, picture.originY / reduce, 0, 0)
     const dark = mix(light.shade, [10, 8, 20], 0.55)
     const strength = Math.min(1, light.key.strength)
     fade.addColorStop(0, css(dark, 0.62 * strength))

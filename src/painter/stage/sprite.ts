@@ -23,7 +23,8 @@ function placeOf(standing: Standing, timeSeconds: number, { state }: View): { x:
 export function spriteLayer(standing: Standing): Layer {
   return {
     distance: (view) => depthOf(view, standing),
-    reflects: standing.subject.home !== 'land' || standing.subject.island === true,
+    reflects:
+      standing.subject.home !== 'land' || standing.subject.island === true || standing.mirrored === true,
     paint: (stage) => paintStanding(stage, standing),
   }
 }

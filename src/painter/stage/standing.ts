@@ -21,6 +21,8 @@ export interface Standing {
   snowy: boolean
   /** Casts a shadow on the ground. */
   shadow: boolean
+  /** The ground under it mirrors. */
+  mirrored?: boolean
   /** The main subject: a camera that follows it takes it along. */
   lead?: boolean
 }

@@ -26,12 +26,18 @@ export function blob(
   points: readonly number[],
   tension = 1,
 ): void {
+  pen.fillStyle = fill
+  traceFlow(pen, points, tension)
+  pen.fill()
+}
+
+/** Makes a closed curve through x, y pairs the current path. */
+function traceFlow(pen: PaintContext, points: readonly number[], tension: number): void {
   const count = points.length / 2
   const at = (index: number): [number, number] => {
     const i = ((index % count) + count) % count
     return [points[i * 2] ?? 0, points[i * 2 + 1] ?? 0]
   }
-  pen.fillStyle = fill
   pen.beginPath()
   const [startX, startY] = at(0)
   pen.moveTo(startX, startY)
@@ -43,7 +49,57 @@ export function blob(
     const k = tension / 6
     pen.bezierCurveTo(bx + (cx - ax) * k, by + (cy - ay) * k, cx - (dx - bx) * k, cy - (dy - by) * k, cx, cy)
   }
+}
+
+/** A blob whose inside is painted on: what is drawn past its edge is cut off. */
+export function blobWith(
+  pen: PaintContext,
+  fill: string | CanvasGradient,
+  points: readonly number[],
+  inside: () => void,
+  tension = 1,
+): void {
+  pen.save()
+  blob(pen, fill, points, tension)
+  pen.clip()
+  inside()
+  pen.restore()
+}
+
+/** A rectangle with round corners. */
+export function rounded(
+  pen: PaintContext,
+  fill: string | CanvasGradient,
+  left: number,
+  low: number,
+  right: number,
+  high: number,
+  r: number,
+): void {
+  pen.fillStyle = fill
+  pen.beginPath()
+  pen.moveTo(left + r, low)
+  pen.lineTo(right - r, low)
+  pen.quadraticCurveTo(right, low, right, low + r)
+  pen.lineTo(right, high - r)
+  pen.quadraticCurveTo(right, high, right - r, high)
+  pen.lineTo(left + r, high)
+  pen.quadraticCurveTo(left, high, left, high - r)
+  pen.lineTo(left, low + r)
+  pen.quadraticCurveTo(left, low, left + r, low)
   pen.fill()
+}
+
+/** A fill that runs from one point to another through these colours. */
+export function graded(
+  pen: PaintContext,
+  from: readonly [number, number],
+  to: readonly [number, number],
+  stops: readonly (readonly [at: number, colour: string])[],
+): CanvasGradient {
+  const gradient = pen.createLinearGradient(from[0], from[1], to[0], to[1])
+  for (const [at, colour] of stops) gradient.addColorStop(at, colour)
+  return gradient
 }
 
 export function oval(

@@ -36,6 +36,15 @@ export interface Glow {
   smoke?: boolean
 }
 
+/** Where a thing touches the ground, in its own metres. */
+export interface Foot {
+  x: number
+  /** Half of its width. */
+  half: number
+  /** Metres that it is raised just now. */
+  lift?: number
+}
+
 /** A thing that can stand in a scene: vector art in metres, y up, its foot at the origin. */
 export interface Subject {
   id: string
@@ -60,6 +69,8 @@ export interface Subject {
   animated?: boolean
   /** A small thing that in a room stands on a table, seen from close by. */
   tabletop?: boolean
+  /** It bears writing, so it is never painted mirrored. */
+  written?: boolean
   /** It brings its own rock, so that it may stand out in the water. */
   island?: boolean
   /** It runs on rails. */
@@ -72,4 +83,6 @@ export interface Subject {
   /** Parts that shine by themselves, painted after light and shade. */
   drawLights?(pen: PaintContext, pose: Pose): void
   glows?(pose: Pose): Glow[]
+  /** Absent: it stands on its whole width. */
+  feet?(pose: Pose): readonly Foot[]
 }
