@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import type { SpokenWords } from '#contract/asset.ts'
 import type { JsonObject } from '#kernel/json.ts'
 import type { MicroUsd } from '#kernel/money.ts'
 import type { VoiceDesk } from './voices.ts'
@@ -189,6 +190,23 @@ export interface InputFile {
   assetId: string
   contentType: string
   path: string
+  /** When each word in it is said, where that is known. */
+  words?: SpokenWords | undefined
+}
+
+/** A small, quick version of a video, to be looked at while the real one is made. */
+export interface PreviewFile {
+  /** Inside `scratch`; it stays until the work is over. */
+  path: string
+  contentType: string
+  width: number
+  height: number
+}
+
+export interface PreviewDesk {
+  show(preview: PreviewFile): void
+  /** It could not be made; the work goes on. */
+  failed(error: unknown): void
 }
 
 export interface InlineContext {
@@ -199,6 +217,8 @@ export interface InlineContext {
   onProgress(fraction: number): void
   /** A sentence about the way of the work, for the job's record. */
   onNote?(note: string): void
+  /** Absent or null: nobody would look at a preview. */
+  preview?: PreviewDesk | null
   signal: AbortSignal
 }
 

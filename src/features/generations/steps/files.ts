@@ -7,8 +7,10 @@ import { pipeline } from 'node:stream/promises'
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { FileFacts } from '#catalog/fit-input.ts'
+import type { SpokenWords } from '#contract/asset.ts'
 import type { Queryable } from '#db/client.ts'
 import { assets } from '#db/schema/assets.ts'
+import { wordsOf } from '#features/assets/view.ts'
 import type { StepContext } from '#jobs/catalogue.ts'
 import type { InputRef } from '#jobs/operations.ts'
 import { newId } from '#kernel/ids.ts'
@@ -117,6 +119,8 @@ export interface Source {
   bytes: number
   /** What is known of it without looking at it. */
   facts?: FileFacts | null
+  /** When each word in it is said; null where nobody speaks, or nobody knows. */
+  words?: SpokenWords | null
 }
 
 /** Where a step's inputs lie: uploaded or earlier assets of this workspace, or what a step of this job made. */
@@ -130,8 +134,8 @@ export async function sourcesOf(
       if (fromStep !== undefined) {
         const [file] = StepFiles.parse(context.results.get(fromStep)).files
         if (file === undefined) throw new Error(`Step ${fromStep} made no file`)
-        const { facts: _, ...plain } = file
-        return { role, ...plain }
+        const { facts, ...plain } = file
+        return { role, ...plain, words: wordsOf({ generation: { facts: facts ?? null } }) }
       }
       const [asset] = await q
         .select()
@@ -147,6 +151,7 @@ export async function sourcesOf(
         contentType: asset.contentType,
         bytes: asset.bytes,
         facts: factsOf(asset),
+        words: wordsOf(asset),
       }
     }),
   )
@@ -171,7 +176,8 @@ export async function toInputFiles(
     sources.map(async (source, index) => {
       const path = join(folder, `input-${index}.${extensions[source.contentType] ?? 'bin'}`)
       await storage.toFile(source.storageKey, path)
-      return { role: source.role, assetId: source.assetId, contentType: source.contentType, path }
+      const { role, assetId, contentType, words } = source
+      return { role, assetId, contentType, path, ...(words ? { words } : {}) }
     }),
   )
 }

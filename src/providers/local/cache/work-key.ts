@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { SpokenWords } from '#contract/asset.ts'
 import { canonicalJson } from '#kernel/json.ts'
 import type { CompiledRequest, InputFile } from '#providers/spec/provider.ts'
 import { hashOf } from './made-before.ts'
 
-/** The same for the same work: endpoint, settings and seed, what the inputs hold, and the code that does it. */
+/** The same for the same work: endpoint, settings and seed, what the inputs hold and say, and the code that does it. */
 export async function workKey(request: CompiledRequest, inputs: readonly InputFile[]): Promise<string> {
-  const given: { role: string; sha256: string }[] = []
-  for (const { role, path } of inputs) given.push({ role, sha256: await hashOf(path) })
+  const given: { role: string; sha256: string; words?: SpokenWords | undefined }[] = []
+  for (const { role, path, words } of inputs) given.push({ role, sha256: await hashOf(path), words })
   const work = { endpoint: request.endpoint, body: request.body, given, code: await codeHash() }
   return createHash('sha256').update(canonicalJson(work)).digest('hex')
 }
