@@ -47,13 +47,14 @@ function cameraPage(): string {
     `There are ${cameraPresets.length}. Name one as \`camera.presetId\` in a request, or by \`--camera\` on the command line. ` +
       '`camera.strength` goes from 0 (still) to 1; 0.7 is the default. ' +
       'A hosted engine is told the move in words and follows it as well as it can. ' +
-      'A draft engine draws it by projection; where it draws less than asked, the quote says so in `notes`.',
+      'A draft engine draws it by projection. Where it draws less than asked, the quote says so in `notes`; what it cannot ' +
+      'draw at all it refuses, and `nextSteps` has the nearest move that it can.',
     ...sections,
   )
 }
 
 function drawn({ drawable }: CameraPreset): string {
-  if (drawable.kind === 'nearest') return `as ${code(drawable.presetId)}. ${drawable.limit}`
+  if (drawable.kind === 'nearest') return `no. ${drawable.limit} Nearest: ${code(drawable.presetId)}`
   const { upToStrength, limit } = drawable
   return upToStrength === undefined
     ? 'exactly'

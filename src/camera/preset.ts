@@ -155,7 +155,7 @@ const NativeMap = z.strictObject({
 const Drawable = z.discriminatedUnion('kind', [
   /** Up to a strength (absent: any); beyond it the layers would show their edges. */
   z.strictObject({ kind: z.literal('exact'), upToStrength: share.optional(), limit: text.optional() }),
-  /** Another preset is drawn instead. */
+  /** Not at all; another preset comes nearest. */
   z.strictObject({ kind: z.literal('nearest'), presetId: z.string().max(64), limit: text }),
 ])
 

@@ -28,6 +28,7 @@ export function cameraErrors(
   if (camera.presetId === undefined && !camera.keyframes) {
     wrong('presetId', 'A camera needs a preset or keyframes.')
   }
+  if (card.camera === 'exact') errors.push(...undrawable(engine.label, camera, 'camera'))
   const times = camera.keyframes?.map(({ at }) => at) ?? []
   if (!isRising(times)) wrong('keyframes', 'Keyframes must follow each other in time.')
   if (camera.timeCurve === 'custom' && !camera.curve) {
@@ -44,6 +45,25 @@ export function cameraErrors(
     if (severity === 'error') wrong(camera.keyframes ? 'keyframes' : 'presetId', message)
   }
   return errors
+}
+
+/**
+ * A move that flat layers cannot show, with the one that comes nearest; none when they can, or when the path is the
+ * person's own. `who` draws, and `at` is where the request has its camera.
+ */
+export function undrawable(who: string, camera: CameraRequest, at: string): FieldError[] {
+  const preset = camera.presetId === undefined ? null : findCameraPreset(camera.presetId)
+  if (preset?.drawable.kind !== 'nearest' || camera.keyframes) return []
+  const { limit, presetId } = preset.drawable
+  const label = findCameraPreset(presetId)?.label ?? presetId
+  return [
+    {
+      path: `${at}.presetId`,
+      code: 'unsupported_by_engine',
+      message: `${who} cannot draw “${preset.label}”. ${limit} “${label}” comes nearest.`,
+      instead: { label, value: presetId },
+    },
+  ]
 }
 
 const isRising = (values: readonly number[]) =>

@@ -42,6 +42,23 @@ describe('auto', () => {
     ])
   })
 
+  test('a move that layers cannot show goes to a hosted engine, and without one is refused with the nearest', () => {
+    const camera = { presetId: 'orbit-360' }
+    expect(chosen(withFal, { camera })[0]).toBe('veo-3.1-lite')
+    expect(chosen(keyless, { camera })).toEqual([
+      {
+        path: 'camera.presetId',
+        code: 'unsupported_by_engine',
+        message:
+          'Draft video cannot draw “Orbit 360”. Flat layers turn edge-on past 35 degrees. “Arc left / right” comes nearest.',
+        instead: { label: 'Arc left / right', value: 'arc' },
+      },
+    ])
+    // What can be mended with one press is told before what cannot.
+    const unmade = { camera, resolution: '540p', aspectRatio: '9:16' }
+    expect(chosen(withFal, unmade)).toMatchObject([{ instead: { value: 'arc' } }])
+  })
+
   test('an engine whose takes are thrown away is not cheap', () => {
     const keepRate = new Map([
       ['veo-3.1-lite', 0.2],

@@ -93,9 +93,12 @@ export function chooseEngine(
   if (onlyDear) return tooDear(fitting, health)
   const best = within.sort(better)[0]
   if (best) return { engine: best.engine, reason: reasonFor(best, within, able, health) }
-  const nearest = refusals.sort((a, b) => a.length - b.length)[0]
+  const nearest = refusals.sort((a, b) => unsolved(a) - unsolved(b) || a.length - b.length)[0]
   return nearest ? { errors: nearest } : refuse('engineId', 'No engine that can do this has a price here.')
 }
+
+/** How much of a refusal leaves the person without another way. */
+const unsolved = (errors: readonly FieldError[]) => errors.filter(({ instead }) => !instead).length
 
 interface Candidate {
   engine: Engine

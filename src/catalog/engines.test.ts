@@ -106,7 +106,7 @@ function allowed(mode: Mode, card: ModeCard): fc.Arbitrary<GenerationRequest> {
       camera:
         card.camera === 'none'
           ? fc.constant(undefined)
-          : fc.constantFrom(undefined, { presetId: 'dolly-in' }, { presetId: 'orbit-360', strength: 0.4 }),
+          : fc.constantFrom(undefined, { presetId: 'dolly-in' }, { presetId: 'arc', strength: 0.4 }),
     })
     .map((wish) => GenerationRequest.parse({ mode, ...wish }))
 }

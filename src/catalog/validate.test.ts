@@ -216,6 +216,13 @@ describe('each limit of the card answers at its field', () => {
       ['camera.presetId validation_failed'],
     ],
     [
+      'a move that layers cannot show',
+      'draft-video',
+      't2v',
+      { prompt: 'x', camera: { presetId: 'orbit-360' } },
+      ['camera.presetId unsupported_by_engine'],
+    ],
+    [
       'unknown style',
       'draft-video',
       't2v',

@@ -12,6 +12,8 @@ export interface FieldError {
   path: string
   code: string
   message: string
+  /** What would be taken in its place, and how people call that. */
+  instead?: { label: string; value: string } | undefined
 }
 
 export interface ErrorExtras {

@@ -96,6 +96,41 @@ describe('a wish that cannot be', () => {
     expect(refused.problem.detail.length).toBeGreaterThan(10)
   })
 
+  test('a move that the draft engines cannot draw: the step says what to change, and then there is a price', async () => {
+    const wish = { mode: 't2v', prompt: 'A heron', camera: { presetId: 'lazy-susan', strength: 0.5 } }
+    const dan = await keyless.join({ name: 'Dan' })
+    const instead = (path: string) => ({
+      ...{ action: 'change_request', label: 'Use “Arc left / right” instead', path, value: 'arc' },
+    })
+    const switchEngine = { action: 'switch_engine', engineId: 'auto' }
+    const drafted = { ...wish, engineId: 'draft-video' }
+    const cases: [wish: object, path: string, steps: object[], client: Filmmaker['client']][] = [
+      [drafted, 'camera.presetId', [instead('camera.presetId'), switchEngine], ada.client],
+      [wish, 'camera.presetId', [instead('camera.presetId')], dan.client],
+      [
+        { ...drafted, camera: undefined, motion: { camera: wish.camera } },
+        'motion.camera.presetId',
+        [instead('motion.camera.presetId')],
+        ada.client,
+      ],
+      [
+        { ...drafted, sweep: { parameter: 'camera.presetId', values: ['arc', 'lazy-susan'] }, camera: {} },
+        'sweep.values.1',
+        [instead('sweep.values.1'), switchEngine],
+        ada.client,
+      ],
+    ]
+    for (const [request, path, nextSteps, client] of cases) {
+      const refused = refusal(await client.post('/api/v1/quotes', request))
+      expect(refused).toMatchObject({ status: 422, code: 'unsupported_by_engine', paths: [path] })
+      expect(refused.problem.nextSteps).toMatchObject(nextSteps)
+      expect(refused.problem.nextSteps).toHaveLength(nextSteps.length)
+    }
+    const arc = await ada.quote({ ...drafted, camera: { ...wish.camera, presetId: 'arc' } })
+    expect(arc.request.camera).toMatchObject({ presetId: 'arc', strength: 0.5 })
+    expect((await ada.quote(wish)).engineId).not.toBe('draft-video')
+  })
+
   test("a project or a shot of somebody else's", async () => {
     const project = await bob.client.post('/api/v1/projects', { name: 'Bob’s' })
     const projectId = idOf(project.body)

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { compileCamera } from '#camera/path.ts'
 import { STANDARD_SUBJECT } from '#camera/state.ts'
 import { CameraRequest } from '#contract/generation.ts'
+import { undrawable } from '../camera-errors.ts'
 import { cameraPresets, findCameraPreset } from './camera.ts'
 import { drawableCamera } from './drawable.ts'
 
@@ -35,11 +36,25 @@ test('bullet time freezes the scene and swings as far as layers allow, saying so
   expect(path.sceneSecondsAt(0.7) - path.sceneSecondsAt(0.3)).toBeLessThan(0.1)
 })
 
-test('what layers cannot show becomes the nearest preset, with the reason, on the side asked', () => {
+test('where a move that layers cannot show is looked at, the nearest is seen, with the reason, on the side asked', () => {
   const drawn = drawableCamera(ask({ presetId: 'orbit-360', side: 'left' }), findCameraPreset('orbit-360'))
   expect(drawn.preset?.id).toBe('arc')
   expect(drawn.request).toMatchObject({ presetId: 'arc', side: 'left' })
-  expect(drawn.limit).toMatch(/layers/)
+  expect(drawn.limit).toBe('Flat layers turn edge-on past 35 degrees. “Arc left / right” is shown.')
+})
+
+const unseen = cameraPresets.filter(({ drawable }) => drawable.kind === 'nearest')
+
+test('five moves cannot be drawn; what is offered for each can', () => {
+  expect(unseen.map(({ id }) => id)).toEqual([
+    ...['orbit-360', 'lazy-susan', 'boom-over', 'overhead', 'through-object-push'],
+  ])
+  for (const { id } of unseen) {
+    const [refusal] = undrawable('Draft video', ask({ presetId: id }), 'camera')
+    expect(findCameraPreset(refusal?.instead?.value ?? '')?.drawable.kind).toBe('exact')
+    const ownPath = ask({ presetId: id, keyframes: [{ at: 0 }, { at: 1, z: 1 }] })
+    expect(undrawable('Draft video', ownPath, 'camera')).toEqual([])
+  }
 })
 
 test('keyframes and no preset pass through', () => {

@@ -9,13 +9,17 @@ export interface DrawableCamera {
   limit: string | null
 }
 
-/** The camera that pictures of flat layers in depth can show: the asked one, a weaker one, or the nearest preset. */
+/**
+ * The camera that pictures of flat layers in depth can show: the asked one, a weaker one, or, where a take would be refused
+ * but something is to be seen, the nearest preset.
+ */
 export function drawableCamera(request: CameraRequest, preset: CameraPreset | null): DrawableCamera {
   if (preset === null || request.keyframes !== undefined) return { request, preset, limit: null }
   const { drawable } = preset
   if (drawable.kind === 'nearest') {
     const nearest = findCameraPreset(drawable.presetId)
-    return { ...drawableCamera({ ...request, presetId: drawable.presetId }, nearest), limit: drawable.limit }
+    const limit = `${drawable.limit} “${nearest?.label ?? drawable.presetId}” is shown.`
+    return { ...drawableCamera({ ...request, presetId: drawable.presetId }, nearest), limit }
   }
   const { upToStrength = 1, limit = null } = drawable
   if (request.strength <= upToStrength) return { request, preset, limit: null }

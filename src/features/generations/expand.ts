@@ -1,4 +1,5 @@
 import type { GenerationRequest } from '#contract/generation.ts'
+import { DailiesError } from '#kernel/errors.ts'
 import { GenerationErrors } from './errors.ts'
 
 /** One request for each take: variations differ by seed alone, a sweep by its one parameter alone. */
@@ -19,6 +20,27 @@ export function expandTakes(request: GenerationRequest, freshSeed: number): Gene
     variations: 1,
     release: undefined,
   }))
+}
+
+/**
+ * Plans the take of one of a sweep's values. What is wrong with the parameter is said of that value, so that a client who
+ * changes what it is told to change gets on.
+ */
+export function planSwept<T>({ sweep }: GenerationRequest, index: number, plan: () => T): T {
+  try {
+    return plan()
+  } catch (error) {
+    if (!(error instanceof DailiesError) || sweep === undefined) throw error
+    const path = (given: string) => (given === sweep.parameter ? `sweep.values.${index}` : given)
+    throw new DailiesError(error.code, error, {
+      detail: error.message,
+      errors: error.errors.map((one) => ({ ...one, path: path(one.path) })),
+      nextSteps: error.nextSteps.map((step) =>
+        typeof step.path === 'string' ? { ...step, path: path(step.path) } : step,
+      ),
+      cause: error,
+    })
+  }
 }
 
 const wrongField = (path: string, message: string) =>

@@ -1,3 +1,4 @@
+import { undrawable } from '#catalog/camera-errors.ts'
 import { cleanPrompt } from '#catalog/clean-prompt.ts'
 import { localCamera, localStyle, toJsonObject } from '#catalog/compile.ts'
 import type { Engine, RouteRequest } from '#catalog/engine.ts'
@@ -15,7 +16,7 @@ import { namePictures } from './named-pictures.ts'
 import { paintedBy } from './painted-clips.ts'
 import type { PlannedJob } from './plan.ts'
 import { JobBuilder } from './stage-builder.ts'
-import { chooseFor } from './stage-engine.ts'
+import { chooseFor, refusal } from './stage-engine.ts'
 import { takeHashOf } from './take-hash.ts'
 
 export interface PlannedTake {
@@ -148,6 +149,8 @@ function addFirstFrame(builder: JobBuilder, request: GenerationRequest, facts: P
 
 function addMotion(builder: JobBuilder, request: GenerationRequest, made: Made): Made {
   if (request.motion === undefined) return made
+  const wrong = undrawable('The second camera pass', request.motion.camera, 'motion.camera')
+  if (wrong.length > 0) throw refusal(wrong, [])
   const frame = frameOfRequest(made.request)
   const camera = localCamera(request.motion)
   const position = builder.addLocal(

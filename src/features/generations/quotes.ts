@@ -17,7 +17,7 @@ import { formatUsd } from '#kernel/money.ts'
 import { balances } from '#ledger/balances.ts'
 import type { GenerationDeps } from './deps.ts'
 import { GenerationErrors } from './errors.ts'
-import { expandTakes } from './expand.ts'
+import { expandTakes, planSwept } from './expand.ts'
 import type { PlanFacts } from './facts.ts'
 import { refuseForeignVoices } from './foreign-voices.ts'
 import { planTake } from './make-plan.ts'
@@ -50,7 +50,9 @@ export async function makeQuote(
   const facts = await gatherFacts(deps, caller, wish.mode, wish.inputs, references)
   const wishes = expandTakes(wish, facts.freshSeed)
   const each = maxCredits === null ? null : Math.floor(maxCredits / wishes.length)
-  const takes = wishes.map((take) => planTake(take, { ...facts, maxCredits: each }))
+  const takes = wishes.map((take, index) =>
+    planSwept(wish, index, () => planTake(take, { ...facts, maxCredits: each })),
+  )
   const [first] = takes
   if (first === undefined) throw GenerationErrors.validation_failed()
   return keepQuote(deps, caller, {

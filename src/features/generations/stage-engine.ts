@@ -11,7 +11,7 @@ import type { Engine, RouteRequest } from '#catalog/engine.ts'
 import { engineInForce, retiredNote } from '#catalog/retirement.ts'
 import { normalizeRequest, type StageRequest } from '#catalog/validate.ts'
 import type { Mode } from '#contract/generation.ts'
-import type { FieldError } from '#kernel/errors.ts'
+import type { DailiesError, FieldError, NextStep } from '#kernel/errors.ts'
 import { hasPrice, priceStage } from '#pricing/price.ts'
 import { GenerationErrors } from './errors.ts'
 import type { PlanFacts } from './facts.ts'
@@ -30,7 +30,7 @@ export function chooseFor(mode: Mode, engineId: string, wanted: StageRequest, fa
   const request: StageRequest = { ...wanted, files: facts.assets }
   if (engineId === 'auto') {
     const choice = chooseWithin(mode, request, facts)
-    if ('errors' in choice) throw refusal(choice.errors)
+    if ('errors' in choice) throw refusal(choice.errors, [])
     return {
       engine: choice.engine,
       reason: choice.reason,
@@ -118,21 +118,30 @@ function assetErrors(engine: Engine, mode: Mode, request: StageRequest, facts: P
   })
 }
 
-function refusal(errors: FieldError[]) {
+const letDailiesChoose: NextStep = {
+  action: 'switch_engine',
+  label: 'Let Dailies choose an engine that can',
+  engineId: 'auto',
+}
+
+/** @param others what can be done apart from another value in a field, when only the engine is in the way. */
+export function refusal(
+  errors: FieldError[],
+  others: readonly NextStep[] = [letDailiesChoose],
+): DailiesError {
   const engineOnly = errors.every((error) => error.code === 'unsupported_by_engine')
   const [first] = errors
-  return engineOnly
-    ? GenerationErrors.unsupported_by_engine({
-        errors,
-        ...(first === undefined ? {} : { detail: first.message }),
-        nextSteps: [
-          { action: 'switch_engine', label: 'Let Dailies choose an engine that can', engineId: 'auto' },
-        ],
-      })
-    : GenerationErrors.validation_failed({
-        errors,
-        ...(first === undefined ? {} : { detail: first.message }),
-      })
+  const changes = errors.flatMap(({ path, instead }): NextStep[] =>
+    instead
+      ? [{ action: 'change_request', label: `Use “${instead.label}” instead`, path, value: instead.value }]
+      : [],
+  )
+  const refuse = engineOnly ? GenerationErrors.unsupported_by_engine : GenerationErrors.validation_failed
+  return refuse({
+    errors,
+    ...(first === undefined ? {} : { detail: first.message }),
+    nextSteps: [...changes, ...(engineOnly ? others : [])],
+  })
 }
 
 /** The ways to serve a request that exist here: by the workspace's own keys first, then in the card's order. */

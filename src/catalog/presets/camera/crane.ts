@@ -1,8 +1,7 @@
 import type { CameraPreset } from '#camera/preset.ts'
 import { move } from './tracks.ts'
 
-const fromAbove =
-  'Painted scenes are upright layers: seen from above they vanish, so the rise is drawn instead.'
+const fromAbove = 'Upright layers vanish when they are seen from above.'
 
 export const cranePresets: readonly CameraPreset[] = [
   {

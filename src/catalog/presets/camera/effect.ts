@@ -62,7 +62,7 @@ export const throughObjectPreset: CameraPreset = {
   drawable: {
     kind: 'nearest',
     presetId: 'super-dolly-in',
-    limit: 'A painted scene has no second space behind its subject, so a rush toward it is drawn.',
+    limit: 'A scene has no second space behind its subject.',
   },
 }
 

@@ -6,6 +6,7 @@ const LAYER_DEGREES = 35
 const ARC_DEGREES = 90
 const BULLET_DEGREES = 180
 
+const turnsEdgeOn = 'Flat layers turn edge-on past 35 degrees.'
 const edgeOn = 'Painted scenes are flat layers: past 35 degrees they turn edge-on, so a shorter arc is drawn.'
 
 export const orbitPresets: readonly CameraPreset[] = [
@@ -42,7 +43,7 @@ export const orbitPresets: readonly CameraPreset[] = [
     words:
       'full 360 degree orbit to the {side} around the subject at constant distance and height, seamless loop',
     nativeMap: {},
-    drawable: { kind: 'nearest', presetId: 'arc', limit: edgeOn },
+    drawable: { kind: 'nearest', presetId: 'arc', limit: turnsEdgeOn },
   },
   {
     id: 'lazy-susan',
@@ -61,7 +62,7 @@ export const orbitPresets: readonly CameraPreset[] = [
     conflictsWith: ['arc', 'orbit-360', 'bullet-time', 'truck-left', 'truck-right', 'static'],
     words: 'slow turntable rotation to the {side}, product close-up, macro distance, soft light',
     nativeMap: {},
-    drawable: { kind: 'nearest', presetId: 'arc', limit: edgeOn },
+    drawable: { kind: 'nearest', presetId: 'arc', limit: turnsEdgeOn },
   },
 ]
 
