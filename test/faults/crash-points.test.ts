@@ -8,6 +8,7 @@ import { runUnit } from '#jobs/unit.ts'
 import { killProcesses, startScript } from '../harness/worker-process.ts'
 import { type FalProcess, startFalProcess } from './fal-process.ts'
 import { type FaultHouse, openFaultHouse, type wishes as Wishes, wishes } from './fault-house.ts'
+import { startHeir } from './heir.ts'
 import { accountOf, operationsOf } from './laws.ts'
 import { startJob } from './start-quote.ts'
 
@@ -78,12 +79,12 @@ describe.concurrent('a worker dies by SIGKILL and another goes on', () => {
       expect(await doomed.ended, doomed.output()).toBe('SIGKILL')
       expect(doomed.output()).toContain(`failpoint ${kill.point}`)
 
-      const heir = house.process('worker')
+      await using _heir = await startHeir(house)
       await house.untilOver([id, other])
       const account = await accountOf(house)
       expect(account.broken).toEqual([])
-      expect(await house.job(id), heir.output()).toMatchObject({ status: kill.ends })
-      expect(await house.job(other), heir.output()).toMatchObject({ status: 'succeeded' })
+      expect(await house.job(id)).toMatchObject({ status: kill.ends })
+      expect(await house.job(other)).toMatchObject({ status: 'succeeded' })
       expect(account.posts).toBe(kill.posts)
       const isLost = kill.ends === 'failed'
       expect(account.unknown).toHaveLength(isLost ? 1 : 0)
@@ -107,7 +108,7 @@ describe.concurrent('a worker dies by SIGKILL and another goes on', () => {
 
       // Nothing of the start is left, so the same quote still starts.
       const id = await startJob(house.deps, workspaceId, quoteId)
-      house.process('worker')
+      await using _heir = await startHeir(house)
       await house.untilOver([id])
       expect(await house.job(id)).toMatchObject({ status: 'succeeded' })
       expect(await accountOf(house)).toMatchObject({ broken: [], posts: 1 })

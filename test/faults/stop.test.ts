@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, test } from 'vitest'
 import { type HouseProcess, killProcesses } from '../harness/worker-process.ts'
 import { type FalProcess, startFalProcess } from './fal-process.ts'
 import { type FaultHouse, openFaultHouse, wishes } from './fault-house.ts'
+import { startHeir } from './heir.ts'
 import { accountOf, recordsOf } from './laws.ts'
 
 let fal: FalProcess
@@ -27,7 +28,7 @@ describe.concurrent('SIGTERM in the middle of a render', () => {
       expect(children.filter(isAlive)).toEqual([])
       expect(await typesOf(house, clip)).toContain('step.succeeded')
 
-      house.process('worker')
+      await using _heir = await startHeir(house)
       await house.untilOver([clip, hosted])
       expect(await accountOf(house)).toMatchObject({ broken: [], jobs: { succeeded: 2 }, posts: 1 })
       expect(await typesOf(house, clip)).not.toContain('step.taken-over')
@@ -52,7 +53,7 @@ describe.concurrent('SIGTERM in the middle of a render', () => {
       expect((await typesOf(house, id)).at(-1)).toBe('step.put-back')
       expect(await readdir(join(house.folder, 'scratch'))).toEqual([])
 
-      house.process('worker')
+      await using _heir = await startHeir(house)
       await house.untilOver([id])
       expect(await accountOf(house)).toMatchObject({ broken: [], jobs: { succeeded: 1 } })
       expect(await typesOf(house, id)).not.toContain('step.taken-over')

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, test } from 'vitest'
 import { killProcesses } from '../harness/worker-process.ts'
 import { type FalProcess, startFalProcess } from './fal-process.ts'
 import { openFaultHouse, wishes } from './fault-house.ts'
+import { startHeir } from './heir.ts'
 import { accountOf, recordsOf } from './laws.ts'
 
 interface Sleep {
@@ -44,7 +45,7 @@ describe.concurrent('a worker sleeps by SIGSTOP until another has done its step,
           DAILIES_FAILPOINT_SIGNAL: 'SIGSTOP',
         })
         await sleeper.saying(`failpoint ${point}: SIGSTOP`)
-        const other = house.process('worker')
+        await using other = await startHeir(house)
         await house.untilOver([id])
         const before = await accountOf(house)
         expect(before.broken).toEqual([])
@@ -54,7 +55,7 @@ describe.concurrent('a worker sleeps by SIGSTOP until another has done its step,
         sleeper.signal('SIGCONT')
         // It finishes what it was at, finds that it no longer owns it, and is a good worker again.
         const next = await house.start((await house.job(id)).workspaceId, wishes.flux)
-        await killProcesses([other])
+        await other.stop()
         await house.untilOver([next])
         await expect.poll(() => sleeper.output().length, { timeout: 120_000 }).toBeGreaterThan(saidBefore)
         await sleep(1_000)
