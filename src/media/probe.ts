@@ -19,6 +19,8 @@ export interface Probe {
   height: number | null
   /** Null for stills. */
   durationSeconds: number | null
+  /** When the last picture of a video ends: its sound may be longer. */
+  pictureSeconds: number | null
   fps: number | null
   hasAudio: boolean
   hasAlpha: boolean
@@ -87,6 +89,7 @@ export async function probeFile(
 const still = {
   kind: 'image',
   hasAudio: false,
+  pictureSeconds: null,
   hdr: null,
   videoCodec: null,
   audioCodec: null,
@@ -112,6 +115,7 @@ const Stream = z.object({
   color_transfer: z.string().optional(),
   avg_frame_rate: z.string().optional(),
   r_frame_rate: z.string().optional(),
+  start_time: number,
   duration: number,
   sample_rate: number,
   channels: number,
@@ -122,7 +126,7 @@ const Stream = z.object({
 })
 const Report = z.object({
   streams: z.array(Stream).default([]),
-  format: z.object({ duration: number }).default({}),
+  format: z.object({ start_time: number, duration: number }).default({}),
   frames: z.array(z.object({ media_type: z.string().optional() })).default([]),
 })
 
@@ -161,6 +165,7 @@ async function probeStreams(
     width: turned ? height : width,
     height: turned ? width : height,
     durationSeconds,
+    pictureSeconds: video ? (pictureEnd(video, format) ?? durationSeconds) : null,
     turned: video?.side_data_list?.some(({ rotation = 0 }) => rotation % 360 !== 0) ?? false,
     fps: ratio(video?.avg_frame_rate) ?? ratio(video?.r_frame_rate),
     hasAudio: audio !== undefined,
@@ -172,6 +177,12 @@ async function probeStreams(
     sampleRate: audio?.sample_rate ?? null,
     channels: audio?.channels ?? null,
   }
+}
+
+/** A file begins where the first of its streams does. */
+function pictureEnd(video: z.infer<typeof Stream>, file: { start_time?: number | undefined }): number | null {
+  if (video.duration === undefined) return null
+  return (video.start_time ?? 0) - (file.start_time ?? 0) + video.duration
 }
 
 async function report(path: string, signal: AbortSignal): Promise<z.infer<typeof Report>> {

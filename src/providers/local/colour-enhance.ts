@@ -4,15 +4,15 @@ import sharp from 'sharp'
 import { z } from 'zod'
 import { bakeLut, cubeText } from '#camera/lut.ts'
 import { source } from '#media/command.ts'
-import { evenFrame, h264, sameBytes, toBt709 } from '#media/encode.ts'
+import { evenFrame, sameBytes, toBt709 } from '#media/encode.ts'
 import { defaultProbeLimits, type Probe, probeFile } from '#media/probe.ts'
 import { runMedia } from '#media/run.ts'
 import { toSdr } from '#media/tone-map.ts'
 import type { InlineContext, InlineOutput } from '#providers/spec/provider.ts'
 import { correctionFor } from './colour/correct.ts'
 import { type ColourFacts, measureColour } from './colour/measure.ts'
-import { endpoint, inputOf, inputsOf } from './endpoint.ts'
-import { keptSound } from './frames.ts'
+import { endpoint, inputOf, inputsOf, type LocalContext } from './endpoint.ts'
+import { filterVideo } from './filter-video.ts'
 
 const body = z.strictObject({ strength: z.number().min(0).max(1), whiteBalance: z.boolean() })
 type Request = z.infer<typeof body>
@@ -26,27 +26,16 @@ export const colourEnhance = endpoint(body, (request, context) =>
   inputsOf(context, 'video').length > 0 ? enhanceVideo(request, context) : enhancePicture(request, context),
 )
 
-async function enhanceVideo(request: Request, context: InlineContext): Promise<InlineOutput[]> {
-  const { scratch, signal, onProgress } = context
-  const input = inputOf(context, 'video')
-  const probe = await probeFile(input.path, signal)
+async function enhanceVideo(request: Request, context: LocalContext): Promise<InlineOutput[]> {
+  const { path } = inputOf(context, 'video')
+  const probe = await probeFile(path, context.signal)
   const sdr = await toSdr(probe)
-  const measured = measureColour(await sampleFrames(input.path, probe, sdr, context))
-  await writeCorrection(measured, request, scratch)
-  const path = join(scratch, 'enhanced.mp4')
-  await runMedia(
-    {
-      program: 'ffmpeg',
-      args: [
-        ...[...source(input.path), '-map', '0:v:0', '-map', '0:a:0?'],
-        ...['-vf', [...sdr, cube('gbrp'), evenFrame, 'setsar=1', toBt709].join(',')],
-        ...[...keptSound(probe), ...h264(probe.fps ?? 24), ...sameBytes, { output: path }],
-      ],
-      ...(probe.durationSeconds ? { durationSeconds: probe.durationSeconds } : {}),
-    },
-    { cwd: scratch, signal, onProgress },
-  )
-  return [{ kind: 'video', path, contentType: 'video/mp4', facts: factsOf(measured) }]
+  const measured = measureColour(await sampleFrames(path, probe, sdr, context))
+  await writeCorrection(measured, request, context.scratch)
+  const out = join(context.scratch, 'enhanced.mp4')
+  const filters = [...sdr, cube('gbrp'), evenFrame, 'setsar=1', toBt709]
+  await filterVideo({ path, probe, filters }, out, context)
+  return [{ kind: 'video', path: out, contentType: 'video/mp4', facts: factsOf(measured) }]
 }
 
 async function enhancePicture(request: Request, context: InlineContext): Promise<InlineOutput[]> {

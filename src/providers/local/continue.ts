@@ -7,16 +7,15 @@ import { type Probe, probeFile } from '#media/probe.ts'
 import { runMedia } from '#media/run.ts'
 import type { InlineOutput } from '#providers/spec/provider.ts'
 import { endpoint, inputOf } from './endpoint.ts'
-import { joinPictures } from './film-picture.ts'
+import { makePicture } from './film-picture.ts'
 import { fitInto } from './frames.ts'
-import { joinArguments } from './mux.ts'
+import { joinParts, type PartsContext } from './parts.ts'
 
 interface Run {
   scratch: string
   signal: AbortSignal
-  onProgress(fraction: number): void
 }
-interface Part {
+interface Half {
   probe: Probe
   path: string
   seconds: number
@@ -37,8 +36,9 @@ export async function joinContinuation(
   before: string,
   after: string,
   { repeatsLast }: { repeatsLast: boolean },
-  { scratch, signal, onProgress }: Run,
+  context: PartsContext,
 ): Promise<InlineOutput> {
+  const { scratch, signal, onProgress } = context
   const probe = await probeFile(before, signal)
   const frame = {
     width: even(probe.width ?? 0),
@@ -47,11 +47,10 @@ export async function joinContinuation(
   }
   const rest = repeatsLast ? await withoutFirst(after, frame, { scratch, signal }) : after
   onProgress(0.4)
-  const { picture, clips, totalFrames } = await joinPictures(
+  const { parts, clips, totalFrames } = await makePicture(
     [before, rest],
     { ...frame, transitions: [] },
-    { scratch, signal },
-    (fraction) => onProgress(0.4 + 0.4 * fraction),
+    { ...context, onProgress: (fraction) => onProgress(0.4 + 0.4 * fraction) },
   )
   const [first, second] = clips.map(({ frames }) => frames / frame.fps)
   const sound = await joinSound(
@@ -61,11 +60,9 @@ export async function joinContinuation(
     { scratch, signal },
   )
   const path = join(scratch, 'continued.mp4')
-  await runMedia(
-    { program: 'ffmpeg', args: joinArguments(picture, sound, ['-c:v', 'copy'], path) },
-    { cwd: scratch, signal },
-  )
-  await Promise.all([rm(picture), rm(rest)])
+  const joined = sound === null ? null : { path: sound, codec: ['-c:a', 'copy'] }
+  await joinParts(parts, { fps: frame.fps, sound: joined }, path, { signal })
+  await rm(rest)
   onProgress(1)
   const facts = { durationSeconds: totalFrames / frame.fps, continuesAtSeconds: first ?? 0 }
   return { kind: 'video', path, contentType: 'video/mp4', facts }
@@ -74,7 +71,7 @@ export async function joinContinuation(
 async function withoutFirst(
   clip: string,
   { width, height, fps }: { width: number; height: number; fps: number },
-  { scratch, signal }: Pick<Run, 'scratch' | 'signal'>,
+  { scratch, signal }: Run,
 ): Promise<string> {
   const rest = join(scratch, 'rest.mp4')
   const graph = `fps=${fps},trim=start_frame=1,setpts=PTS-STARTPTS,${fitInto(width, height)},${toBt709}`
@@ -95,16 +92,11 @@ async function withoutFirst(
 const meetSeconds = 0.03
 
 /** Both sounds, each exactly as long as its pictures; a part without sound is silent. Null when neither has any. */
-async function joinSound(
-  before: Part,
-  after: Part,
-  skipSeconds: number,
-  run: Pick<Run, 'scratch' | 'signal'>,
-): Promise<string | null> {
+async function joinSound(before: Half, after: Half, skipSeconds: number, run: Run): Promise<string | null> {
   if (!before.probe.hasAudio && !after.probe.hasAudio) return null
   const out = join(run.scratch, 'joined.m4a')
   const inputs: Argument[] = []
-  const chain = ({ path, probe, seconds }: Part, label: string, skip: number): string => {
+  const chain = ({ path, probe, seconds }: Half, label: string, skip: number): string => {
     const end = `apad=whole_dur=${seconds},atrim=end=${seconds},asetpts=PTS-STARTPTS[${label}]`
     if (!probe.hasAudio) return `anullsrc=r=48000:cl=stereo,${end}`
     const index = inputs.filter((argument) => argument === '-i').length

@@ -1,13 +1,14 @@
-import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Argument, source } from '#media/command.ts'
+import { type Argument, type MediaCommand, source } from '#media/command.ts'
 import { h264, sameBytes, toBt709 } from '#media/encode.ts'
 import { type Probe, probeFile } from '#media/probe.ts'
 import { runMedia } from '#media/run.ts'
 import { toSdr } from '#media/tone-map.ts'
 import { cutFrames, ourHeaders } from './cuts.ts'
 import { fitInto } from './frames.ts'
-import { type Body, type FilmClip, filmPieces, type Join, type Piece } from './pieces.ts'
+import { rangeOf } from './part-source.ts'
+import { makeParts, type Part, type PartsContext, partRanges } from './parts.ts'
+import { type Body, type FilmClip, filmPieces, type Piece } from './pieces.ts'
 
 interface Request {
   width: number
@@ -15,25 +16,33 @@ interface Request {
   fps: number
   transitions: Parameters<typeof filmPieces>[1]
 }
-interface Run {
-  scratch: string
-  signal: AbortSignal
+
+interface Clip extends FilmClip {
+  probe: Probe
+  /** Filters that bring its picture to SDR; none where it is. */
+  sdr: readonly string[]
 }
 
-type ProbedClip = FilmClip & { probe: Probe }
+interface FilmPicture {
+  /** Files of their own, to be joined. */
+  parts: Part[]
+  clips: Clip[]
+  totalFrames: number
+  starts: ReturnType<typeof filmPieces>['starts']
+}
 
 /**
- * Clips, in order, with their transitions → one silent `picture.mp4`. What our own encoder made in this size and rate is
- * copied; every other piece (the body of a clip, a transition) is encoded by itself with a closed start. The pieces are joined
- * by copying: memory stays flat however long the film is.
+ * Clips, in order, with their transitions → the silent parts of a film. What our own encoder made in this size and rate is
+ * copied; all else (the body of a clip, a transition) is encoded, each part by itself with a closed start. Parts are joined by
+ * copying: memory stays flat however long the film is.
  */
-export async function joinPictures(
+export async function makePicture(
   paths: readonly string[],
   request: Request,
-  { scratch, signal }: Run,
-  onProgress: (fraction: number) => void,
-): Promise<{ picture: string; clips: ProbedClip[]; totalFrames: number; starts: Starts }> {
-  const clips: ProbedClip[] = []
+  context: PartsContext,
+): Promise<FilmPicture> {
+  const { scratch, signal } = context
+  const clips: Clip[] = []
   let headers: string | null = null
   for (const path of paths) {
     const probe = await probeFile(path, signal)
@@ -46,36 +55,36 @@ export async function joinPictures(
     clips.push({ path, frames, cuts, probe, sdr: await toSdr(probe) })
   }
   const { pieces, totalFrames, starts } = filmPieces(clips, request.transitions, request.fps)
-  let done = 0
-  for (const [index, piece] of pieces.entries()) {
-    const command = piece.kind === 'copy' ? copyBody(piece, request.fps) : encode(piece, request)
-    await runMedia(
-      {
+  const parts = pieces
+    .flatMap((piece) => inParts(piece, request.fps))
+    .map((piece, index): Part => {
+      const path = join(scratch, `piece-${index}.mp4`)
+      const args = piece.kind === 'copy' ? copyBody(piece, request.fps) : encode(piece, request)
+      const command: MediaCommand = {
         program: 'ffmpeg',
-        args: [
-          ...command,
-          '-frames:v',
-          String(piece.frames),
-          ...sameBytes,
-          { output: join(scratch, pieceName(index)) },
-        ],
+        args: [...args, '-frames:v', String(piece.frames), ...sameBytes, { output: path }],
         durationSeconds: piece.frames / request.fps,
-      },
-      {
-        ...{ cwd: scratch, signal },
-        onProgress: (fraction) => onProgress((done + fraction * piece.frames) / totalFrames),
-      },
-    )
-    done += piece.frames
-  }
-  const picture = await joinPieces(pieces, request.fps, { scratch, signal })
-  return { picture, clips, totalFrames, starts }
+      }
+      return {
+        ...{ path, frames: piece.frames, cheap: piece.kind === 'copy' },
+        async make(onProgress) {
+          await runMedia(command, { cwd: scratch, signal, onProgress })
+          return {}
+        },
+      }
+    })
+  await makeParts(parts, context)
+  return { parts, clips, totalFrames, starts }
 }
 
-type Starts = ReturnType<typeof filmPieces>['starts']
-
-const pieceName = (index: number) => `piece-${index}.mp4`
-const microseconds = (frames: number, fps: number) => Math.round((frames / fps) * 1e6)
+/** The body of a clip that must be encoded is as long as the clip. */
+function inParts(piece: Piece<Clip>, fps: number): Piece<Clip>[] {
+  if (piece.kind !== 'encode') return [piece]
+  return partRanges(piece.frames, fps).map(({ from, to }) => ({
+    ...piece,
+    ...{ fromFrame: piece.fromFrame + from, frames: to - from },
+  }))
+}
 
 function mayBeOurs(probe: Probe, { width, height, fps }: Request): boolean {
   const isH264 = probe.contentType === 'video/mp4' && probe.videoCodec === 'h264'
@@ -85,74 +94,42 @@ function mayBeOurs(probe: Probe, { width, height, fps }: Request): boolean {
 }
 
 /** Whole groups of pictures are so many packets, in the order in which they are decoded; their clock begins anew. */
-function copyBody({ clip, fromFrame }: Body, fps: number): Argument[] {
+function copyBody({ clip, fromFrame }: Body<Clip>, fps: number): Argument[] {
   // A quarter of a frame late, so that rounding cannot find the group before.
   const start = ['-ss', String((fromFrame + 0.25) / fps)]
   const clock = ['-bsf:v', 'setts=pts=PTS-STARTPTS:dts=DTS-STARTPTS', '-video_track_timescale', '90000']
   return [...source(clip.path, ...start), '-map', '0:v:0', '-c:v', 'copy', ...clock, '-f', 'mp4']
 }
 
-function encode(piece: Body | Join, request: Request): Argument[] {
+function encode(piece: Piece<Clip>, request: Request): Argument[] {
   const { clip, fromFrame, frames } = piece
   const { fps } = request
+  const made = ['-map', '[out]', '-r', String(fps), ...h264(fps)]
   if (piece.kind !== 'join') {
-    const graph = `[0:v:0]${clipChain(request, clip, fromFrame, frames)},${toBt709}[out]`
-    return [...source(clip.path), '-filter_complex', graph, '-map', '[out]', '-r', String(fps), ...h264(fps)]
+    const { input, chain } = framesOf(clip, fromFrame, frames, request)
+    return [...input, '-filter_complex', `[0:v:0]${chain},${toBt709}[out]`, ...made]
   }
   const { next, overlapFrames, effect } = piece
   const aloneFrames = clip.frames - fromFrame - overlapFrames
-  // A quarter of a frame early, so that rounding cannot lose the one that is meant.
-  const seeks = fromFrame > 0 && clip.cuts.includes(fromFrame)
-  const from = seeks ? ['-ss', String((fromFrame - 0.25) / fps)] : []
+  const before = framesOf(clip, fromFrame, aloneFrames + overlapFrames, request)
+  const after = framesOf(next, 0, frames - aloneFrames, request)
   const graph = [
-    `[0:v:0]${clipChain(request, clip, seeks ? 0 : fromFrame, aloneFrames + overlapFrames)}[a]`,
-    `[1:v:0]${clipChain(request, next, 0, frames - aloneFrames)}[b]`,
+    `[0:v:0]${before.chain}[a]`,
+    `[1:v:0]${after.chain}[b]`,
     `[a][b]xfade=transition=${effect}:duration=${overlapFrames / fps}:offset=${aloneFrames / fps},${toBt709}[out]`,
   ].join(';\n')
-  const inputs = [...source(clip.path, ...from), ...source(next.path)]
-  return [...inputs, '-filter_complex', graph, '-map', '[out]', '-r', String(fps), ...h264(fps)]
+  return [...before.input, ...after.input, '-filter_complex', graph, ...made]
 }
 
-/** Exactly so many frames from a clip, in the film's size and rate. A clip that ends a frame early holds its last one. */
-function clipChain(
-  { width, height, fps }: Request,
-  { sdr = [] }: FilmClip,
-  fromFrame: number,
-  frames: number,
-): string {
-  return [
-    `fps=${fps}`,
-    `tpad=stop=-1:stop_mode=clone`,
-    `trim=start_frame=${fromFrame}:end_frame=${fromFrame + frames}`,
-    'setpts=PTS-STARTPTS',
-    fitInto(width, height),
+/** Exactly so many frames from a clip, in the film's size and rate. */
+function framesOf({ path, probe, sdr }: Clip, from: number, frames: number, request: Request) {
+  const { width, height, fps } = request
+  const { input, filters } = rangeOf(path, probe, fps, { from, to: from + frames })
+  const chain = [
+    ...[filters, fitInto(width, height)],
     ...(sdr.length > 0 ? [...sdr, toBt709] : []),
     // Transitions compare frames, so both sides must be of one format; their clock is one tick a frame.
     'format=yuv420p',
-  ].join(',')
-}
-
-/** A piece's file says its length in whole milliseconds; the list says it exactly, so that times stay even. */
-async function joinPieces(pieces: readonly Piece[], fps: number, { scratch, signal }: Run): Promise<string> {
-  const out = join(scratch, 'picture.mp4')
-  let frames = 0
-  const lines = pieces.map((piece, index) => {
-    const from = microseconds(frames, fps)
-    frames += piece.frames
-    return `file '${pieceName(index)}'\nduration ${microseconds(frames, fps) - from}us\n`
-  })
-  await writeFile(join(scratch, 'pieces.txt'), lines.join(''))
-  await runMedia(
-    {
-      program: 'ffmpeg',
-      args: [
-        // Our own list of our own files: the one place where a list may name files.
-        ...['-f', 'concat', '-safe', '1', '-i', 'pieces.txt', '-map', '0:v:0', '-c', 'copy'],
-        ...['-video_track_timescale', '90000', '-f', 'mp4', ...sameBytes, { output: out }],
-      ],
-    },
-    { cwd: scratch, signal },
-  )
-  for (const index of pieces.keys()) await rm(join(scratch, pieceName(index)))
-  return out
+  ]
+  return { input, chain: chain.join(',') }
 }

@@ -1,12 +1,11 @@
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { probeFile } from '#media/probe.ts'
-import { runMedia } from '#media/run.ts'
 import { endpoint, evenPixels, framesPerSecond, inputOf, inputsOf } from './endpoint.ts'
-import { joinPictures } from './film-picture.ts'
+import { makePicture } from './film-picture.ts'
 import { mixToAac, type Stem } from './mix.ts'
-import { joinArguments, loudnessFacts, voiceStem } from './mux.ts'
+import { loudnessFacts, voiceStem } from './mux.ts'
+import { joinParts } from './parts.ts'
 
 const body = z.strictObject({
   width: evenPixels,
@@ -25,12 +24,10 @@ export const film = endpoint(body, async (request, context) => {
   const { scratch, signal, onProgress } = context
   inputOf(context, 'video')
   const inputs = inputsOf(context, 'video').map(({ path }) => path)
-  const { picture, clips, totalFrames, starts } = await joinPictures(
-    inputs,
-    request,
-    { scratch, signal },
-    (fraction) => onProgress(0.85 * fraction),
-  )
+  const { parts, clips, totalFrames, starts } = await makePicture(inputs, request, {
+    ...context,
+    onProgress: (fraction) => onProgress(0.85 * fraction),
+  })
   const durationSeconds = totalFrames / request.fps
   const stems: Stem[] = []
   for (const [index, clip] of clips.entries()) {
@@ -67,9 +64,8 @@ export const film = endpoint(body, async (request, context) => {
   const sound = join(scratch, 'sound.m4a')
   const loudness = await mixToAac(stems, durationSeconds, sound, { scratch, signal })
   const path = join(scratch, 'film.mp4')
-  const args = joinArguments(picture, loudness ? sound : null, ['-c:v', 'copy'], path)
-  await runMedia({ program: 'ffmpeg', args }, { cwd: scratch, signal })
-  await rm(picture)
+  const mixed = loudness ? { path: sound, codec: ['-c:a', 'copy'] } : null
+  await joinParts(parts, { fps: request.fps, sound: mixed }, path, { signal })
   onProgress(1)
   const facts = { ...loudnessFacts(loudness), durationSeconds, clips: clips.length }
   return [{ kind: 'video', path, contentType: 'video/mp4', facts }]

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import { source } from '#media/command.ts'
 import { evenFrame, h264, sameBytes, toBt709 } from '#media/encode.ts'
 import { probeFile } from '#media/probe.ts'
 import { runMedia } from '#media/run.ts'
@@ -8,6 +7,8 @@ import { toSdr } from '#media/tone-map.ts'
 import { endpoint, framesPerSecond, inputOf } from './endpoint.ts'
 import { LocalErrors } from './errors.ts'
 import { keptSound } from './frames.ts'
+import { framesIn, rangeOf } from './part-source.ts'
+import { makeInParts } from './parts.ts'
 
 const body = z.strictObject({ fps: framesPerSecond, method: z.enum(['motion', 'blend']) })
 
@@ -17,33 +18,48 @@ const between = {
   blend: 'mi_mode=blend:scd=fdiff',
 } as const
 
+/** So many frames before a part that its first ones are made with all that they are made from; where a video goes on, it is cut behind. */
+const leadFrames = 8
+
 /** A video with more frames a second: as long as before, with the same sound. */
 export const interpolate = endpoint(body, async ({ fps, method }, context) => {
-  const { scratch, signal, onProgress } = context
-  const input = inputOf(context, 'video')
-  const probe = await probeFile(input.path, signal)
+  const { scratch, signal } = context
+  const { path } = inputOf(context, 'video')
+  const probe = await probeFile(path, signal)
   const from = probe.fps ?? 24
   if (fps <= from) throw hasThatMany(from)
-  const durationSeconds = probe.durationSeconds ?? 0
-  const frames = Math.max(1, Math.round(durationSeconds * fps))
-  const path = join(scratch, 'smooth.mp4')
-  // The filter needs a frame behind the last one; without it the end would be missing.
-  const smooth = `tpad=stop=4:stop_mode=clone,minterpolate=fps=${fps}:${between[method]}`
-  const graph = [...(await toSdr(probe)), smooth, evenFrame, 'setsar=1', toBt709].join(',')
-  await runMedia(
+  const frames = framesIn(probe, fps)
+  const sdr = await toSdr(probe)
+  const out = join(scratch, 'smooth.mp4')
+  await makeInParts(
     {
-      program: 'ffmpeg',
-      args: [
-        ...source(input.path),
-        ...['-filter_complex', `[0:v:0]${graph}[out]`, '-map', '[out]', '-map', '0:a:0?'],
-        ...['-frames:v', String(frames), ...keptSound(probe), ...h264(fps), ...sameBytes, { output: path }],
-      ],
-      ...(durationSeconds > 0 ? { durationSeconds } : {}),
+      ...{ frames, fps },
+      sound: probe.hasAudio ? { path, codec: keptSound(probe) } : null,
+      async make(range, part, onProgress) {
+        const near = rangeOf(path, probe, fps, range)
+        const lead = `trim=start=${(range.from / fps - leadFrames / from).toFixed(6)}`
+        // The filter needs a frame behind the last one; without it the end would be missing.
+        const smooth = `tpad=stop=4:stop_mode=clone,minterpolate=fps=${fps}:${between[method]}`
+        const graph = [lead, ...sdr, smooth, near.filters, evenFrame, 'setsar=1', toBt709].join(',')
+        await runMedia(
+          {
+            program: 'ffmpeg',
+            args: [
+              ...[...near.input, '-map', '0:v:0', '-vf', graph],
+              ...[...h264(fps), ...sameBytes, { output: part }],
+            ],
+            durationSeconds: (range.to - range.from) / fps,
+          },
+          { cwd: scratch, signal, onProgress, limits: { seconds: 3_500, stallSeconds: 180 } },
+        )
+        return {}
+      },
     },
-    { cwd: scratch, signal, onProgress, limits: { seconds: 3_500, stallSeconds: 180 } },
+    out,
+    context,
   )
   const facts = { method, fromFps: from, fps, frames, durationSeconds: frames / fps }
-  return [{ kind: 'video', path, contentType: 'video/mp4', facts }]
+  return [{ kind: 'video', path: out, contentType: 'video/mp4', facts }]
 })
 
 const hasThatMany = (fps: number) =>

@@ -34,3 +34,7 @@ export function rangeOf(
     ].join(','),
   }
 }
+
+/** Of a video at this rate; its sound may go on for longer. */
+export const framesIn = ({ pictureSeconds }: Pick<Probe, 'pictureSeconds'>, fps: number): number =>
+  Math.max(1, Math.round((pictureSeconds ?? 0) * fps))

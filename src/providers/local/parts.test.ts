@@ -10,7 +10,7 @@ import { runMedia } from '#media/run.ts'
 import { type Scratch, scratchFolder } from '#media/scratch.ts'
 import { openMadeBefore } from './cache/made-before.ts'
 import { rangeOf } from './part-source.ts'
-import { type FrameRange, makeInParts, partsOf } from './parts.ts'
+import { type FrameRange, makeInParts, partRanges } from './parts.ts'
 
 const never = new AbortController().signal
 let scratch: Scratch
@@ -54,12 +54,12 @@ async function decoded(args: readonly Argument[]): Promise<string[]> {
 }
 
 test('a short video is one part; the last part is no stub', () => {
-  expect(partsOf(143, 24)).toEqual([{ from: 0, to: 143 }])
-  expect(partsOf(144, 24)).toEqual([
+  expect(partRanges(143, 24)).toEqual([{ from: 0, to: 143 }])
+  expect(partRanges(144, 24)).toEqual([
     { from: 0, to: 96 },
     { from: 96, to: 144 },
   ])
-  expect(partsOf(1, 0.5)).toEqual([{ from: 0, to: 1 }])
+  expect(partRanges(1, 0.5)).toEqual([{ from: 0, to: 1 }])
 })
 
 test('a range has the frames that a run through all has there; an early end is held', async () => {
@@ -73,7 +73,7 @@ test('a range has the frames that a run through all has there; an early end is h
     expect(whole.length).toBe(frames)
     const probe = await probeFile(path, never)
     const some: string[] = []
-    for (const range of partsOf(frames + 2, fps)) {
+    for (const range of partRanges(frames + 2, fps)) {
       const { input, filters } = rangeOf(path, probe, fps, range)
       some.push(...(await decoded([...input, '-vf', filters])))
     }

@@ -45,7 +45,7 @@ export interface PartsContext {
 const partSeconds = 4
 
 /** The last part takes what is left: half to one and a half of the others. A short video is one part. */
-export function partsOf(frames: number, fps: number): FrameRange[] {
+export function partRanges(frames: number, fps: number): FrameRange[] {
   const length = partSeconds * Math.max(1, Math.round(fps))
   const count = Math.max(1, Math.round(frames / length))
   return Array.from({ length: count }, (_, index) => ({
@@ -65,15 +65,15 @@ export async function makeInParts(
   context: PartsContext,
 ): Promise<JsonObject[]> {
   const { frames, fps, sound = null } = video
-  const pieces = partsOf(frames, fps).map((range, index): Piece => {
+  const parts = partRanges(frames, fps).map((range, index): Part => {
     const path = partPath(out, index)
     return {
       ...{ path, frames: range.to - range.from },
       make: (onProgress) => video.make(range, path, onProgress),
     }
   })
-  const facts = await makePieces(pieces, context)
-  await joinPieces(pieces, { fps, sound }, out, context)
+  const facts = await makeParts(parts, context)
+  await joinParts(parts, { fps, sound }, out, context)
   return facts
 }
 
@@ -97,7 +97,7 @@ function openKept({ folder, maxBytes, work }: KeptParts, scratch: string) {
 }
 
 /** A part of a joined video: a file beside it, that can be decoded by itself and begins at time 0. */
-export interface Piece {
+export interface Part {
   path: string
   frames: number
   /** Quicker made than kept. */
@@ -105,53 +105,56 @@ export interface Piece {
   make(onProgress: (fraction: number) => void): Promise<JsonObject>
 }
 
-/** Makes what was not kept, in order, and keeps it. A work of one piece has nothing to go on from. */
-export async function makePieces(pieces: readonly Piece[], context: PartsContext): Promise<JsonObject[]> {
-  const { parts, scratch, onProgress, onNote } = context
-  const kept = pieces.length > 1 && parts ? openKept(parts, scratch) : null
-  const found = new Map<Piece, JsonObject>()
-  for (const piece of pieces) {
-    const facts = piece.cheap ? null : await kept?.find(piece.path)
-    if (facts) found.set(piece, facts)
+/** Makes what was not kept, in order, and keeps it. A work of one part has nothing to go on from. */
+export async function makeParts(parts: readonly Part[], context: PartsContext): Promise<JsonObject[]> {
+  const { scratch, onProgress, onNote } = context
+  const kept = parts.length > 1 && context.parts ? openKept(context.parts, scratch) : null
+  const found = new Map<Part, JsonObject>()
+  for (const part of parts) {
+    const facts = part.cheap ? null : await kept?.find(part.path)
+    if (facts) found.set(part, facts)
   }
-  if (found.size > 0) onNote?.(`Goes on: ${found.size} of ${pieces.length} parts were made before.`)
-  const total = framesOf(pieces)
+  const total = framesOf(parts)
   let ready = framesOf([...found.keys()])
+  if (found.size > 0) {
+    onNote?.(`Goes on: ${found.size} of ${parts.length} parts were made before.`)
+    onProgress(ready / total)
+  }
   const facts: JsonObject[] = []
-  for (const piece of pieces) {
-    const before = found.get(piece)
+  for (const part of parts) {
+    const before = found.get(part)
     const made =
-      before ?? (await piece.make((fraction) => onProgress((ready + fraction * piece.frames) / total)))
+      before ?? (await part.make((fraction) => onProgress((ready + fraction * part.frames) / total)))
     facts.push(made)
     if (before) continue
-    ready += piece.frames
-    if (!piece.cheap) await kept?.keep(piece.path, made)
+    ready += part.frames
+    if (!part.cheap) await kept?.keep(part.path, made)
   }
   return facts
 }
 
-const framesOf = (pieces: readonly Pick<Piece, 'frames'>[]): number =>
-  pieces.reduce((sum, { frames }) => sum + frames, 0)
+const framesOf = (parts: readonly Pick<Part, 'frames'>[]): number =>
+  parts.reduce((sum, { frames }) => sum + frames, 0)
 
 /**
- * Silent pieces, each in a file of our own making beside `out`, → one video by copying; the pieces are gone afterwards. A
- * piece's file says its length in whole milliseconds; the list says it exactly, so that times stay even.
+ * Silent parts, each in a file of our own making beside `out`, → one video by copying; the parts are gone afterwards. A
+ * part's file says its length in whole milliseconds; the list says it exactly, so that times stay even.
  */
-export async function joinPieces(
-  pieces: readonly Pick<Piece, 'path' | 'frames'>[],
+export async function joinParts(
+  parts: readonly Pick<Part, 'path' | 'frames'>[],
   { fps, sound }: { fps: number; sound: Sound | null },
   out: string,
   { signal }: Pick<PartsContext, 'signal'>,
 ): Promise<void> {
-  const [only] = pieces
-  if (only && pieces.length === 1 && sound === null) return rename(only.path, out)
+  const [only] = parts
+  if (only && parts.length === 1 && sound === null) return rename(only.path, out)
   const cwd = dirname(out)
   const list = `${basename(out)}.txt`
   let frames = 0
-  const lines = pieces.map((piece) => {
+  const lines = parts.map((part) => {
     const from = microseconds(frames, fps)
-    frames += piece.frames
-    return `file '${basename(piece.path)}'\nduration ${microseconds(frames, fps) - from}us\n`
+    frames += part.frames
+    return `file '${basename(part.path)}'\nduration ${microseconds(frames, fps) - from}us\n`
   })
   await writeFile(join(cwd, list), lines.join(''))
   const codec: Argument[] = sound
@@ -168,7 +171,7 @@ export async function joinPieces(
     },
     { cwd, signal },
   )
-  for (const { path } of pieces) await rm(path)
+  for (const { path } of parts) await rm(path)
   await rm(join(cwd, list))
 }
 

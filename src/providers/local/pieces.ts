@@ -4,8 +4,6 @@ export interface FilmClip {
   frames: number
   /** Where it may be cut without encoding, rising, from 0 to its end; empty when all of it must be encoded. */
   cuts: readonly number[]
-  /** Filters that bring its picture to SDR; none where it is. */
-  sdr?: readonly string[]
 }
 
 export interface Transition {
@@ -13,22 +11,22 @@ export interface Transition {
   seconds: number
 }
 
-export type Piece = Body | Join
+export type Piece<Clip = FilmClip> = Body<Clip> | Join<Clip>
 
 /** Frames of one clip. */
-export interface Body {
+export interface Body<Clip = FilmClip> {
   kind: 'copy' | 'encode'
-  clip: FilmClip
+  clip: Clip
   fromFrame: number
   frames: number
 }
 
 /** The end of a clip and the start of the next one: alone, over each other for `overlapFrames`, alone. */
-export interface Join {
+export interface Join<Clip = FilmClip> {
   kind: 'join'
-  clip: FilmClip
+  clip: Clip
   fromFrame: number
-  next: FilmClip
+  next: Clip
   overlapFrames: number
   frames: number
   effect: 'fade' | 'fadeblack'
@@ -45,12 +43,12 @@ export interface Placed {
  * more than a third of either clip, and one below two frames is a cut. A clip with cuts is copied from the first cut to the
  * last one between its transitions, which take what is ragged at both ends. The frames of all pieces are the film's frames.
  */
-export function filmPieces(
-  clips: readonly FilmClip[],
+export function filmPieces<Clip extends FilmClip>(
+  clips: readonly Clip[],
   transitions: readonly Transition[],
   fps: number,
-): { pieces: Piece[]; totalFrames: number; starts: Placed[] } {
-  const pieces: Piece[] = []
+): { pieces: Piece<Clip>[]; totalFrames: number; starts: Placed[] } {
+  const pieces: Piece<Clip>[] = []
   const starts: Placed[] = []
   let at = 0
   let overlapBefore = 0
@@ -76,7 +74,7 @@ export function filmPieces(
 }
 
 /** What of a clip is its own piece: all of it between its transitions, or less when that can be copied. */
-function bodyOf(clip: FilmClip, fromFrame: number, toFrame: number): Body {
+function bodyOf<Clip extends FilmClip>(clip: Clip, fromFrame: number, toFrame: number): Body<Clip> {
   const first = clip.cuts.find((cut) => cut >= fromFrame)
   const last = clip.cuts.findLast((cut) => cut <= toFrame)
   if (first !== undefined && last !== undefined && first < last)

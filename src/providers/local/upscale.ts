@@ -1,13 +1,14 @@
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { source } from '#media/command.ts'
-import { aac, h264, sameBytes, toBt709 } from '#media/encode.ts'
+import { sameBytes, toBt709 } from '#media/encode.ts'
 import { defaultProbeLimits, probeFile } from '#media/probe.ts'
 import { runMedia } from '#media/run.ts'
 import { toSdr } from '#media/tone-map.ts'
-import type { InlineContext, InlineOutput } from '#providers/spec/provider.ts'
+import type { InlineOutput } from '#providers/spec/provider.ts'
 import { type PaintedClip, UpscaleBody } from './draft/bodies.ts'
-import { endpoint, inputOf, inputsOf } from './endpoint.ts'
+import { endpoint, inputOf, inputsOf, type LocalContext } from './endpoint.ts'
+import { filterVideo } from './filter-video.ts'
 import { keptSound } from './frames.ts'
 import { writeLastFrame } from './last-frame.ts'
 import { paintAgain } from './paint-again.ts'
@@ -25,7 +26,7 @@ export const upscale = endpoint(UpscaleBody, async ({ width, height, painted }, 
 /** Null when it is not the clip that would be painted now, or of another shape. */
 async function paintLarger(
   { painted, width, height }: { painted: PaintedClip; width: number; height: number },
-  context: InlineContext,
+  context: LocalContext,
 ): Promise<InlineOutput[] | null> {
   const { scratch, signal } = context
   const { path: video } = inputOf(context, 'video')
@@ -56,38 +57,22 @@ async function paintLarger(
   ]
 }
 
-async function upscaleVideo(width: number, height: number, context: InlineContext): Promise<InlineOutput[]> {
-  const { scratch, signal, onProgress } = context
-  const input = inputOf(context, 'video')
-  const probe = await probeFile(input.path, signal)
-  const path = join(scratch, 'upscaled.mp4')
-  const graph = [
+async function upscaleVideo(width: number, height: number, context: LocalContext): Promise<InlineOutput[]> {
+  const { path } = inputOf(context, 'video')
+  const probe = await probeFile(path, context.signal)
+  const filters = [
     ...(await toSdr(probe)),
     `scale=${width}:${height}:force_original_aspect_ratio=decrease:force_divisible_by=2:flags=lanczos+accurate_rnd`,
     'cas=strength=0.35',
     'setsar=1',
     toBt709,
   ]
-  await runMedia(
-    {
-      program: 'ffmpeg',
-      args: [
-        ...source(input.path),
-        ...['-map', '0:v:0', '-map', '0:a:0?', '-vf', graph.join(',')],
-        ...[...aac, ...h264(probe.fps ?? 24), ...sameBytes, { output: path }],
-      ],
-      ...(probe.durationSeconds ? { durationSeconds: probe.durationSeconds } : {}),
-    },
-    { cwd: scratch, signal, onProgress },
-  )
-  return [{ kind: 'video', path, contentType: 'video/mp4', facts: { method: 'lanczos' } }]
+  const out = join(context.scratch, 'upscaled.mp4')
+  await filterVideo({ path, probe, filters }, out, context)
+  return [{ kind: 'video', path: out, contentType: 'video/mp4', facts: { method: 'lanczos' } }]
 }
 
-async function upscalePicture(
-  width: number,
-  height: number,
-  context: InlineContext,
-): Promise<InlineOutput[]> {
+async function upscalePicture(width: number, height: number, context: LocalContext): Promise<InlineOutput[]> {
   const input = inputOf(context, 'reference')
   await probeFile(input.path, context.signal)
   const path = join(context.scratch, 'upscaled.png')
