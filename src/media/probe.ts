@@ -169,8 +169,7 @@ async function probeStreams(
     turned: video?.side_data_list?.some(({ rotation = 0 }) => rotation % 360 !== 0) ?? false,
     fps: ratio(video?.avg_frame_rate) ?? ratio(video?.r_frame_rate),
     hasAudio: audio !== undefined,
-    hasAlpha:
-      video?.tags?.alpha_mode === '1' || /^(yuva|rgba|argb|bgra|abgr|gbrap|ya8)/.test(video?.pix_fmt ?? ''),
+    hasAlpha: saysAlpha(video?.tags) || /^(yuva|rgba|argb|bgra|abgr|gbrap|ya8)/.test(video?.pix_fmt ?? ''),
     hdr: hdrOf(video?.color_transfer),
     videoCodec: video?.codec_name ?? null,
     audioCodec: audio?.codec_name ?? null,
@@ -178,6 +177,10 @@ async function probeStreams(
     channels: audio?.channels ?? null,
   }
 }
+
+/** As the file's own element, or as a tag in capitals where the element was copied. */
+const saysAlpha = (tags: Record<string, string> = {}): boolean =>
+  Object.entries(tags).some(([name, value]) => name.toLowerCase() === 'alpha_mode' && value === '1')
 
 /** A file begins where the first of its streams does. */
 function pictureEnd(video: z.infer<typeof Stream>, file: { start_time?: number | undefined }): number | null {

@@ -166,7 +166,7 @@ export async function joinParts(
       args: [
         // Our own list of our own files: the one place where a list may name files.
         ...['-f', 'concat', '-safe', '1', '-i', list, ...codec],
-        ...[...containerOf(out), ...sameBytes, { output: out }],
+        ...[...sameBytes, ...containerOf(out), { output: out }],
       ],
     },
     { cwd, signal },
@@ -175,9 +175,10 @@ export async function joinParts(
   await rm(join(cwd, list))
 }
 
+/** In WebM the stream says that its packets hold what is transparent, too. */
 const containerOf = (path: string): string[] =>
   path.endsWith('.webm')
-    ? ['-f', 'webm']
+    ? ['-map_metadata:s:v:0', '0:s:v:0', '-f', 'webm']
     : ['-video_track_timescale', '90000', '-movflags', '+faststart', '-f', 'mp4']
 
 const microseconds = (frames: number, fps: number) => Math.round((frames / fps) * 1e6)

@@ -12,6 +12,7 @@ import { photoPath } from '#painter/photo/photo-path.ts'
 import { type SubjectMask, salientSubject } from '#painter/photo/salient.ts'
 import { smallPicture } from '#painter/photo/small-picture.ts'
 import { openWarp } from '#painter/photo/warp.ts'
+import { framesIn } from '../part-source.ts'
 import { peopleSubject } from '../people/subject.ts'
 import type { WorkerContext } from '../worker-task.ts'
 import { MotionBody, PhotoMotionBody } from './bodies.ts'
@@ -80,13 +81,14 @@ async function subjectOf(
 /** The worker's side of `motion`: a camera pass over a finished video → `motion.mp4`. */
 export async function moveVideo(task: unknown, context: WorkerContext): Promise<JsonObject> {
   const { scratch, input, request } = Task.parse(task)
+  const { signal } = context
   const { width, height, camera, seed } = MotionBody.parse(request)
-  const probe = await probeFile(input, context.signal)
+  const probe = await probeFile(input, signal)
   const fps = Math.min(60, Math.max(1, probe.fps ?? 24))
-  const durationSeconds = probe.durationSeconds ?? 1
-  const frames = Math.max(1, Math.round(durationSeconds * fps))
+  const frames = framesIn(probe, fps)
+  const durationSeconds = frames / fps
   await using decoded = await decodeFrames(input, {
-    ...{ width, height, fps, hdr: probe.hdr, scratch, signal: context.signal },
+    ...{ probe, width, height, fps, range: { from: 0, to: frames }, scratch, signal },
   })
   let shown = await decoded.next()
   if (!shown) throw new Error('The video gave no frame.')
@@ -123,7 +125,7 @@ export async function moveVideo(task: unknown, context: WorkerContext): Promise<
         ...[...sameBytes, { output: join(scratch, 'motion.mp4') }],
       ],
     },
-    { cwd: scratch, signal: context.signal },
+    { cwd: scratch, signal },
   )
   return { depth: 'estimated from the first frame' }
 }

@@ -2,14 +2,16 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { z } from 'zod'
 import type { JsonObject } from '#kernel/json.ts'
-import { source } from '#media/command.ts'
-import { aac, h264, opus, rawFrames, sameBytes, toBt709, vp9Alpha } from '#media/encode.ts'
-import { defaultProbeLimits, type Probe, probeFile } from '#media/probe.ts'
+import { h264, opus, rawFrames, sameBytes, toBt709, vp9Alpha } from '#media/encode.ts'
+import { defaultProbeLimits, probeFile } from '#media/probe.ts'
 import { runMedia } from '#media/run.ts'
 import type { Grid } from '#painter/photo/grid.ts'
 import { alphaOf } from '#painter/photo/matte.ts'
 import { decodeFrames } from '../draft/decode-frames.ts'
 import { LocalErrors } from '../errors.ts'
+import { keptSound } from '../frames.ts'
+import { framesIn } from '../part-source.ts'
+import { makeInParts } from '../parts.ts'
 import type { WorkerContext } from '../worker-task.ts'
 import { type Backdrop, backdropOf, compose } from './backdrop.ts'
 import { RemoveBackgroundBody } from './bodies.ts'
@@ -53,42 +55,70 @@ export async function cutOutPicture(task: unknown, context: WorkerContext): Prom
   return { peoplePercent: percent(share) }
 }
 
+/** A mask is steadied by those before it; after so many nobody sees where that began. */
+const leadFrames = 4
+
 /** The worker's side of `remove.background`: a video → `cut-out.webm` with alpha, or `cut-out.mp4` over a backdrop. */
 export async function cutOutVideo(task: unknown, context: WorkerContext): Promise<JsonObject> {
   const { scratch, input, background, request } = Task.parse(task)
-  const probe = await probeFile(input, context.signal)
+  const { signal } = context
+  const probe = await probeFile(input, signal)
   const size = { width: even(probe.width ?? 0), height: even(probe.height ?? 0) }
   const fps = Math.min(60, Math.max(1, probe.fps ?? 24))
   const backdrop = await backdropOf(request, background, size)
   using net = await openPeopleNet()
-  await using frames = await decodeFrames(input, {
-    ...{ ...size, fps, hdr: probe.hdr, scratch, signal: context.signal },
-  })
-  const total = Math.max(1, Math.round((probe.durationSeconds ?? 1) * fps))
-  const people = peopleOf(net, backdrop, size)
-  let most = 0
-  const feed = async (write: (bytes: Uint8Array) => Promise<void>) => {
-    for (let frame = 0; ; frame++) {
-      const rgba = await frames.next()
-      if (!rgba) return
-      most = Math.max(most, await people(rgba))
-      await write(rgba)
-      context.onProgress(Math.min(1, (frame + 1) / total))
-      // A write that found room does not wait; the message that stops us must be heard all the same.
-      await new Promise(setImmediate)
-      context.signal.throwIfAborted()
-    }
-  }
   const transparent = background === undefined && request.background === 'transparent'
-  const args = encodeArguments({ ...size, fps }, probe, input, transparent)
-  const output = { output: join(scratch, transparent ? 'cut-out.webm' : 'cut-out.mp4') }
-  await runMedia(
-    { program: 'ffmpeg', args: [...args, ...sameBytes, output] },
-    { cwd: scratch, signal: context.signal, feed, limits: { seconds: 3_500, stallSeconds: 180 } },
+  const made = await makeInParts(
+    {
+      ...{ frames: framesIn(probe, fps), fps },
+      sound: probe.hasAudio ? { path: input, codec: transparent ? opus : keptSound(probe) } : null,
+      async make({ from, to }, path, onProgress) {
+        const first = Math.max(0, from - leadFrames)
+        await using frames = await decodeFrames(input, {
+          ...{ ...size, probe, fps, range: { from: first, to }, scratch, signal },
+        })
+        const people = peopleOf(net, backdrop, size)
+        let most = 0
+        await runMedia(
+          {
+            program: 'ffmpeg',
+            args: [...encodeArguments({ ...size, fps }, transparent), ...sameBytes, { output: path }],
+          },
+          {
+            ...{ cwd: scratch, signal, limits: { seconds: 3_500, stallSeconds: 180 } },
+            feed: async (write) => {
+              for (let frame = first; frame < to; frame++) {
+                const rgba = await frames.next()
+                if (!rgba) return
+                const share = await people(rgba)
+                // A write that found room does not wait; the message that stops us must be heard all the same.
+                await new Promise(setImmediate)
+                signal.throwIfAborted()
+                if (frame < from) continue
+                most = Math.max(most, share)
+                await write(rgba)
+                onProgress((frame + 1 - from) / (to - from))
+              }
+            },
+          },
+        )
+        return { most }
+      },
+    },
+    join(scratch, transparent ? 'cut-out.webm' : 'cut-out.mp4'),
+    { ...context, scratch },
+  )
+  const most = Math.max(
+    ...z
+      .array(Made)
+      .parse(made)
+      .map((part) => part.most),
   )
   if (most < leastShare) throw nobody('video')
   return { peoplePercent: percent(most) }
 }
+
+const Made = z.object({ most: z.number() })
 
 /** Composes frame after frame; tells how much of each is somebody. */
 function peopleOf(net: PeopleNet, backdrop: Backdrop, size: { width: number; height: number }) {
@@ -104,17 +134,12 @@ function peopleOf(net: PeopleNet, backdrop: Backdrop, size: { width: number; hei
 
 function encodeArguments(
   { width, height, fps }: { width: number; height: number; fps: number },
-  probe: Probe,
-  input: string,
   transparent: boolean,
 ) {
-  const codecs = transparent ? [...opus, ...vp9Alpha(fps)] : [...aac, ...h264(fps)]
   const colours = transparent ? toBt709.replace('format=yuv420p', 'format=yuva420p') : toBt709
-  const sound = probe.hasAudio ? ['-map', '1:a:0'] : []
-  return [
-    ...[...rawFrames(width, height, fps), ...(probe.hasAudio ? source(input) : [])],
-    ...['-filter_complex', `[0:v]setsar=1,${colours}[out]`, '-map', '[out]', ...sound, ...codecs],
-  ]
+  const graph = `[0:v]setsar=1,${colours}[out]`
+  const codec = transparent ? vp9Alpha(fps) : h264(fps)
+  return [...rawFrames(width, height, fps), '-filter_complex', graph, '-map', '[out]', ...codec]
 }
 
 const percent = (share: number) => Math.round(share * 1_000) / 10
