@@ -6,6 +6,7 @@ import { signedHeaders } from '../vendors/fal-signing.ts'
 import { type FalProcess, startFalProcess } from './fal-process.ts'
 import { type FaultHouse, openFaultHouse, wishes } from './fault-house.ts'
 import { freePort } from './free-port.ts'
+import { startHeir } from './heir.ts'
 import { accountOf, operationsOf, recordsOf } from './laws.ts'
 
 let fal: FalProcess
@@ -24,7 +25,7 @@ test("a vendor's signed call to the web process brings the look forward; a forge
 }, async () => {
   const port = await freePort()
   const address = { PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` }
-  const web = house.process('web', address)
+  await house.process('web', address).saying('web started')
   const workspaceId = await house.workspace()
   const honest = await house.start(workspaceId, wishes.flux)
   const forged = await house.start(workspaceId, {
@@ -40,8 +41,7 @@ test("a vendor's signed call to the web process brings the look forward; a forge
   // No worker looks, and none would for an hour: only a call can change that.
   await killProcesses([worker])
   await house.db.update(providerOperations).set({ nextPollAt: sql`now() + interval '1 hour'` })
-  await web.saying('web started')
-  house.process('worker', address)
+  await using _heir = await startHeir(house, address)
   await house.untilOver([honest])
   expect(await house.job(honest)).toMatchObject({ status: 'succeeded' })
   const [operation] = await operationsOf(house, honest)
