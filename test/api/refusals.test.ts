@@ -97,7 +97,8 @@ describe('a wish that cannot be', () => {
   })
 
   test('a move that the draft engines cannot draw: the step says what to change, and then there is a price', async () => {
-    const wish = { mode: 't2v', prompt: 'A heron', camera: { presetId: 'lazy-susan', strength: 0.5 } }
+    const camera = { presetId: 'lazy-susan', strength: 0.5 }
+    const wish = { mode: 't2v', prompt: 'A heron', camera } as const
     const dan = await keyless.join({ name: 'Dan' })
     const instead = (path: string) => ({
       ...{ action: 'change_request', label: 'Use “Arc left / right” instead', path, value: 'arc' },
@@ -108,7 +109,7 @@ describe('a wish that cannot be', () => {
       [drafted, 'camera.presetId', [instead('camera.presetId'), switchEngine], ada.client],
       [wish, 'camera.presetId', [instead('camera.presetId')], dan.client],
       [
-        { ...drafted, camera: undefined, motion: { camera: wish.camera } },
+        { ...drafted, camera: undefined, motion: { camera } },
         'motion.camera.presetId',
         [instead('motion.camera.presetId')],
         ada.client,
@@ -126,7 +127,7 @@ describe('a wish that cannot be', () => {
       expect(refused.problem.nextSteps).toMatchObject(nextSteps)
       expect(refused.problem.nextSteps).toHaveLength(nextSteps.length)
     }
-    const arc = await ada.quote({ ...drafted, camera: { ...wish.camera, presetId: 'arc' } })
+    const arc = await ada.quote({ ...drafted, camera: { ...camera, presetId: 'arc' } })
     expect(arc.request.camera).toMatchObject({ presetId: 'arc', strength: 0.5 })
     expect((await ada.quote(wish)).engineId).not.toBe('draft-video')
   })

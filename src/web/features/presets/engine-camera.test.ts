@@ -21,6 +21,15 @@ describe('how a move reaches the engine', () => {
     expect(said('draft-video', 't2v', 'arc', 1)?.text).toMatch(/35 degrees/)
   })
 
+  test('what the local engines cannot draw is refused, and the nearest move offered', () => {
+    expect(said('photo-motion', 'i2v', 'overhead')).toEqual({
+      text: expect.stringMatching(/^Photo motion cannot draw “Overhead/),
+      refused: true,
+      instead: { label: expect.any(String), value: 'crane-up' },
+    })
+    expect(said('veo-3.1', 'i2v', 'overhead')?.refused).toBe(false)
+  })
+
   test('an engine of words gets the sentence that is shown', () => {
     const { text, refused } = said('veo-3.1', 't2v', 'dolly-in') ?? {}
     expect(text).toMatch(/^Veo 3\.1 gets it in words: “Camera: .*\.”$/)

@@ -1,8 +1,9 @@
 import { Star } from 'lucide-react'
 import { useState } from 'react'
-import { CameraFamily } from '#camera/preset.ts'
+import { CameraFamily, type CameraPreset } from '#camera/preset.ts'
 import { cameraPresets, findCameraPreset } from '#catalog/presets/camera.ts'
 import type { CameraRequest } from '#contract/generation.ts'
+import { canDraw } from '#web/features/studio/composer/logic/moves.ts'
 import { modeOf, resolveDraft } from '#web/features/studio/composer/logic/resolve.ts'
 import { useStudioFacts } from '#web/features/studio/composer/use-studio-facts.ts'
 import { useDraft, useDraftActions, useDraftPart } from '#web/features/studio/draft.ts'
@@ -29,6 +30,7 @@ export function MotionTab() {
   const [category, setCategory] = useState<MoveCategory>('all')
   const [staging, setStaging] = useState(false)
   const { favorites, toggle } = useFavorites()
+  const isDrawn = useIsDrawn()
   const preset = presetId === undefined ? null : findCameraPreset(presetId)
   const moves = findMoves(cameraPresets, query, category, favorites)
   const setCamera = (next: CameraRequest | undefined) => change({ camera: next }, 'Camera move')
@@ -61,6 +63,7 @@ export function MotionTab() {
                 preset={move}
                 chosen={move.id === preset?.id}
                 favorite={favorites.has(move.id)}
+                drawn={isDrawn(move)}
                 onChoose={() => setCamera(move.id === preset?.id ? undefined : freshCamera(move))}
                 onFavorite={() => toggle(move.id)}
                 {...roving}
@@ -75,6 +78,14 @@ export function MotionTab() {
       {staging && <LazyView of={stageOfDraft} with={{ onClose: leaveStage }} onFail={leaveStage} />}
     </div>
   )
+}
+
+/** Whether the chosen engine can draw a move. Only what decides it is read of the draft, so that typing changes nothing here. */
+function useIsDrawn(): (move: CameraPreset) => boolean {
+  const engineId = useDraftPart((draft) => draft.engineId)
+  const mode = useDraftPart(modeOf)
+  const { facts } = useStudioFacts()
+  return (move) => facts === null || canDraw(move, { engineId, mode }, facts)
 }
 
 function Categories({ value, onChange }: { value: MoveCategory; onChange(value: MoveCategory): void }) {
@@ -109,7 +120,7 @@ function Settings(props: SettingsProps) {
   const { draft } = useDraft()
   const { facts } = useStudioFacts()
   if (draft.camera === undefined) return null
-  const engine = facts === null ? null : resolveDraft(draft, facts).engine
+  const { engine = null, errors = [] } = facts === null ? {} : resolveDraft(draft, facts)
   return (
     <MoveSettings
       {...props}
@@ -118,7 +129,7 @@ function Settings(props: SettingsProps) {
         durationSeconds: draft.durationSeconds ?? CLIP_SECONDS,
         hasEndFrame: draft.inputs?.some(({ role }) => role === 'lastFrame') ?? false,
       }}
-      engine={engineCamera(engine, modeOf(draft), draft.camera, props.preset) ?? autoCamera}
+      engine={engineCamera(engine, modeOf(draft), draft.camera, props.preset) ?? autoCamera(errors)}
     />
   )
 }

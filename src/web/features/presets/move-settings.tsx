@@ -2,6 +2,7 @@ import { RotateCcw, Route, TriangleAlert } from 'lucide-react'
 import { lintCamera, shotOfRequest } from '#camera/lint.ts'
 import type { CameraPreset } from '#camera/preset.ts'
 import type { CameraRequest } from '#contract/generation.ts'
+import { InsteadButton } from '#web/features/studio/composer/settings/instead-button.tsx'
 import { cx } from '#web/ui/cx.ts'
 import { Icon } from '#web/ui/icon.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
@@ -114,6 +115,9 @@ export function MoveSettings({
         </Row>
       )}
       {engine !== null && <Note warn={engine.refused} text={engine.text} />}
+      {engine?.instead && (
+        <InsteadButton instead={engine.instead} onChange={(presetId) => onChange({ ...camera, presetId })} />
+      )}
       {findings.map(({ code, message, severity }) => (
         <Note
           key={code}

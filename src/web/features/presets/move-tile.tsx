@@ -1,4 +1,4 @@
-import { Star } from 'lucide-react'
+import { Star, TriangleAlert } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { CameraPreset } from '#camera/preset.ts'
 import { useDraftPart } from '#web/features/studio/draft.ts'
@@ -15,6 +15,8 @@ interface MoveTileProps {
   /** The shot's move: its preview follows the person's own settings. */
   chosen: boolean
   favorite: boolean
+  /** False: the engine that is chosen would refuse it. */
+  drawn: boolean
   tabStop: boolean
   onChoose(): void
   onFavorite(): void
@@ -25,6 +27,7 @@ export function MoveTile({
   preset,
   chosen,
   favorite,
+  drawn,
   tabStop,
   onChoose,
   onFavorite,
@@ -50,7 +53,7 @@ export function MoveTile({
         data-tile
         aria-pressed={chosen}
         aria-keyshortcuts="F"
-        title={preset.description}
+        title={drawn ? preset.description : `${preset.description} This engine cannot draw it.`}
         tabIndex={tabStop ? 0 : -1}
         onClick={onChoose}
         onFocus={(event) => {
@@ -70,6 +73,11 @@ export function MoveTile({
           {/* A veil, not a filter: every filter is a layer of its own, and each is looked at again in every frame. */}
           {!chosen && !playing && <span className="absolute inset-0 bg-black/25 group-hover:hidden" />}
           <MoveGlyph presetId={preset.id} />
+          {!drawn && (
+            <span className="absolute bottom-1 left-1 grid size-[18px] place-items-center rounded-1 bg-media-chip text-warn">
+              <Icon of={TriangleAlert} size={12} label="Not drawn by this engine:" />
+            </span>
+          )}
         </span>
         <span className={cx('block pt-[5px] text-12 font-medium', chosen ? 'text-fg' : 'text-fg-2')}>
           {preset.label}

@@ -116,11 +116,14 @@ function mediaSecondsOf(inputs: readonly ShownInput[]): number | null {
   return lengthOf('video') ?? lengthOf('audio') ?? null
 }
 
+/** What is wrong with a field, or the first of several, in words. */
+export const useFieldError = (...paths: string[]): string | undefined => useFieldProblem(...paths)?.message
+
 /** What is wrong with a field, or the first of several; an empty prompt is no mistake yet. */
-export function useFieldError(...paths: string[]): string | undefined {
+export function useFieldProblem(...paths: string[]): FieldError | undefined {
   const { errors, draft } = useComposer()
   const found = paths.flatMap((path) =>
     errors.filter((error) => error.path === path || error.path.startsWith(`${path}.`)),
   )
-  return found.find(({ path }) => path !== 'prompt' || draft.prompt)?.message
+  return found.find(({ path }) => path !== 'prompt' || draft.prompt)
 }

@@ -2,21 +2,25 @@ import { cameraPresets, findCameraPreset } from '#catalog/presets/camera.ts'
 import { freshCamera } from '#web/features/presets/fresh-camera.ts'
 import { Select } from '#web/ui/select.tsx'
 import { useDraftActions } from '../../draft.ts'
-import { useComposer, useFieldError } from '../composer-state.tsx'
+import { useComposer } from '../composer-state.tsx'
 import { CameraFields } from '../settings/camera-fields.tsx'
+import { FieldProblem } from '../settings/field-problem.tsx'
 import { Section } from './section.tsx'
 
 /** A move over the finished picture, by the local engine, whatever engine made it. */
 export function SecondPass() {
   const { draft, resolved } = useComposer()
   const { change } = useDraftActions()
-  const error = useFieldError('motion')
   const { motion } = draft
   const set = (presetId: string) => {
     const preset = findCameraPreset(presetId)
     if (preset) change({ motion: { camera: freshCamera(preset) } }, 'Second camera pass')
   }
-  const [first] = cameraPresets
+  // What a draft of before has is shown, with what is wrong with it.
+  const drawn = cameraPresets.filter(
+    ({ id, drawable }) => drawable.kind === 'exact' || id === motion?.camera.presetId,
+  )
+  const [first] = drawn
   return (
     <Section
       description="A second move over the finished picture, on this machine."
@@ -27,7 +31,7 @@ export function SecondPass() {
       <Select
         label="Move"
         onChange={set}
-        options={cameraPresets.map(({ id, label }) => ({ value: id, label }))}
+        options={drawn.map(({ id, label }) => ({ value: id, label }))}
         value={motion?.camera.presetId ?? first?.id ?? null}
       />
       {motion && (
@@ -37,7 +41,7 @@ export function SecondPass() {
           onChange={(camera) => change({ motion: { camera } }, 'Second camera pass')}
         />
       )}
-      {error !== undefined && <p className="text-12 text-bad">{error}</p>}
+      <FieldProblem of={['motion']} />
     </Section>
   )
 }

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { engines, findEngine } from '#catalog/engines.ts'
+import { cameraPresets } from '#catalog/presets/camera.ts'
 import { ShotRequest } from '#contract/project.ts'
 import { defaultRateCard } from '#pricing/rate-card.ts'
+import { autoCamera } from '#web/features/presets/engine-camera.ts'
 import { factsOf } from './facts.ts'
 import { fitOf, fitsOf } from './fits.ts'
+import { canDraw } from './moves.ts'
 import { resolveDraft } from './resolve.ts'
 
 const all = factsOf(
@@ -41,6 +44,32 @@ describe('what one take costs for the settings at hand', () => {
     const image = { engineId: 'flux-2-pro' }
     expect(verdict('veo-3.1-lite', { ...request, image })).toMatchObject({ kind: 'fits', credits: 41 })
   })
+})
+
+test('a move that cannot be drawn: one change away from the draft engine, kept by others, left to auto only where it can', () => {
+  const camera = { presetId: 'orbit-360', strength: 0.4 }
+  expect(verdict('draft-video', { camera })).toMatchObject({
+    kind: 'one-change',
+    change: {
+      words: 'Not this move. Switch to Arc left / right',
+      patch: { camera: { presetId: 'arc', strength: 0.4 } },
+    },
+  })
+  expect(verdict('veo-3.1', { camera, durationSeconds: 4 })).toMatchObject({ kind: 'fits' })
+  const local = factsOf(
+    engines,
+    engines.map(({ id, draft }) => ({ id, available: draft })),
+    defaultRateCard,
+  )
+  const alone = resolveDraft(draftOf({ camera }), local)
+  expect(alone.errors).toMatchObject([{ path: 'camera.presetId', instead: { value: 'arc' } }])
+  expect(autoCamera(alone.errors)).toMatchObject({ refused: true, instead: { value: 'arc' } })
+  expect(autoCamera(resolveDraft(draftOf({ camera }), all).errors).refused).toBe(false)
+
+  const marked = (engineId: string, facts = all) =>
+    cameraPresets.filter((preset) => !canDraw(preset, draftOf({ engineId }), facts)).length
+  expect([marked('draft-video'), marked('auto', local)]).toEqual([5, 5])
+  expect([marked('veo-3.1'), marked('auto')]).toEqual([0, 0])
 })
 
 test('a picture that an engine cannot take is said in its words, and "auto" passes it by', () => {

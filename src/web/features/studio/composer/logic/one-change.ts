@@ -5,6 +5,7 @@ import type { InputRole, Mode } from '#contract/generation.ts'
 import type { ShotRequest } from '#contract/project.ts'
 import type { FieldError } from '#kernel/errors.ts'
 import { modesLike } from './modes.ts'
+import { patchAt } from './patch-at.ts'
 import { type Given, modeOf, stageRequestOf } from './resolve.ts'
 import { roleLabels } from './roles.ts'
 
@@ -29,11 +30,18 @@ export function oneChange(
   const fields = new Set(errors.map(({ path }) => path.split('.')[0] ?? ''))
   const [field, ...others] = fields
   if (field === undefined || others.length > 0) return null
-  const remedy = card ? remedyFor(field, card, draft) : otherMode(engine, draft)
+  const remedy = insteadOf(errors, draft) ?? (card ? remedyFor(field, card, draft) : otherMode(engine, draft))
   if (!remedy) return null
   const changed = { ...draft, ...remedy.patch }
   const result = normalizeRequest(engine, modeOf(changed), stageRequestOf(changed, given))
   return result.ok ? { ...remedy, request: result.request } : null
+}
+
+/** What the refusal itself offers. */
+function insteadOf([error, ...others]: readonly FieldError[], draft: ShotRequest): Remedy | null {
+  if (!error?.instead || others.length > 0) return null
+  const { path, instead } = error
+  return { words: `Not this move. Switch to ${instead.label}`, patch: patchAt(draft, path, instead.value) }
 }
 
 function remedyFor(field: string, card: ModeCard, draft: ShotRequest): Remedy | null {

@@ -4,6 +4,7 @@ import type { ShotRequest } from '#contract/project.ts'
 import { cardsFor, lengthChoices } from './choices.ts'
 import type { StudioFacts } from './facts.ts'
 import { fitsOf } from './fits.ts'
+import { canDraw } from './moves.ts'
 
 export type Sweep = NonNullable<ShotRequest['sweep']>
 export type SweepParameter = Sweep['parameter']
@@ -39,7 +40,9 @@ export function sweepOptions(
         kind === 'fits' ? [{ value: engine.id, label: engine.label }] : [],
       )
     case 'camera.presetId':
-      return cameraPresets.map(({ id, label }) => ({ value: id, label }))
+      return cameraPresets
+        .filter((preset) => canDraw(preset, draft, facts))
+        .map(({ id, label }) => ({ value: id, label }))
     case 'camera.strength':
       return strengths.map((percent) => ({ value: percent / 100, label: String(percent) }))
     case 'styleId':

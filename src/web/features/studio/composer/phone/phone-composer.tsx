@@ -19,6 +19,7 @@ import { StartProblem } from '../quote/start-problem.tsx'
 import { useGenerating } from '../quote/use-generating.ts'
 import { References } from '../references/references.tsx'
 import { UploadProblems } from '../references/upload-problems.tsx'
+import { FieldProblem } from '../settings/field-problem.tsx'
 import { OptionPill } from './option-pill.tsx'
 import { PhoneSettings } from './phone-settings.tsx'
 
@@ -72,6 +73,7 @@ export function PhoneComposer() {
         </OptionPill>
         <span className="w-6 flex-none" />
       </div>
+      <FieldProblem of={['camera']} />
       <SameTake generating={generating} />
       <div className="flex gap-2">
         <ReferencesButton onPress={() => setOpen('references')} />

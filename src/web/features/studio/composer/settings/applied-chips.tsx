@@ -4,9 +4,10 @@ import { findStyle } from '#catalog/presets/styles.ts'
 import { Icon } from '#web/ui/icon.tsx'
 import { useDraftActions } from '../../draft.ts'
 import { useStudioLayout } from '../../studio-layout.ts'
-import { useComposer, useFieldError } from '../composer-state.tsx'
+import { useComposer } from '../composer-state.tsx'
 import { cardsFor } from '../logic/choices.ts'
 import { CameraFields } from './camera-fields.tsx'
+import { FieldProblem } from './field-problem.tsx'
 import { ValueChip } from './value-chip.tsx'
 
 /** The camera move and the style that the take will have. */
@@ -14,7 +15,6 @@ export function AppliedChips() {
   const { draft, facts, resolved } = useComposer()
   const { change } = useDraftActions()
   const showPresets = useStudioLayout((state) => state.showPresets)
-  const error = useFieldError('camera', 'styleId')
   const cards = facts ? cardsFor(draft, facts) : []
   const moves = cards.some(({ card }) => card.camera !== 'none')
   const styles = cards.some(({ card }) => card.styles)
@@ -56,11 +56,7 @@ export function AppliedChips() {
           </button>
         )}
       </div>
-      {error !== undefined && (
-        <p className="text-12 text-bad" role="alert">
-          {error}
-        </p>
-      )}
+      <FieldProblem of={['camera', 'styleId']} />
     </div>
   )
 }

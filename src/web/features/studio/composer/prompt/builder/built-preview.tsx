@@ -16,7 +16,7 @@ export function BuiltPreview({ compiled, most }: { compiled: string; most: numbe
   const sent = request && inWords ? promptInWords({ ...request, ...told, prompt: compiled }, most) : compiled
   const negative = request ? negativeInWords({ ...request, ...told }) : ''
   const preset = camera?.presetId ? findCameraPreset(camera.presetId) : null
-  const move = camera && (engineCamera(engine, modeOf(draft), camera, preset) ?? autoCamera)
+  const move = camera && (engineCamera(engine, modeOf(draft), camera, preset) ?? autoCamera(resolved.errors))
   const count = [...sent].length
   return (
     <section
