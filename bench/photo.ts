@@ -37,10 +37,11 @@ const last = picture(24)
 const between = costOf(() => betweenPictures(still, last, width, height))
 
 const bare = (value: number) => ({ bare: { name: 'a plain warp', value } })
+const morph = between.made.open(width, height)
 const moving = {
   place: perCore(moved(place)),
   subject: perCore(moved(withSubject)),
-  morph: perCore((at) => between.made.paint((at + 1) / frames)),
+  morph: perCore((at) => morph((at + 1) / frames)),
 }
 const filmed = await filmedPerCore()
 

@@ -34,6 +34,7 @@ const sweeps = startSweeps({
     webhookUrl: () => null,
   },
   log: silent,
+  removePreview: async () => {},
   cleaners: [],
 })
 serveParent(

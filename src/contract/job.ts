@@ -67,6 +67,15 @@ export const JobOutput = z.object({
   height: z.number().int().nullable(),
 })
 
+/** What a take will look like, small and quick, while it is made. */
+export const JobPreview = z.object({
+  url: z.string(),
+  contentType: z.string(),
+  width: z.number().int(),
+  height: z.number().int(),
+})
+export type JobPreview = z.infer<typeof JobPreview>
+
 export const Job = z.object({
   id: z.string(),
   kind: z.string(),
@@ -85,6 +94,8 @@ export const Job = z.object({
   release: Release,
   steps: z.array(Step),
   outputs: z.array(JobOutput),
+  /** Null when there is none, or no longer: it ends with the job. */
+  preview: JobPreview.nullable(),
   /** Asked to stop; until a vendor agrees, it goes on. */
   cancelRequested: z.boolean(),
   delivered: z.number().int(),

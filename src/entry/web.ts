@@ -13,6 +13,7 @@ import { requoteFilm } from '#features/films/films.ts'
 import { filmRoutes } from '#features/films/routes.ts'
 import type { GenerationDeps } from '#features/generations/deps.ts'
 import { eventRoutes } from '#features/generations/events-route.ts'
+import { previewRoute } from '#features/generations/preview-route.ts'
 import { currentRateCard } from '#features/generations/rate-card-store.ts'
 import { generationRoutes } from '#features/generations/routes.ts'
 import { shortFormRoutes } from '#features/generations/short-form.ts'
@@ -129,6 +130,7 @@ export async function startWebRole(
     ...generationRoutes(generations, new Map([['film', requoteFilm(generations)]])),
     ...filmRoutes(generations),
     ...eventRoutes({ hub, stillMember: accounts.guard.stillMember }),
+    previewRoute({ db, storage: house.storage }),
     textStreamRoute({ db, stillMember: accounts.guard.stillMember }),
     ...promptRoutes({
       ...{ db, gateway, log },

@@ -49,6 +49,7 @@ export async function startWorkerRole(
     machine: house.machine,
     gateway: house.gateway,
     log: house.log,
+    removePreview: (key) => house.storage.delete(key),
     cleaners: cleanersOf(house),
   })
   house.log.info({ workerId, queues }, 'worker started')

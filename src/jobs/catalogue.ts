@@ -1,7 +1,9 @@
+import type { Logger } from 'pino'
 import type { Failure } from '#contract/job.ts'
 import type { Database } from '#db/client.ts'
 import type { jobs, steps } from '#db/schema/jobs.ts'
 import type { JsonObject } from '#kernel/json.ts'
+import type { StepPreview } from './preview.ts'
 import type { QueueName } from './queue.ts'
 import type { RecordType } from './record.ts'
 import type { Unit } from './unit.ts'
@@ -21,6 +23,7 @@ export interface StepKind {
 
 export interface StepContext {
   db: Database
+  log: Logger
   job: JobRow
   step: StepRow
   /** Aborts on time-out, cancel, lost lease and shutdown. */
@@ -29,6 +32,8 @@ export interface StepContext {
   results: ReadonlyMap<number, JsonObject>
   /** 0–1; written at most once a second. */
   progress(fraction: number): void
+  /** False when the step has been taken over, or is over. */
+  preview(preview: StepPreview): Promise<boolean>
   record(type: RecordType, data?: JsonObject): Promise<void>
   /** Milliseconds until somebody else may take this step over. */
   leaseLeftMs(): number

@@ -9,6 +9,7 @@ import { deleteOldEvents } from './events.ts'
 import { admitNext, type Machine } from './machine.ts'
 import type { Gateway } from './operations.ts'
 import { sweepOperations } from './remote-wait.ts'
+import { sweepPreviews } from './step-preview.ts'
 import { runUnit } from './unit.ts'
 
 const lookEveryMs = 500
@@ -28,10 +29,12 @@ export function startSweeps(deps: {
   machine: Machine
   gateway: Gateway
   log: Logger
+  /** Removes a preview's file from the storage. */
+  removePreview: (key: string) => Promise<void>
   /** Runs every few minutes on one worker at a time, e.g. expiring credits. */
   cleaners: readonly (() => Promise<void>)[]
 }): Sweeps {
-  const { machine, log } = deps
+  const { machine, log, removePreview } = deps
   const loops = [
     every(lookEveryMs, log, 'look', async () => {
       while ((await sweepOperations(deps)) >= 64);
@@ -42,6 +45,9 @@ export function startSweeps(deps: {
       for (const workspaceId of await workspacesWithQueue(machine.db)) {
         await runUnit(machine, (unit) => admitNext(machine, unit, workspaceId))
       }
+    }),
+    every(tidyEveryMs, log, 'previews', async () => {
+      await sweepPreviews(machine.db, removePreview)
     }),
     every(cleanEveryMs, log, 'clean', () => cleanOnce(deps)),
   ]

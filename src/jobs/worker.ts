@@ -10,6 +10,7 @@ import type { Machine } from './machine.ts'
 import { outcomeOfError, workerLost } from './outcome-of-error.ts'
 import type { QueueName } from './queue.ts'
 import { record } from './record.ts'
+import { writePreview } from './step-preview.ts'
 import { progressWriter } from './step-progress.ts'
 import { isConnectionTrouble } from './unit.ts'
 
@@ -125,7 +126,7 @@ async function runStep(
     log.info({ takenOver }, 'step started')
     const outcome = await attempt(
       kind,
-      contextOf(machine, facts, mine, progress.report),
+      contextOf(machine, facts, mine, progress.report, log),
       mine,
       takenOver,
       log,
@@ -225,13 +226,16 @@ function contextOf(
   facts: Facts,
   mine: Held,
   progress: (fraction: number) => void,
+  log: Logger,
 ): StepContext {
   const { step } = facts
   return {
     ...facts,
     db: machine.db,
+    log,
     signal: mine.abort.signal,
     progress,
+    preview: (preview) => writePreview(machine, step, preview),
     record: (type, data) =>
       record(machine.db, {
         jobId: step.jobId,

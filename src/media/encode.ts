@@ -34,10 +34,14 @@ const bt709Tags = [
 ]
 
 /** H.264 with a closed group of pictures each second, so that a later cut or join can copy. */
-export function h264(fps: number, preset: 'veryfast' | 'medium' = 'veryfast'): string[] {
+export function h264(
+  fps: number,
+  preset: 'ultrafast' | 'veryfast' | 'medium' = 'veryfast',
+  crf = 20,
+): string[] {
   const group = String(Math.max(1, Math.round(fps)))
   return [
-    ...['-c:v', 'libx264', '-preset', preset, '-crf', '20', '-profile:v', 'high'],
+    ...['-c:v', 'libx264', '-preset', preset, '-crf', String(crf), '-profile:v', 'high'],
     ...['-g', group, '-keyint_min', group, '-sc_threshold', '0', '-x264-params', 'open-gop=0:stitchable=1'],
     ...['-flags:v', '+bitexact+cgop', ...bt709Tags],
     ...['-video_track_timescale', '90000', '-movflags', '+faststart', '-f', 'mp4'],

@@ -32,6 +32,7 @@ const kills: Kill[] = [
   { point: 'step.after-commit', wish: 'flux', skip: 1, ends: 'succeeded', posts: 1 },
   { point: 'render.rendered', wish: 'sound', ends: 'succeeded', posts: 0 },
   { point: 'render.stored', wish: 'sound', ends: 'succeeded', posts: 0 },
+  { point: 'preview.stored', wish: 'seen', ends: 'succeeded', posts: 0 },
   { point: 'derive.derived', wish: 'flux', ends: 'succeeded', posts: 1 },
   { point: 'job.settled', wish: 'flux', ends: 'succeeded', posts: 1 },
   { point: 'fetch.stored', wish: 'flux', ends: 'succeeded', posts: 1 },
@@ -89,6 +90,7 @@ describe.concurrent('a worker dies by SIGKILL and another goes on', () => {
       const isLost = kill.ends === 'failed'
       expect(account.unknown).toHaveLength(isLost ? 1 : 0)
       if (isLost) expect(await house.job(id)).toMatchObject({ error: { code: 'submit_unknown' } })
+      await expect.poll(() => previewsIn(house), { timeout: 60_000 }).toEqual([])
     } finally {
       await house.close()
     }
@@ -125,6 +127,9 @@ async function cancelAtVendor(house: FaultHouse, workspaceId: string, jobId: str
   const { machine } = house.deps
   await runUnit(machine, (unit) => cancelJob(machine, unit, workspaceId, jobId))
 }
+
+const previewsIn = async ({ folder }: FaultHouse): Promise<string[]> =>
+  (await readdir(join(folder, 'media'), { recursive: true })).filter((path) => path.includes('previews'))
 
 async function pointsInSource(): Promise<string[]> {
   const source = fileURLToPath(new URL('../../src', import.meta.url))

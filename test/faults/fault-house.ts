@@ -33,6 +33,8 @@ export const wishes = {
   image: { mode: 't2i', engineId: 'draft-image', resolution: '540p' },
   sound: { mode: 'ambience', engineId: 'local-ambience', durationSeconds: 2 },
   clip: { mode: 't2v', engineId: 'draft-video', durationSeconds: 1, resolution: '540p', fps: 12 },
+  /** Large enough to be seen small first. */
+  seen: { mode: 't2v', engineId: 'draft-video', durationSeconds: 1, resolution: '720p' },
   /** The vendor says nothing about lost replies. */
   veo: { mode: 't2v', engineId: 'veo-3.1-lite', durationSeconds: 4, resolution: '720p' },
   /** The vendor's list shows our marker, so that a lost reply is found again. */

@@ -154,7 +154,7 @@ export async function openMachine(options: { billing?: 'track' | 'enforce' } = {
       return worker
     },
     sweeps(gateway = noVendors) {
-      const sweeps = startSweeps({ machine, gateway, log: silent, cleaners: [] })
+      const sweeps = startSweeps({ machine, gateway, log: silent, removePreview: async () => {}, cleaners: [] })
       stops.push(() => sweeps.stop())
     },
     steps: (id) => db.select().from(steps).where(eq(steps.jobId, id)).orderBy(asc(steps.position)),

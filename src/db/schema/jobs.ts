@@ -165,6 +165,8 @@ export const steps = pgTable(
     progress: real('progress').notNull().default(0),
     expectedSeconds: real('expected_seconds').notNull().default(5),
     note: text('note'),
+    /** A small version to look at meanwhile; parsed by `jobs/preview.ts`. Its file goes when the job is over. */
+    preview: jsonb('preview').$type<JsonObject>(),
     error: jsonb('error').$type<Failure>(),
     startedAt: instant('started_at'),
     finishedAt: instant('finished_at'),
@@ -172,6 +174,7 @@ export const steps = pgTable(
   (table) => [
     uniqueIndex('steps_position').on(table.jobId, table.position),
     index('steps_running').on(table.leaseUntil).where(sql`status = 'running'`),
+    index('steps_preview').on(table.jobId).where(sql`preview is not null`),
     index('steps_sent').on(table.sentAt).where(sql`status = 'pending' and sent_at is not null`),
   ],
 )

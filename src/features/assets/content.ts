@@ -59,12 +59,12 @@ export async function sendAsset(
 
 /**
  * Answers with the bytes (whole, a range, or not at all when the client has them) or, where the storage can sign, with a
- * redirect. What an id stands for never changes, so browsers may keep it.
+ * redirect. What an id stands for never changes, so browsers may keep it; but not what is `passing` and soon gone.
  */
 export async function sendFile(
   storage: Storage,
   file: ServedFile & { name: string },
-  options: { download: boolean },
+  options: { download: boolean; passing?: boolean },
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
@@ -74,13 +74,14 @@ export async function sendFile(
     ...(options.download ? { downloadName: name } : {}),
   })
   if (url !== null) {
-    return reply.header('cache-control', `private, max-age=${redirectSeconds}`).redirect(url, 302)
+    const keep = options.passing ? 'no-store' : `private, max-age=${redirectSeconds}`
+    return reply.header('cache-control', keep).redirect(url, 302)
   }
 
   reply.headers({
     ...guards,
     etag: file.etag,
-    'cache-control': 'private, max-age=31536000, immutable',
+    'cache-control': options.passing ? 'private, no-cache' : 'private, max-age=31536000, immutable',
     'accept-ranges': 'bytes',
     'content-disposition': contentDisposition(options.download ? 'attachment' : 'inline', name),
   })

@@ -7,6 +7,7 @@ import { steps } from '#db/schema/jobs.ts'
 import { heldBack } from '#jobs/admission.ts'
 import type { JobRow } from '#jobs/catalogue.ts'
 import { estimate } from '#jobs/estimate.ts'
+import { shownPreview } from '#jobs/preview.ts'
 import { parseStages } from '#jobs/stages.ts'
 import { isJobOver } from '#jobs/states.ts'
 import { formatUsd } from '#kernel/money.ts'
@@ -22,6 +23,7 @@ const stepColumns = {
   expectedSeconds: steps.expectedSeconds,
   attempt: steps.attempt,
   note: steps.note,
+  preview: steps.preview,
   error: steps.error,
   startedAt: steps.startedAt,
   finishedAt: steps.finishedAt,
@@ -95,6 +97,7 @@ function viewJob(
     release: row.release,
     steps: ownSteps.map(viewStep),
     outputs: ownAssets.map(viewOutput),
+    preview: over ? null : viewPreview(row, ownSteps),
     cancelRequested: row.cancelRequestedAt !== null,
     delivered: row.delivered,
     requested: row.requested,
@@ -128,6 +131,14 @@ const viewStep = (step: ShownStep): Job['steps'][number] => ({
   attempts: step.attempt,
   note: step.error?.detail ?? step.note,
 })
+
+function viewPreview(job: JobRow, ownSteps: readonly ShownStep[]): Job['preview'] {
+  const shown = shownPreview(ownSteps)
+  if (shown === null) return null
+  const { contentType, width, height } = shown.preview
+  // An address for each step: a film's next shot is another file.
+  return { url: `/api/v1/jobs/${job.id}/preview?step=${shown.step.id}`, contentType, width, height }
+}
 
 const viewOutput = (asset: ShownAsset): Job['outputs'][number] => ({
   assetId: asset.id,

@@ -16,7 +16,12 @@ import { paintAgain } from './paint-again.ts'
 export const draftContinue = endpoint(DraftContinueBody, async (request, context) => {
   const { path: video } = inputOf(context, 'video')
   const lastPicture = await writeLastFrame(video, context)
-  const painting = { ...context, onProgress: (fraction: number) => context.onProgress(0.9 * fraction) }
+  const painting = {
+    ...context,
+    // It would show the new part alone.
+    preview: null,
+    onProgress: (fraction: number) => context.onProgress(0.9 * fraction),
+  }
   const joining = { ...context, onProgress: (fraction: number) => context.onProgress(0.9 + 0.1 * fraction) }
   const onward = await paintOn(video, lastPicture, request, painting)
   const after = onward?.path ?? (await movePicture(video, lastPicture, request, painting))

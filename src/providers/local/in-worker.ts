@@ -18,12 +18,12 @@ const graceMs = 4_000
  */
 export async function inWorker(
   task: WorkerTask,
-  context: Pick<InlineContext, 'signal' | 'onProgress'>,
+  context: Pick<InlineContext, 'signal' | 'onProgress' | 'preview'>,
 ): Promise<JsonObject> {
-  const { signal, onProgress } = context
+  const { signal, onProgress, preview = null } = context
   signal.throwIfAborted()
   const worker = new Worker(workerFile, {
-    workerData: task,
+    workerData: { ...task, preview: preview !== null },
     resourceLimits: { maxOldGenerationSizeMb: 1_024 },
   })
   let killer: NodeJS.Timeout | undefined
@@ -38,6 +38,8 @@ export async function inWorker(
       worker.on('message', (message: unknown) => {
         last = WorkerReport.parse(message)
         if (last.type === 'progress') onProgress(last.fraction)
+        if (last.type === 'preview') preview?.show(last.file)
+        if (last.type === 'no-preview') preview?.failed(new Error(last.stack))
       })
       worker.once('error', reject)
       worker.once('exit', () => resolve())

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { PreviewDesk } from '#providers/spec/provider.ts'
 
 /** What the worker thread is told. */
 export interface WorkerTask {
@@ -23,16 +24,24 @@ export interface WorkerTask {
   mask?: string
   /** The endpoint's own body, plain data. */
   request: unknown
+  /** Somebody would look at a preview; `inWorker` says so. */
+  preview?: boolean
 }
 
 export interface WorkerContext {
   signal: AbortSignal
   onProgress(fraction: number): void
+  preview?: PreviewDesk | null
 }
 
 /** What it says back. An error crosses threads as plain data. */
 export const WorkerReport = z.discriminatedUnion('type', [
   z.object({ type: z.literal('progress'), fraction: z.number() }),
+  z.object({
+    type: z.literal('preview'),
+    file: z.object({ path: z.string(), contentType: z.string(), width: z.int(), height: z.int() }),
+  }),
+  z.object({ type: z.literal('no-preview'), stack: z.string() }),
   z.object({ type: z.literal('done'), facts: z.record(z.string(), z.json()) }),
   z.object({
     type: z.literal('failed'),

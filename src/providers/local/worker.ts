@@ -5,6 +5,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { DailiesError } from '#kernel/errors.ts'
 import type { JsonObject } from '#kernel/json.ts'
 import { diskFull } from '#media/errors.ts'
+import type { PreviewDesk } from '#providers/spec/provider.ts'
 import { LocalErrors } from './errors.ts'
 import type { WorkerContext, WorkerReport, WorkerTask } from './worker-task.ts'
 
@@ -40,6 +41,13 @@ const onProgress = (fraction: number) => {
   report({ type: 'progress', fraction })
 }
 
+const previewDesk: PreviewDesk = {
+  show: (file) => report({ type: 'preview', file }),
+  failed: (error) => report({ type: 'no-preview', stack: stackOf(error) }),
+}
+
+const stackOf = (error: unknown): string => (error instanceof Error && error.stack) || ''
+
 /** A thread of Linux has a priority of its own: a page that somebody waits for goes before a frame. */
 function stepAside(): void {
   if (process.platform === 'linux') setPriority(Number(basename(readlinkSync('/proc/thread-self'))), 10)
@@ -49,14 +57,15 @@ try {
   const task: WorkerTask = workerData
   stepAside()
   const run = await tasks[task.kind]()
-  report({ type: 'done', facts: await run(task, { signal: controller.signal, onProgress }) })
+  const preview = task.preview ? previewDesk : null
+  report({ type: 'done', facts: await run(task, { signal: controller.signal, onProgress, preview }) })
 } catch (error) {
   const known =
     error instanceof DailiesError
       ? error
       : (diskFull(error) ?? LocalErrors.local_engine_failed({ cause: error }))
   const { code, status, title, message: detail, nextSteps } = known
-  const stack = [error, known.cause].map((each) => (each instanceof Error ? each.stack : '')).join('\n')
+  const stack = [error, known.cause].map(stackOf).join('\n')
   report({ type: 'failed', error: { code, status, title, detail, nextSteps, stack } })
 } finally {
   port.close()

@@ -17,6 +17,7 @@ export const someJob = (over: Partial<Job> = {}): Job => ({
   release: 'all',
   steps: [],
   outputs: [],
+  preview: null,
   cancelRequested: false,
   delivered: 0,
   requested: 1,

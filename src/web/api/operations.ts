@@ -3789,6 +3789,12 @@ export interface Operations {
         width: number | null
         height: number | null
       }[]
+      preview: {
+        url: string
+        contentType: string
+        width: number
+        height: number
+      } | null
       cancelRequested: boolean
       delivered: number
       requested: number
@@ -4256,6 +4262,12 @@ export interface Operations {
           width: number | null
           height: number | null
         }[]
+        preview: {
+          url: string
+          contentType: string
+          width: number
+          height: number
+        } | null
         cancelRequested: boolean
         delivered: number
         requested: number
@@ -4333,6 +4345,12 @@ export interface Operations {
         width: number | null
         height: number | null
       }[]
+      preview: {
+        url: string
+        contentType: string
+        width: number
+        height: number
+      } | null
       cancelRequested: boolean
       delivered: number
       requested: number
@@ -4415,6 +4433,12 @@ export interface Operations {
         width: number | null
         height: number | null
       }[]
+      preview: {
+        url: string
+        contentType: string
+        width: number
+        height: number
+      } | null
       cancelRequested: boolean
       delivered: number
       requested: number
@@ -4480,6 +4504,12 @@ export interface Operations {
         width: number | null
         height: number | null
       }[]
+      preview: {
+        url: string
+        contentType: string
+        width: number
+        height: number
+      } | null
       cancelRequested: boolean
       delivered: number
       requested: number
@@ -4545,6 +4575,12 @@ export interface Operations {
         width: number | null
         height: number | null
       }[]
+      preview: {
+        url: string
+        contentType: string
+        width: number
+        height: number
+      } | null
       cancelRequested: boolean
       delivered: number
       requested: number
@@ -4610,6 +4646,12 @@ export interface Operations {
         width: number | null
         height: number | null
       }[]
+      preview: {
+        url: string
+        contentType: string
+        width: number
+        height: number
+      } | null
       cancelRequested: boolean
       delivered: number
       requested: number
@@ -4675,6 +4717,12 @@ export interface Operations {
         width: number | null
         height: number | null
       }[]
+      preview: {
+        url: string
+        contentType: string
+        width: number
+        height: number
+      } | null
       cancelRequested: boolean
       delivered: number
       requested: number
@@ -4740,6 +4788,12 @@ export interface Operations {
         width: number | null
         height: number | null
       }[]
+      preview: {
+        url: string
+        contentType: string
+        width: number
+        height: number
+      } | null
       cancelRequested: boolean
       delivered: number
       requested: number
@@ -4812,6 +4866,12 @@ export interface Operations {
           width: number | null
           height: number | null
         }[]
+        preview: {
+          url: string
+          contentType: string
+          width: number
+          height: number
+        } | null
         cancelRequested: boolean
         delivered: number
         requested: number
@@ -4887,6 +4947,12 @@ export interface Operations {
           width: number | null
           height: number | null
         }[]
+        preview: {
+          url: string
+          contentType: string
+          width: number
+          height: number
+        } | null
         cancelRequested: boolean
         delivered: number
         requested: number
@@ -4965,6 +5031,12 @@ export interface Operations {
           width: number | null
           height: number | null
         }[]
+        preview: {
+          url: string
+          contentType: string
+          width: number
+          height: number
+        } | null
         cancelRequested: boolean
         delivered: number
         requested: number
@@ -5040,6 +5112,12 @@ export interface Operations {
           width: number | null
           height: number | null
         }[]
+        preview: {
+          url: string
+          contentType: string
+          width: number
+          height: number
+        } | null
         cancelRequested: boolean
         delivered: number
         requested: number
@@ -5115,6 +5193,12 @@ export interface Operations {
           width: number | null
           height: number | null
         }[]
+        preview: {
+          url: string
+          contentType: string
+          width: number
+          height: number
+        } | null
         cancelRequested: boolean
         delivered: number
         requested: number
@@ -5424,6 +5508,12 @@ export interface Operations {
         width: number | null
         height: number | null
       }[]
+      preview: {
+        url: string
+        contentType: string
+        width: number
+        height: number
+      } | null
       cancelRequested: boolean
       delivered: number
       requested: number
@@ -5466,6 +5556,15 @@ export interface Operations {
     query: {
       after?: string
       workspace?: string
+    }
+  }
+  getJobsByIdPreview: {
+    reply: null
+    params: {
+      id: string
+    }
+    query: {
+      step?: string
     }
   }
   getJobsByIdText: {
@@ -5761,6 +5860,8 @@ export const operations = {
   postFilms: { method: 'POST', path: '/api/v1/films' },
   /** Follow what happens, as server-sent events. */
   getEvents: { method: 'GET', path: '/api/v1/events' },
+  /** What a running job will look like, small and quick, with ranges. */
+  getJobsByIdPreview: { method: 'GET', path: '/api/v1/jobs/{id}/preview' },
   /** Follow a text while it is written, as server-sent events. */
   getJobsByIdText: { method: 'GET', path: '/api/v1/jobs/{id}/text' },
   /** Improve a prompt for an engine, word by word, as server-sent events. */

@@ -85,6 +85,7 @@ export function unsentJobs(item: Unsent): Job[] {
     release: count > 1 ? (request.release ?? 'all') : 'all',
     steps: [],
     outputs: [],
+    preview: null,
     cancelRequested: false,
     delivered: 0,
     requested: 1,

@@ -8,6 +8,7 @@ import { toJsonObject } from '#kernel/json.ts'
 import { scratchFolder } from '#media/scratch.ts'
 import type { StepDeps } from './deps.ts'
 import { keep, sourcesOf, toInputFiles } from './files.ts'
+import { previewDesk } from './preview.ts'
 
 const RenderInput = RemoteRoute.pick({ engineId: true, provider: true, compiled: true }).extend({
   inputs: z.array(InputRef),
@@ -33,6 +34,7 @@ export const inlineRender = (deps: StepDeps): StepKind => ({
       scratch: workFolder,
       onProgress: context.progress,
       onNote: (note) => void context.record('step.note', { note }).catch(() => {}),
+      preview: previewDesk(deps.storage, context),
       signal: context.signal,
     })
     await failpoint('render.rendered')

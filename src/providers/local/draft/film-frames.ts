@@ -15,6 +15,8 @@ export interface Clip {
   seed: number
   style: StyleBody
   scratch: string
+  /** For a look in passing: without the fine grain, and encoded for speed. */
+  quick?: boolean
 }
 
 /** Painted gradients band in eight bits; a grain that nobody sees as grain hides it. */
@@ -29,7 +31,7 @@ export async function filmFrames(
   paint: (frame: number) => Uint8Array | Promise<Uint8Array>,
   context: WorkerContext,
 ): Promise<void> {
-  const { width, height, fps, frames, from = 0, seed, style, scratch } = clip
+  const { width, height, fps, frames, from = 0, seed, style, scratch, quick = false } = clip
   const look = await lookFilters(style, { width, height, fps, seed }, scratch)
   await runMedia(
     {
@@ -38,11 +40,15 @@ export async function filmFrames(
         ...[
           ...rawFrames(width, height, fps),
           '-filter_complex',
-          `[0:v]${look || fineGrain(seed)}${startingAt(from)},setsar=1,${toBt709}[out]`,
+          `[0:v]${look || (quick ? 'null' : fineGrain(seed))}${startingAt(from)},setsar=1,${toBt709}[out]`,
           '-map',
           '[out]',
         ],
-        ...[...h264(fps), ...sameBytes, { output: join(scratch, out) }],
+        ...[
+          ...(quick ? h264(fps, 'ultrafast', 26) : h264(fps)),
+          ...sameBytes,
+          { output: join(scratch, out) },
+        ],
       ],
     },
     {

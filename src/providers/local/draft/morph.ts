@@ -4,6 +4,8 @@ import { betweenPictures } from '#painter/photo/between.ts'
 import type { WorkerContext } from '../worker-task.ts'
 import type { PhotoMotionBody } from './bodies.ts'
 import { filmFrames } from './film-frames.ts'
+import { filmPreview } from './preview.ts'
+import { framesOf, progressOf } from './shot.ts'
 import { readStill } from './still.ts'
 
 interface Pair {
@@ -28,11 +30,17 @@ export async function morphPhotos(
   const from = await readStill(first, { width, height }, context.signal)
   const to = await readStill(last, { width, height }, context.signal)
   const between = betweenPictures(from.pixels, to.pixels, width, height)
-  const frames = Math.max(2, Math.round(durationSeconds * fps))
-  const paint = (frame: number) => {
-    const t = frame / (frames - 1)
-    return between.paint(t * t * (3 - 2 * t)).slice()
+  const morphed = (size: { width: number; height: number; fps: number }) => {
+    const paintAt = between.open(size.width, size.height)
+    const frames = Math.max(2, framesOf(durationSeconds, size.fps))
+    const paint = (frame: number) => {
+      const t = progressOf(frame, frames)
+      return paintAt(t * t * (3 - 2 * t)).slice()
+    }
+    return { frames, paint }
   }
+  await filmPreview({ ...body, scratch }, morphed, context)
+  const { frames, paint } = morphed(body)
   await filmFrames({ width, height, fps, frames, seed, style, scratch }, 'photo.mp4', paint, context)
   return {
     between: between.way,

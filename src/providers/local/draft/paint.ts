@@ -6,6 +6,7 @@ import { rawFrames, sameBytes } from '#media/encode.ts'
 import { runMedia } from '#media/run.ts'
 import { buildScene } from '#painter/build-scene.ts'
 import { paintFrame } from '#painter/paint.ts'
+import type { Quality } from '#painter/scene.ts'
 import { shutterTrail } from '#painter/shutter.ts'
 import { understand } from '#painter/understand.ts'
 import type { SceneWords } from '#painter/words/words.ts'
@@ -14,6 +15,7 @@ import type { WorkerContext } from '../worker-task.ts'
 import { DraftImageBody, DraftVideoBody, type PaintedClip } from './bodies.ts'
 import { canvasFactory, openSheet } from './canvas.ts'
 import { filmFrames } from './film-frames.ts'
+import { filmPreview } from './preview.ts'
 import { cameraPath, openShot } from './shot.ts'
 
 const Task = z.object({ scratch: z.string(), request: z.unknown() })
@@ -52,7 +54,13 @@ export async function paintVideo(task: unknown, context: WorkerContext): Promise
   const { scratch, request } = Task.parse(task)
   const body = DraftVideoBody.parse(request)
   const { width, height, fps, seed, style } = body
-  const { frames, paint, facts } = openPainting({ body, continued: [] }, body)
+  const clip = { body, continued: [] }
+  await filmPreview(
+    { ...body, scratch },
+    (small) => openPainting({ ...clip, body: { ...body, fps: small.fps } }, small, 'preview'),
+    context,
+  )
+  const { frames, paint, facts } = openPainting(clip, body)
   await filmFrames({ width, height, fps, frames, seed, style, scratch }, 'draft.mp4', paint, context)
   return facts
 }
@@ -64,7 +72,11 @@ export interface Painting {
 }
 
 /** A painted clip, ready to be painted frame by frame, at any size. */
-export function openPainting(clip: PaintedClip, size: { width: number; height: number }): Painting {
+export function openPainting(
+  clip: PaintedClip,
+  size: { width: number; height: number },
+  quality: Quality = 'final',
+): Painting {
   const { prompt, negativePrompt, seed } = clip.body
   const { width, height } = size
   const words = understand(prompt, negativePrompt)
@@ -75,9 +87,11 @@ export function openPainting(clip: PaintedClip, size: { width: number; height: n
     frames: shot.frames,
     facts: factsOf(words),
     paint(frame) {
-      const trail = shutterTrail((at) => shot.stateAt(at), frame, 1, { width, height })
+      // Motion blur paints a frame a dozen times.
+      const trail =
+        quality === 'final' ? shutterTrail((at) => shot.stateAt(at), frame, 1, { width, height }) : []
       paintFrame(sheet.context, scene, shot.stateAt(frame), shot.sceneSecondsAt(frame), {
-        ...{ createCanvas: canvasFactory, trail },
+        ...{ createCanvas: canvasFactory, trail, quality },
       })
       return sheet.pixels()
     },

@@ -19,6 +19,8 @@ import { MotionBody, PhotoMotionBody } from './bodies.ts'
 import { decodeFrames } from './decode-frames.ts'
 import { filmFrames } from './film-frames.ts'
 import { morphPhotos } from './morph.ts'
+import { filmPreview } from './preview.ts'
+import { framesOf, progressOf } from './shot.ts'
 import { readMask, readStill } from './still.ts'
 
 const Task = z.object({ scratch: z.string(), input: z.string(), request: z.unknown() })
@@ -36,9 +38,13 @@ export async function movePhoto(task: unknown, context: WorkerContext): Promise<
   const path = photoPath(camera?.request ?? CameraRequest.parse({}), camera?.preset ?? null, photo, {
     ...{ durationSeconds, seed },
   })
-  const warp = openWarp(photo, still.pixels, width, height)
-  const frames = Math.max(1, Math.round(durationSeconds * fps))
-  const paint = (frame: number) => warp.paint(path.stateAt(frame / Math.max(1, frames - 1))).slice()
+  const moved = (size: { width: number; height: number; fps: number }) => {
+    const warp = openWarp(photo, still.pixels, size.width, size.height)
+    const frames = framesOf(durationSeconds, size.fps)
+    return { frames, paint: (frame: number) => warp.paint(path.stateAt(progressOf(frame, frames))).slice() }
+  }
+  await filmPreview({ ...body, scratch }, moved, context)
+  const { frames, paint } = moved(body)
   await filmFrames({ width, height, fps, frames, seed, style, scratch }, 'photo.mp4', paint, context)
   const subject = photo.subject === null ? null : found.by
   return {

@@ -17,6 +17,7 @@ const job = (id: string, change: Partial<Job>): Job => ({
   },
   ...{
     outputs: [],
+    preview: null,
     delivered: 0,
     requested: 1,
     price: { quoted: 108, charged: 0, refunded: 108, ownKeyUsd: null },

@@ -29,6 +29,7 @@ const job = (id: string, change: Partial<Job> = {}): Job => ({
   release: 'all',
   steps: [],
   outputs: [output('video', 'video')],
+  preview: null,
   delivered: 1,
   requested: 1,
   price: { quoted: 0, charged: 0, refunded: 0, ownKeyUsd: null },
