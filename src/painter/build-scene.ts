@@ -33,6 +33,8 @@ const compositions: readonly Composition[] = [
 
 /** Wider than this a subject needs a free view. */
 const WIDE_METRES = 12
+/** Metres above the ground at which the picture of a bust ends, below the frame. */
+const BUST_LIFT = 0.9
 /** Narrower things may overlap in a crowd. */
 const CROWD_METRES = 5
 
@@ -89,7 +91,7 @@ export function buildScene(words: SceneWords, seed: number, frame: { width: numb
     surface: set.surface,
     subject,
     anchors: [
-      { name: 'near', x: subject.x / 2, y: -0.5, z: Math.max(3.5, subject.z / 2) },
+      { name: 'near', x: subject.x / 2, y: -0.5, z: Math.min(subject.z, Math.max(3.5, subject.z / 2)) },
       { name: 'middle', ...subject },
       { name: 'far', x: 40, y: 12, z: 260 },
     ] satisfies Anchor[],
@@ -116,14 +118,15 @@ function stand(
   const aside = third === 0 ? 1 : third
   const standings: Standing[] = []
   let firstSeed: number | null = null
-  const alone = (set.closeUp || place.id === 'studio') && wish.count === 1
+  const alone = subject.bust === true || ((set.closeUp || place.id === 'studio') && wish.count === 1)
   // Where there is little room to either side, or the side is given, pictures differ by how near they are.
   const pull = alone ? 0.6 : subject.width >= WIDE_METRES || wish.position !== null ? 1.4 : 1
   const aspect = frame.width / frame.height
   const narrow = Math.min(1, aspect * 0.85)
   // A low frame would cut off its foot, and in a narrow one a small thing would be lost.
+  const narrower = alone ? Math.min(1, 0.4 + aspect * 0.4) : 1
   const fitted =
-    subject.home === 'land' ? Math.max(alone ? Math.min(1, 0.4 + aspect * 0.4) : 1, aspect / (16 / 9)) : 1
+    subject.home === 'land' && subject.bust !== true ? Math.max(narrower, aspect / (16 / 9)) : narrower
   for (let i = 0; i < wish.count; i++) {
     const near = wish.position === 'near' ? 0.62 : wish.position === 'far' ? 2 : 1
     let z =
@@ -133,6 +136,7 @@ function stand(
       fitted *
       (index === 0 ? 1 : 1.12 + 0.14 * index) *
       (1 + i * 0.13 + (random() - 0.5) * 0.12)
+    if (subject.bust === true) z *= wish.count
     // A row of wide things must fit the frame.
     if (wish.count > 1 && subject.width > CROWD_METRES) z = Math.max(z, wish.count * subject.width * 1.2)
     const wished = z
@@ -156,16 +160,18 @@ function stand(
       wish.position === 'left' ? -1 : wish.position === 'right' ? 1 : wish.position === 'centre' ? 0 : own
     const rank = Math.ceil(i / 2) * (i % 2 === 0 ? 1 : -1)
     const apart =
-      subject.width > CROWD_METRES
-        ? Math.max(0.27, (0.8 * subject.width) / half)
-        : free
-          ? 0.44
-          : wish.count > 4
-            ? 0.17
-            : 0.27
+      subject.bust === true
+        ? 0.7
+        : subject.width > CROWD_METRES
+          ? Math.max(0.27, (0.8 * subject.width) / half)
+          : free
+            ? 0.44
+            : wish.count > 4
+              ? 0.17
+              : 0.27
     const across = towards * (0.3 + random() * 0.1) + rank * apart + (random() - 0.5) * 0.06
     // Wide things keep inside the frame.
-    const room = Math.max(0, half * 0.92 - (subject.width * fit) / 2)
+    const room = subject.bust === true ? half * 0.6 : Math.max(0, half * 0.92 - (subject.width * fit) / 2)
     const turned = towards > 0 ? -1 : towards < 0 ? 1 : random() < 0.5 ? -1 : 1
     const facing = subject.written === true ? 1 : turned
     const moving = (wish.moving && !wish.seated) || subject.home === 'air' || free
@@ -186,7 +192,10 @@ function stand(
       subject,
       // Also the first frame of somebody who walks shows somebody.
       x: Math.max(-room, Math.min(room, across * half - lead)),
-      y: subject.home === 'air' ? (GROUND_Y + lift) * fit : GROUND_Y + lift,
+      y:
+        subject.home === 'air'
+          ? (GROUND_Y + lift) * fit
+          : GROUND_Y + lift + (subject.bust === true ? BUST_LIFT : 0),
       z,
       scale,
       facing,
@@ -197,9 +206,10 @@ function stand(
       seated: wish.seated,
       submerged: place.id === 'underwater',
       colour: wish.colour,
+      look: wish.look,
       season: set.words.season,
       snowy: set.words.weather === 'snow' || set.words.season === 'winter',
-      shadow: subject.home === 'land',
+      shadow: subject.home === 'land' && subject.bust !== true,
       lead: index === 0,
     })
   }

@@ -17,6 +17,8 @@ export interface Light {
   sunlit: Colour
   /** The colour that surfaces in shade are multiplied by. */
   shade: Colour
+  /** What shines on things from the left and from the right: the neon of a street. */
+  sides?: readonly [Colour, Colour]
   /** 0 by day, 1 when lamps and windows shine. */
   dark: number
   stars: number

@@ -14,6 +14,7 @@ import { chair } from './subjects/chair.ts'
 import { cup } from './subjects/cup.ts'
 import { deer } from './subjects/deer.ts'
 import { dog } from './subjects/dog.ts'
+import { face } from './subjects/face/face.ts'
 import { fish } from './subjects/fish.ts'
 import { horse } from './subjects/horse.ts'
 import { house } from './subjects/house.ts'
@@ -70,6 +71,7 @@ export const subjects: readonly Subject[] = [
   chair,
   robot,
   astronaut,
+  face,
 ]
 
 export function findSubject(id: string): Subject | null {

@@ -91,6 +91,29 @@ describe('understand', () => {
     expect(understand('a field of lavender')).toMatchObject({ place: 'field', palette: [[143, 122, 196]] })
   })
 
+  test('a face is the face of whoever is named with it', () => {
+    const look = { beard: false, hair: null, profile: false, who: null }
+    expect(understand('a face in silhouette, neon city')).toMatchObject({
+      ...{ place: 'city', drew: ['face', 'city street', 'dusk'], leftOut: [] },
+      subjects: [{ kind: 'face', count: 1, look: { ...look, profile: true } }],
+    })
+    expect(understand("a red-haired woman's portrait in a green coat").subjects).toMatchObject([
+      { kind: 'face', colour: [63, 125, 71], look: { ...look, who: 'woman', hair: [168, 72, 42] } },
+    ])
+    expect(understand('close-up of a bearded man with grey hair in a forest').subjects).toMatchObject([
+      { kind: 'face', look: { ...look, who: 'man', beard: true, hair: [125, 129, 136] } },
+    ])
+    expect(understand('a portrait of a man and a woman').drew[0]).toBe('two faces')
+    expect(understand('a boy on the beach, close-up').drew[0]).toBe('face')
+    expect(understand('close-up of a lighthouse').subjects).toMatchObject([
+      { kind: 'lighthouse', position: 'near' },
+    ])
+    expect(understand('a blonde girl and a man with black hair').subjects).toMatchObject([
+      { kind: 'person', look: { who: 'girl', hair: [217, 182, 106] } },
+      { kind: 'person', look: { who: 'man', hair: [34, 35, 42] } },
+    ])
+  })
+
   test('what stands alone in a clause belongs to what was named before', () => {
     expect(understand('two boats, left').subjects).toMatchObject([
       { kind: 'sailboat', count: 2, position: 'left' },

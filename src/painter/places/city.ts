@@ -55,6 +55,9 @@ export const city: Place = {
       // Lamps and windows light what stands in the street.
       light.sunlit = mix(light.sunlit, hex('#ffe2b8'), 0.45)
       light.shade = brighten(mix(light.shade, hex('#8f7a6a'), 0.3), 1.25)
+      const first = seed % neons.length
+      const other = (first + 1 + (seed % 3)) % neons.length
+      light.sides = [hex(neons[first] ?? '#ff3f8e'), hex(neons[other] ?? '#32d6e6')]
     }
     const wet = words.weather === 'rain' || words.weather === 'storm' || light.dark > 0.7
     const white = words.weather === 'snow'

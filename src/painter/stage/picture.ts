@@ -4,6 +4,7 @@ import { airShare, type Light } from '../light.ts'
 import { clamp } from '../noise.ts'
 import type { Stage } from '../scene.ts'
 import type { Pose } from '../subjects/subject.ts'
+import type { Look } from '../words/words.ts'
 import { litTone } from './ridge.ts'
 import type { Standing } from './standing.ts'
 import type { View } from './view.ts'
@@ -102,7 +103,8 @@ export function pictureOf(
   }
   const variant = standing.seed % (subject.variants ?? 1)
   const colour = standing.colour === null ? '' : standing.colour.join()
-  const bareKey = `${subject.id} ${variant} ${colour} ${pixelsPerMetre.toFixed(3)} ${dress.behind}`
+  const look = standing.look === undefined ? '' : Object.values(standing.look).join()
+  const bareKey = `${subject.id} ${variant} ${colour} ${look} ${pixelsPerMetre.toFixed(3)} ${dress.behind}`
   const key = `${bareKey} ${dress.side} ${dress.haze}`
   const surface = atelier.keep(key, width, height, (own) => {
     const bare = atelier.keep(bareKey, width, height, drawBare)
@@ -110,6 +112,8 @@ export function pictureOf(
   })
   return { surface, key, ...frame }
 }
+
+const nobody: Look = { who: null, hair: null, beard: false, profile: false }
 
 export function poseOf(stage: Stage, standing: Standing, behind: number): Pose {
   const { light } = stage
@@ -122,6 +126,7 @@ export function poseOf(stage: Stage, standing: Standing, behind: number): Pose {
     seated: standing.seated ?? false,
     submerged: standing.submerged ?? false,
     colour: standing.colour,
+    look: standing.look ?? nobody,
     season: standing.season,
     dark: light.dark,
     snowy: standing.snowy,
@@ -160,9 +165,19 @@ function dressPicture(
     context.fillRect(0, 0, width, height)
   }
   const rim = rimLight(light, dress.behind)
-  if (rim > 0.08 && frame.pixelsPerMetre * subject.height > 14) {
-    // All of it in the rim's colour, and the picture again, further from the light: an edge is left.
-    const thickness = clamp(frame.pixelsPerMetre * 0.016, 0.8, 3)
+  const thickness = clamp(frame.pixelsPerMetre * 0.016, 0.8, subject.bust === true ? 6 : 3)
+  const large = frame.pixelsPerMetre * subject.height > 14
+  // All of it in the rim's colour, and the picture again, further from the light: an edge is left.
+  if (light.sides !== undefined && large) {
+    const [left, right] = standing.facing > 0 ? light.sides : [light.sides[1], light.sides[0]]
+    for (const shift of [thickness, -thickness]) context.drawImage(bare.canvas, shift * 0.6, 0)
+    context.globalCompositeOperation = 'source-atop'
+    const gradient = context.createLinearGradient(0, 0, width, 0)
+    gradient.addColorStop(0.3, css(left, 0.85))
+    gradient.addColorStop(0.7, css(right, 0.85))
+    coat(gradient)
+    context.drawImage(bare.canvas, 0, 0)
+  } else if (rim > 0.08 && large) {
     const asideX = dress.side * thickness * 0.7
     const asideY = thickness * 0.45
     context.drawImage(bare.canvas, asideX, -asideY)

@@ -1,6 +1,6 @@
 import type { Colour } from '../colour.ts'
 import type { Subject } from '../subjects/subject.ts'
-import type { Season } from '../words/words.ts'
+import type { Look, Season } from '../words/words.ts'
 
 /** One subject put into the world: its foot stands at this point. */
 export interface Standing {
@@ -17,6 +17,7 @@ export interface Standing {
   seated?: boolean
   submerged?: boolean
   colour: Colour | null
+  look?: Look
   season: Season
   snowy: boolean
   /** Casts a shadow on the ground. */

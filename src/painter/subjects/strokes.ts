@@ -134,6 +134,38 @@ export function limb(
   pen.fill()
 }
 
+/** A line that bends once. */
+export function arc(
+  pen: PaintContext,
+  stroke: string,
+  width: number,
+  [fromX, fromY, bendX, bendY, toX, toY]: readonly [number, number, number, number, number, number],
+): void {
+  pen.strokeStyle = stroke
+  pen.lineWidth = width
+  pen.beginPath()
+  pen.moveTo(fromX, fromY)
+  pen.quadraticCurveTo(bendX, bendY, toX, toY)
+  pen.stroke()
+}
+
+/** A colour that fades out from a point: the soft light or shade on a round thing. */
+export function soft(
+  pen: PaintContext,
+  tone: (alpha: number) => string,
+  x: number,
+  y: number,
+  radius: number,
+  alpha: number,
+): void {
+  const fade = pen.createRadialGradient(x, y, 0, x, y, radius)
+  fade.addColorStop(0, tone(alpha))
+  fade.addColorStop(0.5, tone(alpha * 0.5))
+  fade.addColorStop(1, tone(0))
+  pen.fillStyle = fade
+  pen.fillRect(x - radius, y - radius, radius * 2, radius * 2)
+}
+
 export function line(pen: PaintContext, stroke: string, width: number, points: readonly number[]): void {
   pen.strokeStyle = stroke
   pen.lineWidth = width

@@ -1,7 +1,7 @@
 import type { PaintContext } from '../canvas.ts'
 import type { Colour } from '../colour.ts'
 import type { Home } from '../places/place.ts'
-import type { Season } from '../words/words.ts'
+import type { Look, Season } from '../words/words.ts'
 
 /** How a subject stands at one instant. */
 export interface Pose {
@@ -15,6 +15,7 @@ export interface Pose {
   submerged: boolean
   /** The colour that the prompt asks for, if any. */
   colour: Colour | null
+  look: Look
   season: Season
   /** 0 by day, 1 when lamps shine. */
   dark: number
@@ -73,6 +74,8 @@ export interface Subject {
   written?: boolean
   /** It brings its own rock, so that it may stand out in the water. */
   island?: boolean
+  /** Somebody's head and shoulders from so near that the frame's lower edge cuts them: it does not stand on the ground. */
+  bust?: boolean
   /** It runs on rails. */
   rails?: boolean
   /** How far its top leans in the wind, as a share of its height. */

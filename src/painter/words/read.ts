@@ -1,6 +1,6 @@
 import type { Colour } from '../colour.ts'
-import { type Meaning, meaningOf } from './vocabulary.ts'
-import type { Mood, Position, Season, SubjectWish, TimeOfDay, Weather } from './words.ts'
+import { type Meaning, meaningOf, singular, whoIs } from './vocabulary.ts'
+import type { Look, Mood, Position, Season, SubjectWish, TimeOfDay, Weather } from './words.ts'
 
 const COUNT_MAX = 12
 /** A prompt may be long; what matters is said early. */
@@ -47,7 +47,7 @@ export function read(text: string): Draft {
     draft.sentence = index
     for (const clause of sentence.split(/[,:()]+/).flatMap(clausesOf)) readClause(draft, clause)
   }
-  draft.subjects = draft.subjects.reduce<Named[]>(joined, [])
+  draft.subjects = withFaces(draft.subjects).reduce<Named[]>(joined, [])
   return draft
 }
 
@@ -66,6 +66,31 @@ function clausesOf(text: string): string[] {
 
 const isColour = (word: string) => meaningOf([word])?.meaning.is === 'colour'
 
+/** "A portrait of a woman" is one picture: whoever is named in the same sentence lends the face the looks. */
+function withFaces(all: readonly Named[]): Named[] {
+  const faces = all.filter(({ kind }) => kind === 'face')
+  const blank = new Set(faces.filter(({ look }) => look.who === null))
+  return all.flatMap((next) => {
+    const face = faces.find(({ sentence }) => sentence === next.sentence)
+    if (next.kind !== 'person' || face === undefined) return [next]
+    const own = blank.has(face) ? face : { ...next, kind: 'face', moving: false, seated: false }
+    blank.delete(face)
+    if (own !== face) return [own]
+    face.colour ??= next.colour
+    face.position ??= next.position
+    face.count = Math.max(face.count, next.count)
+    face.look = lookOf(face.look, next.look)
+    return []
+  })
+}
+
+const lookOf = (known: Look, next: Look): Look => ({
+  who: known.who ?? next.who,
+  hair: known.hair ?? next.hair,
+  beard: known.beard || next.beard,
+  profile: known.profile || next.profile,
+})
+
 /** Two of a kind that nothing tells apart stand together. */
 function joined(all: Named[], next: Named): Named[] {
   const same = all.find(
@@ -74,6 +99,9 @@ function joined(all: Named[], next: Named): Named[] {
       other.position === next.position &&
       other.moving === next.moving &&
       other.seated === next.seated &&
+      other.look.who === next.look.who &&
+      other.look.beard === next.look.beard &&
+      other.look.hair?.join() === next.look.hair?.join() &&
       other.colour?.join() === next.colour?.join(),
   )
   if (same === undefined) return [...all, next]
@@ -82,11 +110,18 @@ function joined(all: Named[], next: Named): Named[] {
 }
 
 function readClause(draft: Draft, clause: string): void {
-  const words = clause.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.slice(0, WORDS_MAX) ?? []
+  const words =
+    clause
+      .match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)
+      ?.slice(0, WORDS_MAX)
+      .map((word) => word.replace(/['’]s$/, '')) ?? []
   let count: number | null = null
   let colours: Colour[] = []
   let position: Position | null = null
   let moving: boolean | null = null
+  let hair: Colour | null = null
+  let beard = false
+  let closeUp = false
   let seated = false
   let riding = false
   let without = false
@@ -116,6 +151,24 @@ function readClause(draft: Draft, clause: string): void {
           colours = []
         }
         return
+      case 'hair': {
+        const [first = null] = colours
+        const own = meaning.colour ?? first
+        if (meaning.colour === null) colours = colours.slice(1)
+        if (last === null) hair = own
+        else last.look = { ...last.look, hair: last.look.hair ?? own }
+        return
+      }
+      case 'beard':
+        if (last === null) beard = true
+        else last.look = { ...last.look, beard: true }
+        return
+      case 'close-up': {
+        const near = last ?? draft.last
+        if (near === null) closeUp = true
+        else shownClose(near)
+        return
+      }
       case 'position':
         if (last === null) position = meaning.id
         else last.position = meaning.id
@@ -148,12 +201,17 @@ function readClause(draft: Draft, clause: string): void {
             moving: riding || meaning.moving === true || (moving ?? false),
             seated,
             colour,
+            look: { who: whoIs[singular(phrase)] ?? null, hair, beard, profile: sideways.has(phrase) },
             noun: phrase,
             sentence: draft.sentence,
           })
         }
+        if (closeUp && last !== null) shownClose(last)
         count = null
         colours = []
+        hair = null
+        beard = false
+        closeUp = false
         position = null
         moving = null
         seated = false
@@ -215,6 +273,14 @@ function readClause(draft: Draft, clause: string): void {
   draft.last = last ?? draft.last
 }
 
+/** Nouns that say that somebody is seen from the side. */
+const sideways = new Set(['profile', 'silhouette'])
+
+function shownClose(named: Named): void {
+  if (named.kind === 'person') named.kind = 'face'
+  else named.position ??= 'near'
+}
+
 /** What is seen beyond a place: a beach lies by the sea, and a roof over a city. */
 const beyond: Partial<Record<string, readonly string[]>> = {
   beach: ['sea'],
@@ -241,7 +307,10 @@ function settlePlace(draft: Draft, next: string, phrase: string): string {
  */
 function wish(draft: Draft, numbered: boolean, next: Named): Named {
   const known = draft.subjects.findLast((other) => other.kind === next.kind)
-  const another = numbered && (known?.noun !== next.noun || known.sentence === next.sentence)
+  const another =
+    numbered &&
+    known?.noun !== 'silhouette' &&
+    (known?.noun !== next.noun || known.sentence === next.sentence)
   if (known === undefined || another) {
     draft.subjects.push(next)
     return next
@@ -251,5 +320,6 @@ function wish(draft: Draft, numbered: boolean, next: Named): Named {
   known.position ??= next.position
   known.moving ||= next.moving
   known.seated ||= next.seated
+  known.look = lookOf(known.look, next.look)
   return known
 }

@@ -1,7 +1,7 @@
 import { type Colour, hex } from '../colour.ts'
 import { places } from '../places.ts'
 import { subjects } from '../subjects.ts'
-import type { Mood, Position, Season, TimeOfDay, Weather } from './words.ts'
+import type { Look, Mood, Position, Season, TimeOfDay, Weather } from './words.ts'
 
 /** What one word or phrase means to the painter. */
 export type Meaning =
@@ -20,6 +20,11 @@ export type Meaning =
   | { is: 'riding' }
   /** Clothes: the colour before them is the wearer's. */
   | { is: 'garment' }
+  /** Hair: of its own colour ("blonde"), or of the one before it. */
+  | { is: 'hair'; colour: Colour | null }
+  | { is: 'beard' }
+  /** Of somebody: the face; of something: from near by. */
+  | { is: 'close-up' }
   | { is: 'without' }
   /** Understood elsewhere (camera, style, plain grammar) or always in the picture. */
   | { is: 'silent' }
@@ -102,6 +107,30 @@ const colours: Record<string, string> = {
   charcoal: '#33363c',
 }
 
+const hairs: Record<string, string> = {
+  'blonde, blond, fair-haired, golden-haired': '#d9b66a',
+  'redhead, ginger, red-haired, redheaded, auburn': '#a8482a',
+  'brunette, brown-haired': '#4a2f22',
+  'dark-haired, black-haired': '#1d1719',
+  'grey-haired, gray-haired, silver-haired, white-haired, greying': '#b9bcc2',
+}
+
+/** Who is meant by which noun. */
+export const whoIs: Partial<Record<string, Look['who']>> = {
+  ...Object.fromEntries(
+    'man,guy,businessman,monk,samurai,fisherman,hero,waiter,king,grandfather'
+      .split(',')
+      .map((noun) => [noun, 'man'] as const),
+  ),
+  ...Object.fromEntries(
+    'woman,lady,heroine,queen,grandmother,bride'.split(',').map((noun) => [noun, 'woman'] as const),
+  ),
+  boy: 'boy',
+  child: 'boy',
+  kid: 'boy',
+  girl: 'girl',
+}
+
 /** A number that no picture holds is drawn as many as fit, and told so. */
 const MANY = 12
 
@@ -151,7 +180,7 @@ const positions: Record<Position, string> = {
   right:
     'right, on the right, to the right, right side, far right, upper right, top right, lower right, bottom right, right of frame',
   centre: 'centre, center, middle, in the middle, in the center, in the centre, centred, centered, between',
-  near: 'near, close, nearby, foreground, in the foreground, close up, closeup, up close',
+  near: 'near, close, nearby, foreground, in the foreground, up close',
   far: 'far, distant, in the distance, background, in the background, far away, faraway, on the horizon',
 }
 
@@ -173,7 +202,7 @@ const stillers =
 const silent = `the, of, in, on, at, with, and, by, to, from, into, over, under, along, across, through, its, his, her, their, our, my, is, are, as, it,
 that, this, which, who, while, where, there, for, up, down, out, off, near by, next, beside, behind, before, around, against, towards, toward,
 above, below, side, very, slowly, slow, fast, quickly, quietly, gently, softly, being, be, has, have, having, like, then, when, very, just, scene, view,
-shot, wide, wide shot, medium, close-up, cinematic, film, movie, camera, frame, photo, photograph, picture, image, painting, illustration, poster,
+shot, wide, wide shot, medium, cinematic, film, movie, camera, frame, photo, photograph, picture, image, painting, illustration, poster,
 video, clip, style, light, lighting, lit, soft, beautiful, stunning, gorgeous, detailed, highly, realistic, photorealistic, hd, 4k, 8k, uhd,
 masterpiece, quality, dolly, pan, tilt, zoom, orbit, tracking, push, pull, crane, drone, aerial, handheld, static, slow motion, depth, field, bokeh,
 lens, mm, anamorphic, grain, vintage, atmosphere, atmospheric, mood, sky, sun, horizon, air, sea breeze, landscape, scenery, nature, background music,
@@ -213,6 +242,10 @@ function build(): Map<string, Meaning> {
   add('coat, jacket, dress, cloak, shirt, suit, raincoat, hoodie, sweater, clothes, scarf, sail, roof', {
     is: 'garment',
   })
+  add('beard, bearded, moustache', { is: 'beard' })
+  add('hair, haired, hairs', { is: 'hair', colour: null })
+  for (const [words, code] of Object.entries(hairs)) add(words, { is: 'hair', colour: hex(code) })
+  add('close-up, closeup, close up, headshot, head shot, extreme close-up', { is: 'close-up' })
   add('no, without, not, except, never', { is: 'without' })
   for (const place of places) add(place.words.join(','), { is: 'place', id: place.id })
   for (const subject of subjects) {

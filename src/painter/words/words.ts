@@ -10,6 +10,15 @@ export type Season = 'spring' | 'summer' | 'autumn' | 'winter'
 export type Mood = 'calm' | 'lonely' | 'joyful' | 'dramatic' | 'dreamy'
 export type Position = 'left' | 'right' | 'centre' | 'near' | 'far'
 
+/** How somebody looks, where the prompt says so. */
+export interface Look {
+  who: 'man' | 'woman' | 'boy' | 'girl' | null
+  hair: Colour | null
+  beard: boolean
+  /** Seen from the side. */
+  profile: boolean
+}
+
 /** One kind of thing that the prompt asks for. */
 export interface SubjectWish {
   kind: string
@@ -19,6 +28,7 @@ export interface SubjectWish {
   moving: boolean
   seated: boolean
   colour: Colour | null
+  look: Look
 }
 
 /** What the painter took from a prompt, and what it could not take. */
