@@ -91,6 +91,8 @@ async function runTests(): Promise<boolean> {
   const whole = positionals.length === 0
   const coverage = [
     '--coverage.enabled',
+    '--coverage.provider=custom',
+    '--coverage.customProviderModule=tools/coverage-provider.ts',
     `--coverage.include=${measured}`,
     '--coverage.reporter=json-summary',
   ]
