@@ -84,10 +84,15 @@ export const gifPalette =
 
 export const gif = ['-c:v', 'gif', '-loop', '0', '-flags:v', '+bitexact', '-f', 'gif']
 
-/** Raw RGBA frames on standard input. */
-export function rawFrames(width: number, height: number, fps: number): string[] {
+/** Raw frames on standard input. */
+export function rawFrames(
+  width: number,
+  height: number,
+  fps: number,
+  pixels: 'rgba' | 'yuv420p' = 'rgba',
+): string[] {
   return [
-    ...['-f', 'rawvideo', '-pixel_format', 'rgba', '-video_size', `${width}x${height}`],
+    ...['-f', 'rawvideo', '-pixel_format', pixels, '-video_size', `${width}x${height}`],
     ...['-framerate', String(fps), '-i', 'pipe:0'],
   ]
 }

@@ -2,7 +2,7 @@ import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { DailiesError } from '#kernel/errors.ts'
 import type { JsonObject } from '#kernel/json.ts'
-import type { InlineContext } from '#providers/spec/provider.ts'
+import type { LocalContext } from './endpoint.ts'
 import { LocalErrors } from './errors.ts'
 import { WorkerReport, type WorkerTask } from './worker-task.ts'
 
@@ -18,12 +18,12 @@ const graceMs = 4_000
  */
 export async function inWorker(
   task: WorkerTask,
-  context: Pick<InlineContext, 'signal' | 'onProgress' | 'preview'>,
+  context: Pick<LocalContext, 'signal' | 'onProgress' | 'onNote' | 'preview' | 'parts'>,
 ): Promise<JsonObject> {
-  const { signal, onProgress, preview = null } = context
+  const { signal, onProgress, onNote, preview = null, parts } = context
   signal.throwIfAborted()
   const worker = new Worker(workerFile, {
-    workerData: { ...task, preview: preview !== null },
+    workerData: { ...task, preview: preview !== null, parts },
     resourceLimits: { maxOldGenerationSizeMb: 1_024 },
   })
   let killer: NodeJS.Timeout | undefined
@@ -38,6 +38,7 @@ export async function inWorker(
       worker.on('message', (message: unknown) => {
         last = WorkerReport.parse(message)
         if (last.type === 'progress') onProgress(last.fraction)
+        if (last.type === 'note') onNote?.(last.note)
         if (last.type === 'preview') preview?.show(last.file)
         if (last.type === 'no-preview') preview?.failed(new Error(last.stack))
       })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { PreviewDesk } from '#providers/spec/provider.ts'
+import type { KeptParts } from './cache/made-before.ts'
 
 /** What the worker thread is told. */
 export interface WorkerTask {
@@ -26,17 +27,22 @@ export interface WorkerTask {
   request: unknown
   /** Somebody would look at a preview; `inWorker` says so. */
   preview?: boolean
+  /** Of its context; `inWorker` puts it here. */
+  parts?: KeptParts
 }
 
 export interface WorkerContext {
   signal: AbortSignal
   onProgress(fraction: number): void
+  onNote?(note: string): void
   preview?: PreviewDesk | null
+  parts?: KeptParts
 }
 
 /** What it says back. An error crosses threads as plain data. */
 export const WorkerReport = z.discriminatedUnion('type', [
   z.object({ type: z.literal('progress'), fraction: z.number() }),
+  z.object({ type: z.literal('note'), note: z.string() }),
   z.object({
     type: z.literal('preview'),
     file: z.object({ path: z.string(), contentType: z.string(), width: z.int(), height: z.int() }),

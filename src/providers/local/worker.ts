@@ -57,8 +57,13 @@ try {
   const task: WorkerTask = workerData
   stepAside()
   const run = await tasks[task.kind]()
-  const preview = task.preview ? previewDesk : null
-  report({ type: 'done', facts: await run(task, { signal: controller.signal, onProgress, preview }) })
+  const { preview = false, parts } = task
+  const context: WorkerContext = {
+    ...{ signal: controller.signal, onProgress, preview: preview ? previewDesk : null },
+    onNote: (note) => report({ type: 'note', note }),
+    ...(parts ? { parts } : {}),
+  }
+  report({ type: 'done', facts: await run(task, context) })
 } catch (error) {
   const known =
     error instanceof DailiesError

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { h264, rawFrames, sameBytes, toBt709 } from '#media/encode.ts'
-import { runMedia } from '#media/run.ts'
+import { type RunOptions, runMedia } from '#media/run.ts'
 import { lookFilters, type StyleBody } from '../look.ts'
+import { type FrameRange, makeInParts, type Sound } from '../parts.ts'
 import type { WorkerContext } from '../worker-task.ts'
+import { type FrameReader, readFrames } from './read-frames.ts'
 
 export interface Clip {
   width: number
@@ -15,6 +17,8 @@ export interface Clip {
   seed: number
   style: StyleBody
   scratch: string
+  /** Laid under it. */
+  sound?: Sound | null
   /** For a look in passing: without the fine grain, and encoded for speed. */
   quick?: boolean
 }
@@ -24,46 +28,103 @@ const fineGrain = (seed: number) => `format=yuv444p,noise=c0s=3:c0f=t:all_seed=$
 
 const startingAt = (from: number) => (from === 0 ? '' : `,trim=start_frame=${from},setpts=PTS-STARTPTS`)
 
-/** Paints frame after frame straight into the encoder; only one frame is ever in memory. */
+export type Paint = (frame: number) => Uint8Array | Promise<Uint8Array>
+
+/** Paints frame after frame straight into the encoder; only one frame is ever in memory. A long clip is made in parts. */
 export async function filmFrames(
   clip: Clip,
   out: string,
-  paint: (frame: number) => Uint8Array | Promise<Uint8Array>,
+  paint: Paint,
   context: WorkerContext,
 ): Promise<void> {
-  const { width, height, fps, frames, from = 0, seed, style, scratch, quick = false } = clip
-  const look = await lookFilters(style, { width, height, fps, seed }, scratch)
-  await runMedia(
-    {
-      program: 'ffmpeg',
-      args: [
-        ...[
-          ...rawFrames(width, height, fps),
-          '-filter_complex',
-          `[0:v]${look || (quick ? 'null' : fineGrain(seed))}${startingAt(from)},setsar=1,${toBt709}[out]`,
-          '-map',
-          '[out]',
-        ],
-        ...[
-          ...(quick ? h264(fps, 'ultrafast', 26) : h264(fps)),
-          ...sameBytes,
-          { output: join(scratch, out) },
-        ],
-      ],
-    },
-    {
-      cwd: scratch,
-      signal: context.signal,
-      feed: async (write) => {
-        const blank = from > 0 ? new Uint8Array(width * height * 4) : null
-        for (let frame = 0; frame < frames; frame++) {
-          await write(blank !== null && frame < from ? blank : await paint(frame))
-          if (frame >= from) context.onProgress((frame + 1 - from) / (frames - from))
-          // A write that found room does not wait; the message that stops us must be heard all the same.
-          await new Promise(setImmediate)
-          context.signal.throwIfAborted()
-        }
+  const { fps, frames, from = 0, scratch, sound = null, quick = false } = clip
+  const path = join(scratch, out)
+  const film = await openFilm(clip, paint, context.signal)
+  if (quick) return film.whole(path, context.onProgress)
+  try {
+    await makeInParts(
+      {
+        ...{ frames: frames - from, fps, sound },
+        async make(range, part, onProgress) {
+          if (range.to - range.from === frames - from) await film.whole(part, onProgress)
+          else await film.part({ from: from + range.from, to: from + range.to }, part, onProgress)
+          return {}
+        },
       },
+      path,
+      { ...context, scratch },
+    )
+  } finally {
+    await film.close()
+  }
+}
+
+type OnProgress = (fraction: number) => void
+
+/**
+ * All in one run; or parts in rising order: one run gives the frames their look, because grain and weave go on from part to
+ * part, and each part has an encoder of its own.
+ */
+async function openFilm(clip: Clip, paint: Paint, signal: AbortSignal) {
+  const { width, height, fps, frames, from = 0, seed, style, scratch, quick = false } = clip
+  const look =
+    (await lookFilters(style, { width, height, fps, seed }, scratch)) || (quick ? 'null' : fineGrain(seed))
+  const codec = [...(quick ? h264(fps, 'ultrafast', 26) : h264(fps)), ...sameBytes]
+  const run = { cwd: scratch, signal }
+
+  const looked = (first: number): string[] => [
+    ...[...rawFrames(width, height, fps), '-filter_complex'],
+    ...[`[0:v]${look}${startingAt(first)},setsar=1,${toBt709}[out]`, '-map', '[out]'],
+  ]
+  const painted =
+    (first: number, onProgress: OnProgress = () => {}): NonNullable<RunOptions['feed']> =>
+    async (write) => {
+      // A look may hold a picture for a while.
+      const firstPainted = Math.max(from, first - Math.ceil(fps))
+      const blank = firstPainted > 0 ? new Uint8Array(width * height * 4) : null
+      for (let frame = 0; frame < frames; frame++) {
+        await write(blank !== null && frame < firstPainted ? blank : await paint(frame))
+        if (frame >= first) onProgress((frame + 1 - first) / (frames - first))
+        // A write that found room does not wait; the message that stops us must be heard all the same.
+        await new Promise(setImmediate)
+        signal.throwIfAborted()
+      }
+    }
+
+  let pictures: FrameReader | null = null
+  let next = 0
+  function openPictures(first: number): FrameReader {
+    next = first
+    const args = [...looked(first), '-f', 'rawvideo', '-pix_fmt', 'yuv420p', 'pipe:1']
+    return readFrames({ program: 'ffmpeg', args }, (width * height * 3) / 2, { ...run, feed: painted(first) })
+  }
+  return {
+    async whole(output: string, onProgress: OnProgress): Promise<void> {
+      const args = [...looked(from), ...codec, { output }]
+      await runMedia({ program: 'ffmpeg', args }, { ...run, feed: painted(from, onProgress) })
     },
-  )
+    async part({ from: first, to }: FrameRange, output: string, onProgress: OnProgress): Promise<void> {
+      pictures ??= openPictures(first)
+      for (; next < first; next++) await pictures.next()
+      const { next: nextPicture } = pictures
+      const raw = rawFrames(width, height, fps, 'yuv420p')
+      await runMedia(
+        { program: 'ffmpeg', args: [...raw, '-map', '0:v:0', '-vf', 'setsar=1', ...codec, { output }] },
+        {
+          ...run,
+          feed: async (write) => {
+            for (; next < to; next++) {
+              const picture = await nextPicture()
+              if (picture === null) throw new Error('The film ended early.')
+              await write(picture)
+              onProgress((next + 1 - first) / (to - first))
+            }
+          },
+        },
+      )
+    },
+    async close(): Promise<void> {
+      await pictures?.[Symbol.asyncDispose]()
+    },
+  }
 }

@@ -1,17 +1,14 @@
-import { join } from 'node:path'
 import { z } from 'zod'
 import { CameraRequest } from '#contract/generation.ts'
 import type { JsonObject } from '#kernel/json.ts'
-import { source } from '#media/command.ts'
-import { aac, sameBytes } from '#media/encode.ts'
 import { probeFile } from '#media/probe.ts'
-import { runMedia } from '#media/run.ts'
 import { guessDepth } from '#painter/photo/depth.ts'
 import { preparePhoto } from '#painter/photo/photo.ts'
 import { photoPath } from '#painter/photo/photo-path.ts'
 import { type SubjectMask, salientSubject } from '#painter/photo/salient.ts'
 import { smallPicture } from '#painter/photo/small-picture.ts'
 import { openWarp } from '#painter/photo/warp.ts'
+import { keptSound } from '../frames.ts'
 import { framesIn } from '../part-source.ts'
 import { peopleSubject } from '../people/subject.ts'
 import type { WorkerContext } from '../worker-task.ts'
@@ -92,46 +89,33 @@ export async function moveVideo(task: unknown, context: WorkerContext): Promise<
   const probe = await probeFile(input, signal)
   const fps = Math.min(60, Math.max(1, probe.fps ?? 24))
   const frames = framesIn(probe, fps)
-  const durationSeconds = frames / fps
-  await using decoded = await decodeFrames(input, {
-    ...{ probe, width, height, fps, range: { from: 0, to: frames }, scratch, signal },
-  })
-  let shown = await decoded.next()
-  if (!shown) throw new Error('The video gave no frame.')
-  // The first frame's depth serves the whole shot: an own one for each would flicker.
-  const photo = preparePhoto(shown, width, height)
-  const path = photoPath(camera?.request ?? CameraRequest.parse({}), camera?.preset ?? null, photo, {
-    ...{ durationSeconds, seed },
-  })
-  const warp = openWarp(photo, shown, width, height)
-  const paint = async (frame: number) => {
-    if (frame > 0) {
-      shown = (await decoded.next()) ?? shown
+  const video = { probe, width, height, fps, scratch, signal }
+  let decoded = await decodeFrames(input, { ...video, range: { from: 0, to: frames } })
+  let next = 0
+  try {
+    const first = await decoded.next()
+    if (!first) throw new Error('The video gave no frame.')
+    // The first frame's depth serves the whole shot: an own one for each would flicker.
+    const photo = preparePhoto(first, width, height)
+    const path = photoPath(camera?.request ?? CameraRequest.parse({}), camera?.preset ?? null, photo, {
+      ...{ durationSeconds: frames / fps, seed },
+    })
+    const warp = openWarp(photo, first, width, height)
+    const paint = async (frame: number) => {
+      if (frame > next + 1) {
+        await decoded[Symbol.asyncDispose]()
+        decoded = await decodeFrames(input, { ...video, range: { from: frame, to: frames } })
+      }
+      next = frame
+      const shown = frame === 0 ? first : await decoded.next()
       if (shown) warp.show(shown)
+      return warp.paint(path.stateAt(frame / Math.max(1, frames - 1))).slice()
     }
-    return warp.paint(path.stateAt(frame / Math.max(1, frames - 1))).slice()
+    const sound = probe.hasAudio ? { path: input, codec: keptSound(probe) } : null
+    const clip = { width, height, fps, frames, seed, style: null, scratch, sound }
+    await filmFrames(clip, 'motion.mp4', paint, context)
+  } finally {
+    await decoded[Symbol.asyncDispose]()
   }
-  await filmFrames({ width, height, fps, frames, seed, style: null, scratch }, 'moved.mp4', paint, context)
-  await runMedia(
-    {
-      program: 'ffmpeg',
-      args: [
-        ...[...source(join(scratch, 'moved.mp4')), ...source(input), '-map', '0:v:0', '-map', '1:a:0?'],
-        ...[
-          '-c:v',
-          'copy',
-          ...aac,
-          '-video_track_timescale',
-          '90000',
-          '-movflags',
-          '+faststart',
-          '-f',
-          'mp4',
-        ],
-        ...[...sameBytes, { output: join(scratch, 'motion.mp4') }],
-      ],
-    },
-    { cwd: scratch, signal },
-  )
   return { depth: 'estimated from the first frame' }
 }
