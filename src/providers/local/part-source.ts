@@ -27,8 +27,9 @@ export function rangeOf(
         ? source(path)
         : source(path, '-copyts', '-start_at_zero', '-noaccurate_seek', '-ss', seekSeconds.toFixed(6)),
     filters: [
-      `fps=${fps}:start_time=${startSeconds.toFixed(6)}`,
+      `fps=${fps}`,
       'tpad=stop=-1:stop_mode=clone',
+      `fps=${fps}:start_time=${startSeconds.toFixed(6)}`,
       `trim=end_frame=${to - from}`,
       'setpts=PTS-STARTPTS',
     ].join(','),
