@@ -1,14 +1,16 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
+/** Tests of rooms whose lines are counted, see tools/coverage.ts. */
+const counted = 'src/{kernel,camera,catalog,pricing,ledger,jobs,providers}/**/*.test.ts'
 const withMachine = ['src/db/**/*.test.ts', 'src/providers/local/**/*.test.ts', 'test/**/*.test.ts']
+/** What they do to those rooms, others do in less time. */
+const walks = ['src/db/**/*.test.ts', 'test/{house,journeys,media,web}/**/*.test.ts']
 /** They put other modules in the place of the house's own, which the next file must not see. */
 const replacing = ['test/api/retired.test.ts', 'test/docs/add.test.ts']
 
 // Nothing is kept from one file to the next, so a process does many: to load the house costs seconds.
 const shared = { isolate: false, unstubGlobals: true, unstubEnvs: true }
-/** Rooms whose lines the tests must run are counted, see tools/coverage.ts. */
-const counted = 'src/{kernel,camera,catalog,pricing,ledger,jobs,providers}/**/*.test.ts'
 const uncounted = { env: { COUNT_LINES: 'no' } }
 const globalSetup = ['test/harness/global-setup.ts']
 
@@ -23,10 +25,7 @@ export default defineConfig({
     // The threads that draw and the processes that tests start compile what they load once for all.
     env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/compiled', import.meta.url)) },
     projects: [
-      {
-        extends: true,
-        test: { ...shared, name: 'counted', include: [counted], exclude: withMachine },
-      },
+      { extends: true, test: { ...shared, name: 'rooms', include: [counted], exclude: withMachine } },
       {
         extends: true,
         test: {
@@ -36,9 +35,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { ...shared, name: 'house', include: withMachine, exclude: replacing, globalSetup },
+        test: {
+          ...{ ...shared, name: 'house', globalSetup },
+          ...{ include: withMachine, exclude: [...walks, ...replacing] },
+        },
       },
-      { extends: true, test: { name: 'replacing', include: replacing, globalSetup } },
+      { extends: true, test: { ...shared, ...uncounted, name: 'walks', include: walks, globalSetup } },
+      { extends: true, test: { ...uncounted, name: 'replacing', include: replacing, globalSetup } },
     ],
   },
 })
