@@ -7,7 +7,7 @@ describe('from sentences to shots', () => {
   test('one shot a sentence', () => {
     const shots = planShots('A lighthouse at dusk. A sailboat crosses the bay! Rain begins', 1)
     expect(shots.map(({ narration }) => narration)).toEqual([
-      'A lighthouse at dusk',
+      'A lighthouse at dusk.',
       'A sailboat crosses the bay!',
       'Rain begins',
     ])

@@ -8,7 +8,7 @@ export interface PlannedShot {
   narration: string
 }
 
-const mostShots = 12
+export const mostShots = 12
 
 /** Cuts a text into shots: one a sentence; a single sentence becomes four looks at the same scene. */
 export function planShots(text: string, seed: number): PlannedShot[] {
@@ -21,7 +21,8 @@ export function planShots(text: string, seed: number): PlannedShot[] {
     const cameraPresetId = moveFor(sentence, index, sentences.length, used, seed)
     used.push(cameraPresetId)
     light = lightWords.exec(sentence)?.[0].toLowerCase() ?? light
-    const prompt = light === '' || lightWords.test(sentence) ? sentence : `${sentence}, ${light}`
+    const words = withoutStop(sentence)
+    const prompt = light === '' || lightWords.test(sentence) ? words : `${words}, ${light}`
     return { prompt, cameraPresetId, strength: strengthOf(cameraPresetId), narration: sentence }
   })
 }
@@ -39,26 +40,30 @@ const gentle: Record<string, number> = {
 }
 const strengthOf = (presetId: string): number => gentle[presetId] ?? 0.7
 
-/** Sentence ends and line breaks; the terminator stays out of the prompt. */
+/** Sentence ends and line breaks. */
 export function splitSentences(text: string): string[] {
   return text
-    .split(/(?<=[.!?…])\s+|\n+/u)
-    .map((part) => part.trim().replace(/[.…]+$/u, ''))
+    .split(/(?<=[.!?…])\s+|(?<=[。！？])|\n+/u)
+    .map((part) => part.trim())
     .filter((part) => /\p{L}/u.test(part))
 }
+
+/** A full stop is read, but not painted. */
+const withoutStop = (sentence: string) => sentence.replace(/[.…。]+$/u, '')
 
 /** Establish, show, come close, leave: the oldest plan there is. */
 function fourLooks(sentence: string): PlannedShot[] {
   const moving = /\b(car|boat|ship|walk\w*|run\w*|dog|deer|rid\w+)\b/i.test(sentence)
+  const words = withoutStop(sentence)
   const look = (prompt: string, cameraPresetId: string, narration = '') => ({
     ...{ prompt, cameraPresetId, narration },
     strength: strengthOf(cameraPresetId),
   })
   return [
-    look(`wide shot, ${sentence}`, 'truck-right', sentence),
-    look(sentence, moving ? 'tracking-follow' : 'arc'),
-    look(`close, ${sentence}`, 'dolly-in'),
-    look(`wide shot, ${sentence}`, 'dolly-out'),
+    look(`wide shot, ${words}`, 'truck-right', sentence),
+    look(words, moving ? 'tracking-follow' : 'arc'),
+    look(`close, ${words}`, 'dolly-in'),
+    look(`wide shot, ${words}`, 'dolly-out'),
   ]
 }
 

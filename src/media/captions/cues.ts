@@ -49,8 +49,11 @@ const endsSentence = (word: string) => /[.!?…。！？]["'”’»)\]]*$/u.tes
 const endsClause = (word: string) => /[.,;:!?…—–、。，！？；]["'”’»)\]]*$/u.test(word)
 /** "the", "of", "und", "à": read with the word that follows. */
 const leansOnNext = (word: string) => /^\p{L}{1,3}$/u.test(word)
-/** How good a place for an end there is after a word: 0 at a comma, 1 in the midst of a clause, more where it hurts. */
-const tornAfter = (word = '') => (endsClause(word) ? 0 : leansOnNext(word) ? 1.5 : 1)
+/** How bad a place for an end it is between two words: not at all after a comma, less before "and" than after it. */
+function tornBetween(word = '', next = ''): number {
+  if (endsClause(word)) return 0
+  return leansOnNext(word) ? 1.5 : leansOnNext(next) ? 0.75 : 1
+}
 
 function sentencesOf(words: readonly TimedWord[]): TimedWord[][] {
   const sentences: TimedWord[][] = []
@@ -82,7 +85,7 @@ function inCues(sentence: readonly TimedWord[], { lineLetters, seconds }: CueLim
       const set = linesOf(group, lineLetters)
       if (from < to - 1 && (lasts > seconds || set === null)) break
       const empty = 1 - Math.min(1, lettersOf(joined(group)) / (2 * lineLetters))
-      const torn = to < sentence.length ? tornCost.cue * tornAfter(texts[to - 1]) : 0
+      const torn = to < sentence.length ? tornCost.cue * tornBetween(texts[to - 1], texts[to]) : 0
       const cost = (best[from]?.cost ?? 0) + 1 + empty ** 2 + torn + (set?.torn ?? 0)
       if (cost < cheapest.cost) cheapest = { cost, from }
     }
@@ -107,7 +110,7 @@ function linesOf(words: readonly string[], lineLetters: number): Lines | null {
   for (let at = 1; at < words.length; at++) {
     const lines = [joined(words.slice(0, at)), joined(words.slice(at))]
     const longest = Math.max(...lines.map(lettersOf))
-    const torn = tornCost.line * tornAfter(words[at - 1])
+    const torn = tornCost.line * tornBetween(words[at - 1], words[at])
     const cost = longest / lineLetters + torn
     if (longest <= lineLetters && (best === null || cost < best.cost)) best = { lines, torn, cost }
   }

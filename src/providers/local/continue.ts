@@ -7,9 +7,10 @@ import { type Probe, probeFile } from '#media/probe.ts'
 import { runMedia } from '#media/run.ts'
 import type { InlineOutput } from '#providers/spec/provider.ts'
 import { endpoint, inputOf } from './endpoint.ts'
-import { makePicture } from './film-picture.ts'
+import { makePicture, readClips } from './film-picture.ts'
 import { fitInto } from './frames.ts'
 import { joinParts, type PartsContext } from './parts.ts'
+import { filmPieces } from './pieces.ts'
 
 interface Run {
   scratch: string
@@ -47,11 +48,12 @@ export async function joinContinuation(
   }
   const rest = repeatsLast ? await withoutFirst(after, frame, { scratch, signal }) : after
   onProgress(0.4)
-  const { parts, clips, totalFrames } = await makePicture(
-    [before, rest],
-    { ...frame, transitions: [] },
-    { ...context, onProgress: (fraction) => onProgress(0.4 + 0.4 * fraction) },
-  )
+  const clips = await readClips([before, rest], frame, { scratch, signal })
+  const { pieces, totalFrames } = filmPieces(clips, [], frame.fps)
+  const parts = await makePicture(pieces, [], frame, {
+    ...context,
+    onProgress: (fraction) => onProgress(0.4 + 0.4 * fraction),
+  })
   const [first, second] = clips.map(({ frames }) => frames / frame.fps)
   const sound = await joinSound(
     { path: before, probe, seconds: first ?? 0 },

@@ -1,11 +1,17 @@
+import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { probeFile } from '#media/probe.ts'
+import { FilmCaptions } from '#contract/film.ts'
+import { type BurnedCaption, drawBurned } from './captions/burned.ts'
+import { addTextTrack } from './captions/text-track.ts'
 import { endpoint, evenPixels, framesPerSecond, inputOf, inputsOf } from './endpoint.ts'
-import { makePicture } from './film-picture.ts'
-import { mixToAac, type Stem } from './mix.ts'
-import { loudnessFacts, voiceStem } from './mux.ts'
+import { makePicture, readClips } from './film-picture.ts'
+import { filmStems } from './film-stems.ts'
+import { placedVoices, wordFacts } from './film-words.ts'
+import { mixToAac } from './mix.ts'
+import { loudnessFacts } from './mux.ts'
 import { joinParts } from './parts.ts'
+import { filmPieces, heldPiece } from './pieces.ts'
 
 const body = z.strictObject({
   width: evenPixels,
@@ -15,58 +21,57 @@ const body = z.strictObject({
   transitions: z
     .array(z.strictObject({ kind: z.enum(['cut', 'dissolve', 'dip']), seconds: z.number().min(0).max(5) }))
     .max(200),
-  /** When each voice begins, in the film's own seconds. */
+  /** Before when no voice begins, in the film's own seconds. */
   voiceAt: z.array(z.number().min(0).max(3_600)).max(200),
+  /** What the voices say. */
+  captions: FilmCaptions.default('none'),
 })
 
-/** Clips, in order, with their transitions, voices and ambience → one film. */
+/**
+ * Clips, in order, with their transitions, voices, music and ambience → one film. Voices wait for each other, and the last
+ * picture for the last of them: no word is lost.
+ */
 export const film = endpoint(body, async (request, context) => {
   const { scratch, signal, onProgress } = context
+  const { fps } = request
   inputOf(context, 'video')
-  const inputs = inputsOf(context, 'video').map(({ path }) => path)
-  const { parts, clips, totalFrames, starts } = await makePicture(inputs, request, {
+  const paths = inputsOf(context, 'video').map(({ path }) => path)
+  const clips = await readClips(paths, request, context)
+  const { pieces, totalFrames, starts } = filmPieces(clips, request.transitions, fps)
+  const voiceFiles = inputsOf(context, 'voice')
+  const { voices, heldSeconds } = await placedVoices(voiceFiles, request.voiceAt, totalFrames / fps, signal)
+  const heldFrames = Math.ceil(heldSeconds * fps)
+  const last = clips.at(-1)
+  if (last && heldFrames > 0) pieces.push(heldPiece(last, heldFrames))
+  const durationSeconds = (totalFrames + heldFrames) / fps
+
+  const words = voices.flatMap((voice) => voice.words)
+  const asked = words.length > 0 ? request.captions : 'none'
+  const nothing: { captions: BurnedCaption[]; missing: string | null } = { captions: [], missing: null }
+  const burned = asked === 'burned' ? await drawBurned(words, request, context) : nothing
+  const captions = burned.missing === null ? asked : 'track'
+  const parts = await makePicture(pieces, burned.captions, request, {
     ...context,
     onProgress: (fraction) => onProgress(0.85 * fraction),
   })
-  const durationSeconds = totalFrames / request.fps
-  const stems: Stem[] = []
-  for (const [index, clip] of clips.entries()) {
-    if (!clip.probe.hasAudio) continue
-    const { atFrame, fadeInFrames, fadeOutFrames } = starts[index] ?? {
-      atFrame: 0,
-      fadeInFrames: 0,
-      fadeOutFrames: 0,
-    }
-    const lengthSeconds = clip.frames / request.fps
-    const seconds = (frames: number) => Math.max(0.02, frames / request.fps)
-    stems.push({
-      ...{ kind: 'own', path: clip.path, atSeconds: atFrame / request.fps, lengthSeconds },
-      ...{ fadeInSeconds: seconds(fadeInFrames), fadeOutSeconds: seconds(fadeOutFrames) },
-    })
-  }
-  const ambiences = inputsOf(context, 'ambience')
-  for (const { path } of ambiences) {
-    stems.push({
-      kind: 'ambience',
-      path,
-      atSeconds: 0,
-      lengthSeconds: null,
-      fadeInSeconds: 0.5,
-      fadeOutSeconds: 0.8,
-    })
-  }
-  for (const [index, { path }] of inputsOf(context, 'voice').entries()) {
-    const at = request.voiceAt[index] ?? 0
-    if (at >= durationSeconds) continue
-    const { durationSeconds: length } = await probeFile(path, signal)
-    stems.push(voiceStem(path, at, length ?? 0, durationSeconds))
-  }
+
+  const stems = filmStems({
+    ...{ clips, starts, fps, voices, durationSeconds },
+    ...{ ambiences: inputsOf(context, 'ambience'), music: inputsOf(context, 'music') },
+  })
   const sound = join(scratch, 'sound.m4a')
   const loudness = await mixToAac(stems, durationSeconds, sound, { scratch, signal })
-  const path = join(scratch, 'film.mp4')
+  const joined = join(scratch, 'joined.mp4')
   const mixed = loudness ? { path: sound, codec: ['-c:a', 'copy'] } : null
-  await joinParts(parts, { fps: request.fps, sound: mixed }, path, { signal })
+  await joinParts(parts, { fps, sound: mixed }, joined, { signal })
+  const path = join(scratch, 'film.mp4')
+  if (captions === 'track') await addTextTrack(joined, words, path, context)
+  else await rename(joined, path)
   onProgress(1)
-  const facts = { ...loudnessFacts(loudness), durationSeconds, clips: clips.length }
+  const facts = {
+    ...{ ...loudnessFacts(loudness), durationSeconds, clips: clips.length, captions, ...wordFacts(voices) },
+    ...(burned.missing === null ? {} : { captionsLack: burned.missing }),
+    ...(heldFrames > 0 ? { heldFromSeconds: totalFrames / fps } : {}),
+  }
   return [{ kind: 'video', path, contentType: 'video/mp4', facts }]
 })

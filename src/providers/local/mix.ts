@@ -9,7 +9,7 @@ import { duckingGains, finer, underVoice } from './ducking.ts'
 
 /** One sound on the film's time line. */
 export interface Stem {
-  kind: 'voice' | 'ambience' | 'own' | 'scene'
+  kind: 'voice' | 'ambience' | 'music' | 'own' | 'scene'
   path: string
   atSeconds: number
   /** How much of it is heard; null is all of it. An ambience is repeated until its end. */
@@ -22,16 +22,20 @@ export interface Stem {
 }
 
 /**
- * Before the master: words in front, what the pictures brought behind them, the bed at the back. While somebody speaks all
- * but the words steps back further.
+ * Before the master: words in front, what the pictures brought behind them, then music, the bed at the back. While somebody
+ * speaks all but the words steps back further.
  */
 const levelsLufs = {
   voice: { alone: -18, besideVoice: -18 },
   own: { alone: -20, besideVoice: -22 },
+  music: { alone: -20, besideVoice: -23 },
   ambience: { alone: -20, besideVoice: -24 },
   /** What is only talked over now and then: at its own level wherever nobody speaks. */
   scene: { alone: -20, besideVoice: -20 },
 } as const
+
+/** Music carries a film; the sounds of its places are then behind it. */
+const behindMusicDb = -6
 
 /** What is not yet mastered may be louder than full scale. */
 const unclipped = ['-c:a', 'pcm_f32le', '-ar', '48000', '-ac', '2', '-flags:a', '+bitexact', '-f', 'wav']
@@ -52,10 +56,12 @@ export async function mixToAac(
   const { scratch, signal } = run
   const leveled: { stem: Stem; gainDb: number }[] = []
   const spoken = stems.some(({ kind }) => kind === 'voice')
+  const scored = stems.some(({ kind }) => kind === 'music')
   for (const stem of stems) {
     const { integratedLufs } = await measureLoudness(stem.path, scratch, signal)
     if (!Number.isFinite(integratedLufs)) continue
-    const target = levelsLufs[stem.kind][spoken ? 'besideVoice' : 'alone']
+    const level = levelsLufs[stem.kind][spoken ? 'besideVoice' : 'alone']
+    const target = stem.kind === 'ambience' && scored ? level + behindMusicDb : level
     const gainDb = target - integratedLufs + (stem.gainDb ?? 0)
     leveled.push({ stem, gainDb: Math.max(-40, Math.min(40, gainDb)) })
   }

@@ -73,6 +73,11 @@ export function filmPieces<Clip extends FilmClip>(
   return { pieces, totalFrames: at, starts }
 }
 
+/** The last frame of a clip, for so many frames more. */
+export const heldPiece = <Clip extends FilmClip>(clip: Clip, frames: number): Body<Clip> => ({
+  ...{ kind: 'encode', clip, fromFrame: clip.frames, frames },
+})
+
 /** What of a clip is its own piece: all of it between its transitions, or less when that can be copied. */
 function bodyOf<Clip extends FilmClip>(clip: Clip, fromFrame: number, toFrame: number): Body<Clip> {
   const first = clip.cuts.find((cut) => cut >= fromFrame)

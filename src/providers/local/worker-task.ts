@@ -6,6 +6,7 @@ import type { KeptParts } from './cache/made-before.ts'
 export interface WorkerTask {
   kind:
     | 'ambience'
+    | 'captions'
     | 'music'
     | 'sfx'
     | 'draft.image'

@@ -16,6 +16,7 @@ type Task = (task: unknown, context: WorkerContext) => Promise<JsonObject>
 /** Each comes with what it needs alone: a thread that paints loads no model. */
 const tasks: Record<WorkerTask['kind'], () => Promise<Task>> = {
   ambience: async () => (await import('./ambience/make.ts')).makeAmbience,
+  captions: async () => (await import('./captions/draw.ts')).drawCaptions,
   music: async () => (await import('./music/make.ts')).makeMusic,
   sfx: async () => (await import('./sfx/make.ts')).makeSfx,
   'draft.image': async () => (await import('./draft/paint.ts')).paintImage,
