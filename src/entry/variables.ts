@@ -130,7 +130,7 @@ export const houseSchema = z.object({
   }),
   RENDER_CACHE_MB: wholeNumber(0, 10_000_000).default(2_048).register(settings, {
     purpose:
-      'How much disk finished work of the built-in engines may take, so that the same again costs nothing. What was used longest ago goes first; 0 keeps nothing.',
+      'How much disk finished work of the built-in engines, and the finished parts of what they are at, may take, so that the same again costs nothing. What was used longest ago goes first; 0 keeps nothing.',
     unset: '2048',
     example: '20000',
   }),

@@ -1,10 +1,9 @@
 import { join } from 'node:path'
 import { probeFile } from '#media/probe.ts'
-import type { InlineContext } from '#providers/spec/provider.ts'
 import { joinContinuation } from './continue.ts'
 import { DraftContinueBody } from './draft/bodies.ts'
 import { framesOfClip } from './draft/paint-again.ts'
-import { endpoint, inputOf } from './endpoint.ts'
+import { endpoint, inputOf, type LocalContext } from './endpoint.ts'
 import { inWorker } from './in-worker.ts'
 import { writeLastFrame } from './last-frame.ts'
 import { paintAgain } from './paint-again.ts'
@@ -34,7 +33,7 @@ async function paintOn(
   video: string,
   lastPicture: string,
   { painted, durationSeconds, camera }: DraftContinueBody,
-  context: InlineContext,
+  context: LocalContext,
 ) {
   if (painted === null) return null
   const { width, height } = painted.body
@@ -54,7 +53,7 @@ async function movePicture(
   video: string,
   input: string,
   { durationSeconds, camera, seed }: DraftContinueBody,
-  context: InlineContext,
+  context: LocalContext,
 ): Promise<string> {
   const { scratch } = context
   const { width, height, fps } = await probeFile(video, context.signal)

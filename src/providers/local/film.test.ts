@@ -224,6 +224,13 @@ describe('a film of other clips', () => {
     expect(await cutFrames({ path, frames: (await packets(path)).length }, 24, headers, run)).toEqual([])
   })
 
+  test('a long clip of others is encoded in parts without losing a frame', async () => {
+    const path = await numbered(4, 30, 0, { codec: h264(4, 'medium') })
+    const { frames, complaints } = await decode((await filmOf(4, [path], [])).path)
+    expect(complaints).toBe('')
+    expect(frames.map(numberOf)).toEqual(counting(0, 30))
+  })
+
   test.each(unlike)(
     '%s: copied only where that is safe, every frame is there',
     async (_name, options, safe) => {

@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { JsonObject } from '#kernel/json.ts'
 import type { Probe } from '#media/probe.ts'
-import type { InlineContext } from '#providers/spec/provider.ts'
 import type { PaintedClip } from './draft/bodies.ts'
 import { framesOfClip } from './draft/paint-again.ts'
+import type { LocalContext } from './endpoint.ts'
 import { inWorker } from './in-worker.ts'
 
 interface Wish {
@@ -20,7 +20,7 @@ const Answer = z.object({ same: z.boolean(), facts: z.record(z.string(), z.json(
 export async function paintAgain(
   clip: { probe: Probe; lastPicture: string },
   wish: Wish,
-  context: InlineContext,
+  context: LocalContext,
 ): Promise<{ path: string; facts: JsonObject } | null> {
   if (!isWhole(clip.probe, wish.painted)) return null
   const { scratch } = context
