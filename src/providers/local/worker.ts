@@ -1,7 +1,7 @@
 import { readlinkSync } from 'node:fs'
 import { setPriority } from 'node:os'
 import { basename } from 'node:path'
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { DailiesError } from '#kernel/errors.ts'
 import type { JsonObject } from '#kernel/json.ts'
 import { diskFull } from '#media/errors.ts'
@@ -9,7 +9,7 @@ import type { PreviewDesk } from '#providers/spec/provider.ts'
 import { LocalErrors } from './errors.ts'
 import type { WorkerContext, WorkerReport, WorkerTask } from './worker-task.ts'
 
-/** The thread's own file: it does the one task it was started with, and ends. */
+/** The thread's own file: it does one task after the other. */
 
 type Task = (task: unknown, context: WorkerContext) => Promise<JsonObject>
 
@@ -30,16 +30,50 @@ const tasks: Record<WorkerTask['kind'], () => Promise<Task>> = {
 
 const port = parentPort
 if (!port) throw new Error('This file runs only as a worker thread.')
-const controller = new AbortController()
-port.once('message', () => controller.abort())
 const report = (message: WorkerReport) => port.postMessage(message)
 
-let reportedAt = 0
-const onProgress = (fraction: number) => {
-  const now = performance.now()
-  if (now - reportedAt < 200) return
-  reportedAt = now
-  report({ type: 'progress', fraction })
+/** Of the task at hand. */
+let controller: AbortController | null = null
+
+port.on('message', async (message: WorkerTask | 'stop') => {
+  if (message === 'stop') controller?.abort()
+  else {
+    controller = new AbortController()
+    const end = await endOf(message, controller.signal)
+    controller = null
+    report(end)
+  }
+})
+
+async function endOf(task: WorkerTask, signal: AbortSignal): Promise<WorkerReport> {
+  try {
+    const run = await tasks[task.kind]()
+    const { preview = false, parts } = task
+    const context: WorkerContext = {
+      ...{ signal, onProgress: progressReporter(), preview: preview ? previewDesk : null },
+      onNote: (note) => report({ type: 'note', note }),
+      ...(parts ? { parts } : {}),
+    }
+    return { type: 'done', facts: await run(task, context) }
+  } catch (error) {
+    const known =
+      error instanceof DailiesError
+        ? error
+        : (diskFull(error) ?? LocalErrors.local_engine_failed({ cause: error }))
+    const { code, status, title, message: detail, nextSteps } = known
+    const stack = [error, known.cause].map(stackOf).join('\n')
+    return { type: 'failed', error: { code, status, title, detail, nextSteps, stack } }
+  }
+}
+
+function progressReporter() {
+  let reportedAt = 0
+  return (fraction: number) => {
+    const now = performance.now()
+    if (now - reportedAt < 200) return
+    reportedAt = now
+    report({ type: 'progress', fraction })
+  }
 }
 
 const previewDesk: PreviewDesk = {
@@ -54,25 +88,4 @@ function stepAside(): void {
   if (process.platform === 'linux') setPriority(Number(basename(readlinkSync('/proc/thread-self'))), 10)
 }
 
-try {
-  const task: WorkerTask = workerData
-  stepAside()
-  const run = await tasks[task.kind]()
-  const { preview = false, parts } = task
-  const context: WorkerContext = {
-    ...{ signal: controller.signal, onProgress, preview: preview ? previewDesk : null },
-    onNote: (note) => report({ type: 'note', note }),
-    ...(parts ? { parts } : {}),
-  }
-  report({ type: 'done', facts: await run(task, context) })
-} catch (error) {
-  const known =
-    error instanceof DailiesError
-      ? error
-      : (diskFull(error) ?? LocalErrors.local_engine_failed({ cause: error }))
-  const { code, status, title, message: detail, nextSteps } = known
-  const stack = [error, known.cause].map(stackOf).join('\n')
-  report({ type: 'failed', error: { code, status, title, detail, nextSteps, stack } })
-} finally {
-  port.close()
-}
+stepAside()
