@@ -5,6 +5,7 @@ import { DailiesError } from '#kernel/errors.ts'
 import { source } from './command.ts'
 import { MediaErrors } from './errors.ts'
 import { inspectImage } from './image.ts'
+import { meanRate } from './mean-rate.ts'
 import { runMedia } from './run.ts'
 import { scratchFor } from './scratch.ts'
 import { type Hdr, hdrOf } from './tone-map.ts'
@@ -153,6 +154,7 @@ async function probeStreams(
   const turned = video?.side_data_list?.some((data) => Math.abs((data.rotation ?? 0) % 180) === 90) ?? false
   const [width, height] = [video?.width ?? null, video?.height ?? null]
   if ((width ?? 0) * (height ?? 0) > limits.pixels) throw tooLarge(`Its picture is ${width} × ${height}.`)
+  const pictureSeconds = video ? (pictureEnd(video, format) ?? durationSeconds) : null
   return {
     kind: video ? 'video' : 'audio',
     ...(video
@@ -165,9 +167,9 @@ async function probeStreams(
     width: turned ? height : width,
     height: turned ? width : height,
     durationSeconds,
-    pictureSeconds: video ? (pictureEnd(video, format) ?? durationSeconds) : null,
+    pictureSeconds,
     turned: video?.side_data_list?.some(({ rotation = 0 }) => rotation % 360 !== 0) ?? false,
-    fps: ratio(video?.avg_frame_rate) ?? ratio(video?.r_frame_rate),
+    fps: rateOf(video) ?? (pictureSeconds ? await meanRate(path, pictureSeconds, signal) : null),
     hasAudio: audio !== undefined,
     hasAlpha: saysAlpha(video?.tags) || /^(yuva|rgba|argb|bgra|abgr|gbrap|ya8)/.test(video?.pix_fmt ?? ''),
     hdr: hdrOf(video?.color_transfer),
@@ -181,6 +183,14 @@ async function probeStreams(
 /** As the file's own element, or as a tag in capitals where the element was copied. */
 const saysAlpha = (tags: Record<string, string> = {}): boolean =>
   Object.entries(tags).some(([name, value]) => name.toLowerCase() === 'alpha_mode' && value === '1')
+
+/** Times in milliseconds and no rate look like a thousand frames a second. */
+const mostRate = 480
+
+function rateOf(video: z.infer<typeof Stream> | undefined): number | null {
+  const rate = ratio(video?.avg_frame_rate) ?? ratio(video?.r_frame_rate)
+  return rate !== null && rate <= mostRate ? rate : null
+}
 
 /** A file begins where the first of its streams does. */
 function pictureEnd(video: z.infer<typeof Stream>, file: { start_time?: number | undefined }): number | null {
