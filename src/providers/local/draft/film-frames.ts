@@ -106,6 +106,8 @@ async function openFilm(clip: Clip, paint: Paint, signal: AbortSignal) {
     async part({ from: first, to }: FrameRange, output: string, onProgress: OnProgress): Promise<void> {
       pictures ??= openPictures(first)
       for (; next < first; next++) await pictures.next()
+      // Before the encoder begins: it would seem to stand still for as long as the way to here takes.
+      let picture = await pictures.next()
       const { next: nextPicture } = pictures
       const raw = rawFrames(width, height, fps, 'yuv420p')
       await runMedia(
@@ -113,11 +115,13 @@ async function openFilm(clip: Clip, paint: Paint, signal: AbortSignal) {
         {
           ...run,
           feed: async (write) => {
-            for (; next < to; next++) {
-              const picture = await nextPicture()
+            for (;;) {
               if (picture === null) throw new Error('The film ended early.')
               await write(picture)
-              onProgress((next + 1 - first) / (to - first))
+              next++
+              onProgress((next - first) / (to - first))
+              if (next === to) return
+              picture = await nextPicture()
             }
           },
         },
