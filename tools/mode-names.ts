@@ -15,6 +15,9 @@ const names: Partial<Record<Mode, string>> = {
   'voice-isolate': 'voice without noise',
   'color-enhance': 'better colour',
   interpolate: 'smooth motion',
+  speed: 'slower or faster',
+  stabilize: 'steady picture',
+  convert: 'another format',
   'remove-bg': 'background removal',
 }
 

@@ -136,8 +136,8 @@ describe('the catalog as a whole', () => {
     },
   )
 
-  // The sound of a place and the mix of a voice are made here.
-  const ours: readonly Mode[] = ['ambience', 'voice-over']
+  // The sound of a place, the mix of a voice and work that ffmpeg does are made here.
+  const ours: readonly Mode[] = ['ambience', 'voice-over', 'speed', 'stabilize', 'convert']
   const needed: [string, Mode, Partial<{ output: string; takes: string }>][] = [
     ...modes.filter((mode) => !ours.includes(mode)).map((mode) => [mode, mode, {}] as [string, Mode, object]),
     ['i2v between two frames', 'i2v', { takes: 'lastFrame' }],

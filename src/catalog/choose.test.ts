@@ -35,6 +35,24 @@ describe('auto', () => {
     ])
   })
 
+  test('an engine whose ffmpeg lacks parts is not taken, and what brings them is said', () => {
+    const lacking = new Map([['local-stabilize', ['vidstabdetect']]])
+    const wish = GenerationRequest.parse({ mode: 'stabilize', inputs: [{ role: 'video', assetId: 'ast_1' }] })
+    expect(chooseEngine('stabilize', wish, keyless, engines)).toMatchObject({
+      engine: { id: 'local-stabilize' },
+    })
+    expect(chooseEngine('stabilize', wish, { ...keyless, lacking }, engines)).toEqual({
+      errors: [
+        {
+          path: 'engineId',
+          code: 'unsupported_by_engine',
+          message:
+            'No engine that can do this is available now. Local stabilise needs vidstabdetect, which the ffmpeg of this machine does not have. Install a full one (apt-get install ffmpeg), or name one by FFMPEG_PATH.',
+        },
+      ],
+    })
+  })
+
   test('with a key: the least money', () => {
     expect(chosen(withFal)).toEqual([
       'veo-3.1-lite',

@@ -22,6 +22,8 @@ export interface EngineHealth {
   keepRate?: ReadonlyMap<string, number>
   /** How engines do now, by id. */
   live?: ReadonlyMap<string, EngineStatus>
+  /** Engines, by id, that lack parts of this machine's ffmpeg, and which. */
+  lacking?: ReadonlyMap<string, readonly string[]>
   /** False: the rate card has no price for this engine. */
   hasPrice?: (engine: Engine) => boolean
   /** The most that it may cost, and what an engine would cost here. */
@@ -34,16 +36,25 @@ export type Choice = { engine: Engine; reason: string } | { errors: FieldError[]
 export const isServed = (engine: Engine, health: EngineHealth): boolean =>
   whyUnserved(engine, health) === null
 
-export type Unserved = 'no-key' | 'key-broken' | 'not-answering'
+export type Unserved = 'no-key' | 'key-broken' | 'not-answering' | 'lacks-parts'
 
 /** Why an engine is not served here now; null when it is. */
 export function whyUnserved(engine: Engine, health: EngineHealth): Unserved | null {
   const reachable = engine.routes.filter(({ provider }) => hasKey(provider, health))
   if (reachable.length === 0)
     return engine.routes.some(({ provider }) => health.brokenKeys?.has(provider)) ? 'key-broken' : 'no-key'
+  if (health.lacking?.has(engine.id)) return 'lacks-parts'
   const answers =
     !health.failing?.has(engine.id) && reachable.some(({ provider }) => !health.failing?.has(provider))
   return answers ? null : 'not-answering'
+}
+
+/** What an engine of this machine lacks, and what brings it; null where it lacks nothing. */
+export function lackWords({ id, label }: Engine, { lacking }: EngineHealth): string | null {
+  const parts = lacking?.get(id)
+  return parts === undefined
+    ? null
+    : `${label} needs ${parts.join(' and ')}, which the ffmpeg of this machine does not have. Install a full one (apt-get install ffmpeg), or name one by FFMPEG_PATH.`
 }
 
 /** Who pays for a provider's work: the workspace, where it has brought a key of its own. */
@@ -67,7 +78,10 @@ export function chooseEngine(
   const able = among.filter((engine) => engine.modes[mode] && !engine.deprecatedAt && !engine.onlyByName)
   if (able.length === 0) return refuse('mode', `No engine here can do ${mode}.`)
   const served = able.filter((engine) => isServed(engine, health))
-  if (served.length === 0) return refuse('engineId', 'No engine that can do this is available now.')
+  if (served.length === 0) {
+    const lacks = able.flatMap((engine) => lackWords(engine, health) ?? [])
+    return refuse('engineId', ['No engine that can do this is available now.', ...lacks].join(' '))
+  }
 
   const refusals: FieldError[][] = []
   const fitting: Candidate[] = []

@@ -16,6 +16,8 @@ export interface Engine {
   onlyByName?: true
   /** The built-in engines: procedural, free, deterministic; said so wherever they are shown. */
   draft: boolean
+  /** Encoders and filters of ffmpeg that it cannot do without and not every ffmpeg has. */
+  needs?: readonly string[]
   /** It changes with what people may edit of the engine: takes of another revision are not the same takes. */
   revision?: string
   /** Where the facts come from, and when they were read; null for our own engines. */
@@ -38,6 +40,8 @@ export interface ModeCard {
   resolutions?: readonly string[]
   aspectRatios?: readonly string[]
   fps?: readonly number[]
+  /** What is not asked for of these stays as the input has it; there is no default. */
+  keepsInput?: true
   audio: 'none' | 'optional' | 'always'
   seed: boolean
   negativePrompt: boolean

@@ -57,7 +57,7 @@ describe('every card', () => {
   test('each main mode has an engine that is always there', () => {
     for (const mode of [
       ...(['t2i', 't2v', 'i2v', 'extend', 'tts', 'ambience', 'music', 'sfx', 'voice-over'] as const),
-      ...(['upscale', 'interpolate', 'color-enhance', 'remove-bg'] as const),
+      ...(['upscale', 'interpolate', 'speed', 'stabilize', 'convert', 'color-enhance', 'remove-bg'] as const),
     ]) {
       expect(
         enginesFor(mode).some(({ draft }) => draft),

@@ -45,10 +45,13 @@ import { kling30Omni, klingO1 } from './engines/kling-omni.ts'
 import { kling30Motion, klingAvatar, klingLipSync } from './engines/kling-performance.ts'
 import { localAmbience } from './engines/local-ambience.ts'
 import { localColour } from './engines/local-colour.ts'
+import { localConvert } from './engines/local-convert.ts'
 import { localCutOut } from './engines/local-cut-out.ts'
 import { localInterpolate } from './engines/local-interpolate.ts'
 import { localMusic } from './engines/local-music.ts'
 import { localSfx } from './engines/local-sfx.ts'
+import { localSpeed } from './engines/local-speed.ts'
+import { localStabilize } from './engines/local-stabilize.ts'
 import { localUpscale } from './engines/local-upscale.ts'
 import { localVoice } from './engines/local-voice.ts'
 import { localVoiceOver } from './engines/local-voice-over.ts'
@@ -114,6 +117,9 @@ const cards: readonly Engine[] = [
   localVoiceOver,
   localUpscale,
   localInterpolate,
+  localSpeed,
+  localStabilize,
+  localConvert,
   localColour,
   localCutOut,
   veo31,

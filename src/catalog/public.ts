@@ -17,6 +17,8 @@ const PublicMode = z.object({
   resolutions: z.array(z.string()),
   aspectRatios: z.array(z.string()),
   fps: z.array(z.number()),
+  /** What is not asked for of resolution, shape and rate stays as the input has it; else the first of each list is taken. */
+  keepsInput: z.boolean(),
   audio: z.enum(['none', 'optional', 'always']),
   seed: z.boolean(),
   negativePrompt: z.boolean(),
@@ -41,8 +43,8 @@ export const PublicEngine = z.object({
   tags: z.array(z.string()),
   draft: z.boolean(),
   available: z.boolean(),
-  /** Why not: no key for its provider, a key of the workspace that the provider refuses, an outage, no price. */
-  unavailable: z.enum(['no-key', 'key-broken', 'not-answering', 'no-price']).nullable(),
+  /** Why not: no key for its provider, a key of the workspace that the provider refuses, an outage, an ffmpeg without what it needs, no price. */
+  unavailable: z.enum(['no-key', 'key-broken', 'not-answering', 'lacks-parts', 'no-price']).nullable(),
   /** The workspace's own key is used: no credits, its vendor bills it. */
   ownKey: z.boolean(),
   /** How it does now. */
@@ -109,6 +111,7 @@ function publicMode(engine: Engine, mode: Mode, card: ModeCard, context: PublicC
     resolutions: [...(card.resolutions ?? [])],
     aspectRatios: [...(card.aspectRatios ?? [])],
     fps: [...(card.fps ?? [])],
+    keepsInput: card.keepsInput ?? false,
     audio: card.audio,
     seed: card.seed,
     negativePrompt: card.negativePrompt,
@@ -139,9 +142,13 @@ export function exampleRequest(mode: Mode, card: ModeCard): RouteRequest {
     mediaSeconds: card.inputs.some(({ kind, min }) => kind !== 'image' && min > 0)
       ? exampleMediaSeconds
       : null,
-    resolution: card.resolutions?.[0] ?? null,
-    aspectRatio: card.aspectRatios?.[0] ?? null,
-    fps: card.fps?.[0] ?? null,
+    ...(card.keepsInput
+      ? { resolution: null, aspectRatio: null, fps: null }
+      : {
+          resolution: card.resolutions?.[0] ?? null,
+          aspectRatio: card.aspectRatios?.[0] ?? null,
+          fps: card.fps?.[0] ?? null,
+        }),
     audio: card.audio !== 'none',
     seed: 0,
     inputs: card.inputs.flatMap(({ role, min }) =>

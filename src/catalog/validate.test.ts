@@ -52,6 +52,22 @@ test('without a seed the prompt makes one, the same each time', () => {
   expect(one).not.toEqual(other)
 })
 
+test('what work on a video may keep is not filled in', () => {
+  const inputs = [{ role: 'video', assetId: 'ast_1' }] as const
+  expect(normalized('local-convert', 'convert', { inputs: [...inputs] })).toMatchObject({
+    request: {
+      ...{ resolution: null, aspectRatio: null, fps: null, audio: true },
+      options: { format: 'mp4', fit: 'contain' },
+    },
+  })
+  expect(normalized('local-convert', 'convert', { inputs: [...inputs], fps: 30 })).toMatchObject({
+    request: { fps: 30, resolution: null },
+  })
+  expect(errorsOf('local-speed', 'speed', { inputs: [...inputs], options: { speed: 1 } })).toEqual([
+    'options.speed validation_failed',
+  ])
+})
+
 describe('each limit of the card answers at its field', () => {
   test.each<[string, string, Mode, Omit<GenerationRequestInput, 'mode'>, string[]]>([
     ['mode', 'veo-3.1', 'tts', { prompt: 'x' }, ['mode unsupported_by_engine']],

@@ -50,7 +50,7 @@ export function normalizeRequest(engine: Engine, mode: Mode, request: StageReque
   }
   const errors: FieldError[] = []
   const pick = <T>(path: string, wish: T | undefined, allowed: readonly T[] | undefined): T | null => {
-    if (wish === undefined) return allowed?.[0] ?? null
+    if (wish === undefined) return card.keepsInput ? null : (allowed?.[0] ?? null)
     if (allowed?.includes(wish)) return wish
     const can = allowed ? `It can do ${allowed.join(', ')}.` : 'It has no such choice.'
     errors.push(fieldError(path, 'unsupported_by_engine', `${engine.label} cannot do ${wish}. ${can}`))

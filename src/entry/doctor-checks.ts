@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { access, mkdtemp, readdir, rm, stat, statfs } from 'node:fs/promises'
+import { access, readdir, stat, statfs } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { dirname } from 'node:path'
 import pg from 'pg'
@@ -7,34 +7,11 @@ import { findBinaries } from '#db/embedded/binaries.ts'
 import { findFolder } from '#db/embedded/place.ts'
 import { findRunning } from '#db/embedded/start.ts'
 import type { MediaProgram } from '#media/command.ts'
-import { runMedia } from '#media/run.ts'
-import { toneMapFilters } from '#media/tone-map.ts'
 import { findProgram } from '#media/tools.ts'
 import { openStorage } from '#storage/open.ts'
 import { type Config, type Environment, parseConfig, type VendorConfig } from './config.ts'
-
-/** `warning`: the studio works, but something is absent or thin. `missing`: it cannot work like this. */
-export interface Finding {
-  name: string
-  state: 'ok' | 'warning' | 'missing'
-  says: string
-  /** What to do, when there is something to do. */
-  todo?: string
-}
-
-const ok = (name: string, says: string): Finding => ({ name, state: 'ok', says })
-const warning = (name: string, says: string, todo: string): Finding => ({
-  name,
-  state: 'warning',
-  says,
-  todo,
-})
-const missing = (name: string, says: string, todo: string): Finding => ({
-  name,
-  state: 'missing',
-  says,
-  todo,
-})
+import { checkFfmpeg } from './doctor-ffmpeg.ts'
+import { type Finding, messageOf, missing, ok, warning } from './finding.ts'
 
 /** Looks at everything the studio stands on. Changes nothing. */
 export async function examine(environment: Environment): Promise<Finding[]> {
@@ -79,41 +56,6 @@ function checkNode(): Finding {
     `${process.version} cannot run this release`,
     'Start it by ./dailies, which brings its own.',
   )
-}
-
-const ENCODERS = ['libx264', 'aac']
-const FILTERS = ['ass', 'xfade', 'loudnorm']
-
-async function checkFfmpeg(): Promise<Finding> {
-  const todo = 'Install a full ffmpeg, 4.3 or newer (apt-get install ffmpeg), or set FFMPEG_PATH.'
-  if (findProgram('ffmpeg') === null) return missing('ffmpeg', 'not found', todo)
-  try {
-    const version =
-      (await ask('ffmpeg', ['-version'])).match(/^ffmpeg version (\S+)/)?.[1] ?? 'of unknown version'
-    const encoders = await ask('ffmpeg', ['-encoders'])
-    const filters = await ask('ffmpeg', ['-filters'])
-    const lacks = [
-      ...ENCODERS.filter((name) => !encoders.includes(` ${name} `)),
-      ...FILTERS.filter((name) => !filters.includes(` ${name} `)),
-    ]
-    if (lacks.length > 0) return missing('ffmpeg', `${version} lacks ${lacks.join(', ')}`, todo)
-    if (!toneMapFilters.every((name) => filters.includes(` ${name} `)))
-      return warning('ffmpeg', `${version} lacks ${toneMapFilters.join(' or ')}: HDR videos look dull`, todo)
-    return ok('ffmpeg', `${version} with ${[...ENCODERS, ...FILTERS].join(', ')}`)
-  } catch (error) {
-    return missing('ffmpeg', messageOf(error), todo)
-  }
-}
-
-async function ask(program: MediaProgram, args: string[]): Promise<string> {
-  const cwd = await mkdtemp('/tmp/dailies-doctor-')
-  try {
-    return (await runMedia({ program, args }, { cwd, signal: AbortSignal.timeout(20_000) })).output.toString(
-      'utf8',
-    )
-  } finally {
-    await rm(cwd, { recursive: true, force: true })
-  }
 }
 
 function checkProgram(program: MediaProgram): Finding {
@@ -280,8 +222,4 @@ function checkVendor({ vendor, apiKey, baseUrl }: VendorConfig): Finding {
   const key =
     apiKey === null ? `no key of the studio; ${vendor.keyVariable} brings one` : 'a key of the studio'
   return ok(vendor.label, baseUrl === null ? key : `${key}, at ${baseUrl}`)
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

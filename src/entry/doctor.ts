@@ -1,6 +1,7 @@
 import { parseArgs, styleText } from 'node:util'
 import type { Environment } from './config.ts'
-import { examine, type Finding } from './doctor-checks.ts'
+import { examine } from './doctor-checks.ts'
+import type { Finding } from './finding.ts'
 
 const marks: Record<Finding['state'], string> = {
   ok: styleText('green', 'ok     '),

@@ -25,6 +25,7 @@ import { openQueue } from '#jobs/queue.ts'
 import { listenForSignals } from '#jobs/signal-listener.ts'
 import { createSignals } from '#jobs/signals.ts'
 import { remember } from '#kernel/remember.ts'
+import { absentParts } from '#media/inspect.ts'
 import type { RemoteProvider } from '#providers/spec/provider.ts'
 import { openStorage } from '#storage/open.ts'
 import type { Storage } from '#storage/storage.ts'
@@ -173,6 +174,16 @@ function openGateway(config: Config, providers: Providers, open: OpenProvider): 
 const measuredMs = 5_000
 const keepRateMs = 30_000
 
+/** Engines that want more of ffmpeg than this machine's has. A process without one cannot tell: the worker's step does. */
+async function lackingParts(): Promise<ReadonlyMap<string, readonly string[]>> {
+  const wanted = engines.filter(({ needs }) => needs !== undefined)
+  const absent = await absentParts(wanted.flatMap(({ needs = [] }) => needs)).catch((): string[] => [])
+  const lacks = wanted.map(
+    ({ id, needs = [] }) => [id, needs.filter((name) => absent.includes(name))] as const,
+  )
+  return new Map(lacks.filter(([, parts]) => parts.length > 0))
+}
+
 /** The world as `chooseEngine` and the pages of engines see it. */
 function healthOf(db: Database, providers: Providers, keysOf: (workspaceId: string) => Promise<KeyHealth>) {
   const ids = engines.map(({ id }) => id)
@@ -180,7 +191,7 @@ function healthOf(db: Database, providers: Providers, keysOf: (workspaceId: stri
   const keepRate = remember(keepRateMs, (workspaceId) => keepRates(db, workspaceId))
 
   async function seenWith(keys: KeyHealth, workspaceId: string): Promise<EngineHealth> {
-    const [open, measured] = await Promise.all([openBreakers(db), measure()])
+    const [open, measured, lacking] = await Promise.all([openBreakers(db), measure(), lackingParts()])
     const payer = (provider: string) => (keys.works.has(provider) ? 'workspace' : 'studio')
     const isDown = (provider: string) => open.has(limitKey({ provider, payer: payer(provider), workspaceId }))
     const studios = [...providers.remoteIds, ...keys.studio]
@@ -191,6 +202,7 @@ function healthOf(db: Database, providers: Providers, keysOf: (workspaceId: stri
       ownKeys: keys.works,
       brokenKeys: keys.broken,
       failing: new Set(here.filter(isDown)),
+      lacking,
       live: new Map(
         engines.map(({ id, routes }) => {
           const served = routes.filter(({ provider }) => here.includes(provider))

@@ -51,7 +51,18 @@ export interface MediaTools {
 
 /** xfade came with 4.3; without it no transition can be made. */
 const oldestVersion = [4, 3] as const
-const neededEncoders = ['libx264', 'aac', 'libvpx-vp9', 'libopus', 'libwebp', 'libwebp_anim', 'libsvtav1', 'gif', 'mjpeg', 'png']
+const neededEncoders = [
+  'libx264',
+  'aac',
+  'libvpx-vp9',
+  'libopus',
+  'libwebp',
+  'libwebp_anim',
+  'libsvtav1',
+  'gif',
+  'mjpeg',
+  'png',
+]
 const neededFilters = [
   'xfade',
   'lut3d',
@@ -61,6 +72,9 @@ const neededFilters = [
   'cas',
   'minterpolate',
   'palettegen',
+  'rubberband',
+  'vidstabdetect',
+  'vidstabtransform',
   'zscale',
   'tonemap',
 ]

@@ -9,6 +9,7 @@ import { drawSomebody } from '../harness/somebody.ts'
 let studio: TestStudio
 let ada: Filmmaker
 let video: string
+let moving: string
 let voice: string
 let somebody: string
 beforeAll(async () => {
@@ -16,6 +17,7 @@ beforeAll(async () => {
   ada = await studio.join({ credits: 950 })
   const given = async (path: string, name: string) => (await ada.uploaded(await readFile(path), name)).id
   video = await given(await clips.silentVideo('red', 1), 'red.mp4')
+  moving = await given(await clips.video(), 'moving.mp4')
   voice = await given(await clips.tone(0.5), 'voice.wav')
   somebody = (await ada.uploaded(await drawSomebody(), 'somebody.png')).id
 })
@@ -82,6 +84,29 @@ describe('work on a video or a picture', () => {
     const { asset } = await shown({ ...wish, fps: 48, options: { method: 'blend' } })
     expect(asset).toMatchObject({ fps: 48, width: 320 })
     await expect(ada.quote({ ...wish, fps: 25 })).rejects.toThrow('It can do 60, 48, 50, 30')
+  })
+
+  test('slower, and steadier', limit, async () => {
+    const inputs = [of('video', video)]
+    const slow = await shown({ mode: 'speed', inputs, options: { speed: 0.5, between: 'blend' } })
+    expect(slow.asset).toMatchObject({ fps: 24, durationSeconds: 2, width: 320 })
+    const steady = await shown({ mode: 'stabilize', inputs, options: { edges: 'mirror' } })
+    expect(steady.job).toMatchObject({ engineId: 'local-stabilize' })
+    expect(steady.asset).toMatchObject({ fps: 24, durationSeconds: 1, width: 320, height: 180 })
+  })
+
+  test.each([
+    ['webm-av1', { kind: 'video', contentType: 'video/webm', spriteUrl: expect.any(String), fps: 12 }],
+    ['webp', { kind: 'image', contentType: 'image/webp', spriteUrl: null }],
+  ])('in another format, size and shape: %s', limit, async (format, facts) => {
+    const { asset } = await shown({
+      ...{ mode: 'convert', inputs: [of('video', moving)], options: { format, fit: 'blur' } },
+      ...{ resolution: '480p', aspectRatio: '1:1', fps: 12, audio: false },
+    })
+    const common = { width: 480, height: 480, posterUrl: expect.any(String) }
+    expect(asset).toMatchObject({ ...common, ...facts, durationSeconds: expect.closeTo(2, 1) })
+    const saved = await ada.bytes(`${asset.url}?download=1`)
+    expect(saved.headers.get('content-disposition')).toContain(`.${format.slice(0, 4)}"`)
   })
 
   test('better colour of a picture', limit, async () => {

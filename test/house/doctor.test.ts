@@ -2,7 +2,8 @@ import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { examine, type Finding } from '../../src/entry/doctor-checks.ts'
+import { examine } from '../../src/entry/doctor-checks.ts'
+import type { Finding } from '../../src/entry/finding.ts'
 
 let folder: string
 beforeEach(async () => {

@@ -30,6 +30,9 @@ export const ownVideo = {
   styles: false,
 } as const
 
+/** What a finished video may have. */
+export const videoRates = [24, 25, 30, 12, 15, 48, 50, 60] as const
+
 /** One of both. */
 export const videoOrPicture = (maxSeconds: number) =>
   ({

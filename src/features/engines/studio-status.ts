@@ -1,4 +1,4 @@
-import { type EngineHealth, whyUnserved } from '#catalog/choose.ts'
+import { type EngineHealth, lackWords, whyUnserved } from '#catalog/choose.ts'
 import { engines } from '#catalog/engines.ts'
 import { judge } from '#catalog/health.ts'
 import { isRetired, todayUtc } from '#catalog/retirement.ts'
@@ -14,9 +14,10 @@ export function studioStatus(health: EngineHealth, now: Date): StudioStatus {
     .filter((engine) => !isRetired(engine, today))
     .map((engine) => {
       const { id, label, maker, draft } = engine
-      const served = whyUnserved(engine, health) !== 'no-key'
+      const lacks = lackWords(engine, health)
+      const served = lacks === null && whyUnserved(engine, health) !== 'no-key'
       const status = health.live?.get(id) ?? judge(undefined, false)
-      const none = { level: 'unknown' as const, words: 'Needs a key of its provider' }
+      const none = { level: 'unknown' as const, words: lacks ?? 'Needs a key of its provider' }
       return { id, label, maker, draft, served, ...status, ...(served ? {} : none) }
     })
   const level = worstFirst.find((one) => shown.some((engine) => engine.level === one)) ?? 'unknown'

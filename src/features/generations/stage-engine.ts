@@ -4,6 +4,7 @@ import {
   chooseEngine,
   type EngineHealth,
   isServed,
+  lackWords,
   payerOf,
   whyUnserved,
 } from '#catalog/choose.ts'
@@ -87,6 +88,13 @@ function unavailable(engine: Engine, { health }: PlanFacts) {
       return GenerationErrors.engine_unavailable({
         detail: `${engine.label} needs a key of its provider, and there is none here.`,
         nextSteps: [{ action: 'add_key', label: 'Add a key of its provider', providers }, choose],
+      })
+    case 'lacks-parts':
+      return GenerationErrors.engine_unavailable({
+        detail: lackWords(engine, health) ?? `${engine.label} does not run on this machine.`,
+        nextSteps: [
+          { action: 'install_tool', label: 'Install a full ffmpeg', command: 'apt-get install ffmpeg' },
+        ],
       })
     default:
       return GenerationErrors.engine_unavailable({

@@ -14,3 +14,11 @@ export function atRate(from: number | null, to: number): string {
 /** Sound as it is where the file can carry it, else as AAC. */
 export const keptSound = ({ audioCodec }: Pick<Probe, 'audioCodec'>): string[] =>
   audioCodec === 'aac' ? ['-c:a', 'copy'] : aac
+
+/** What `evenFrame` leaves of a picture. */
+export const evenSize = ({ width, height }: Pick<Probe, 'width' | 'height'>) => ({
+  width: even(width ?? 2),
+  height: even(height ?? 2),
+})
+
+const even = (pixels: number): number => Math.max(2, pixels - (pixels % 2))

@@ -4,6 +4,7 @@ import type { MadeBefore } from './cache/made-before.ts'
 import { workKey } from './cache/work-key.ts'
 import { colourEnhance } from './colour-enhance.ts'
 import { continueVideo } from './continue.ts'
+import { convert } from './convert.ts'
 import { draftImage, draftVideo } from './draft.ts'
 import { draftContinue } from './draft-continue.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -17,6 +18,8 @@ import { motion, photoMotion } from './photo.ts'
 import { post } from './post.ts'
 import { removeBackground } from './remove-background.ts'
 import { sfx } from './sfx.ts'
+import { speed } from './speed.ts'
+import { stabilize } from './stabilize.ts'
 import { upscale } from './upscale.ts'
 import { voice } from './voice.ts'
 import { voiceOver } from './voice-over.ts'
@@ -33,6 +36,9 @@ const endpoints: Record<string, Endpoint> = {
   sfx,
   upscale,
   interpolate,
+  speed,
+  stabilize,
+  convert,
   'colour.enhance': colourEnhance,
   'remove.background': removeBackground,
   'last.frame': lastFrame,

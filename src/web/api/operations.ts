@@ -280,6 +280,9 @@ export interface Operations {
           | 'extend'
           | 'upscale'
           | 'interpolate'
+          | 'speed'
+          | 'stabilize'
+          | 'convert'
           | 'lipsync'
           | 'motion-transfer'
           | 'tts'
@@ -507,6 +510,9 @@ export interface Operations {
           | 'extend'
           | 'upscale'
           | 'interpolate'
+          | 'speed'
+          | 'stabilize'
+          | 'convert'
           | 'lipsync'
           | 'motion-transfer'
           | 'tts'
@@ -1148,6 +1154,9 @@ export interface Operations {
               | 'extend'
               | 'upscale'
               | 'interpolate'
+              | 'speed'
+              | 'stabilize'
+              | 'convert'
               | 'lipsync'
               | 'motion-transfer'
               | 'tts'
@@ -1240,7 +1249,7 @@ export interface Operations {
         tags: string[]
         draft: boolean
         available: boolean
-        unavailable: ('no-key' | 'key-broken' | 'not-answering' | 'no-price') | null
+        unavailable: ('no-key' | 'key-broken' | 'not-answering' | 'lacks-parts' | 'no-price') | null
         ownKey: boolean
         status: {
           level: 'ok' | 'slow' | 'failing' | 'unknown'
@@ -1288,6 +1297,7 @@ export interface Operations {
             resolutions: string[]
             aspectRatios: string[]
             fps: number[]
+            keepsInput: boolean
             audio: 'none' | 'optional' | 'always'
             seed: boolean
             negativePrompt: boolean
@@ -1338,7 +1348,7 @@ export interface Operations {
       tags: string[]
       draft: boolean
       available: boolean
-      unavailable: ('no-key' | 'key-broken' | 'not-answering' | 'no-price') | null
+      unavailable: ('no-key' | 'key-broken' | 'not-answering' | 'lacks-parts' | 'no-price') | null
       ownKey: boolean
       status: {
         level: 'ok' | 'slow' | 'failing' | 'unknown'
@@ -1386,6 +1396,7 @@ export interface Operations {
           resolutions: string[]
           aspectRatios: string[]
           fps: number[]
+          keepsInput: boolean
           audio: 'none' | 'optional' | 'always'
           seed: boolean
           negativePrompt: boolean
@@ -1492,6 +1503,9 @@ export interface Operations {
                   | 'extend'
                   | 'upscale'
                   | 'interpolate'
+                  | 'speed'
+                  | 'stabilize'
+                  | 'convert'
                   | 'lipsync'
                   | 'motion-transfer'
                   | 'tts'
@@ -1549,6 +1563,9 @@ export interface Operations {
                   | 'extend'
                   | 'upscale'
                   | 'interpolate'
+                  | 'speed'
+                  | 'stabilize'
+                  | 'convert'
                   | 'lipsync'
                   | 'motion-transfer'
                   | 'tts'
@@ -1605,6 +1622,9 @@ export interface Operations {
                   | 'extend'
                   | 'upscale'
                   | 'interpolate'
+                  | 'speed'
+                  | 'stabilize'
+                  | 'convert'
                   | 'lipsync'
                   | 'motion-transfer'
                   | 'tts'
@@ -1661,6 +1681,9 @@ export interface Operations {
                   | 'extend'
                   | 'upscale'
                   | 'interpolate'
+                  | 'speed'
+                  | 'stabilize'
+                  | 'convert'
                   | 'lipsync'
                   | 'motion-transfer'
                   | 'tts'
@@ -1717,6 +1740,9 @@ export interface Operations {
                   | 'extend'
                   | 'upscale'
                   | 'interpolate'
+                  | 'speed'
+                  | 'stabilize'
+                  | 'convert'
                   | 'lipsync'
                   | 'motion-transfer'
                   | 'tts'
@@ -1791,6 +1817,9 @@ export interface Operations {
                     | 'extend'
                     | 'upscale'
                     | 'interpolate'
+                    | 'speed'
+                    | 'stabilize'
+                    | 'convert'
                     | 'lipsync'
                     | 'motion-transfer'
                     | 'tts'
@@ -1848,6 +1877,9 @@ export interface Operations {
                     | 'extend'
                     | 'upscale'
                     | 'interpolate'
+                    | 'speed'
+                    | 'stabilize'
+                    | 'convert'
                     | 'lipsync'
                     | 'motion-transfer'
                     | 'tts'
@@ -1904,6 +1936,9 @@ export interface Operations {
                     | 'extend'
                     | 'upscale'
                     | 'interpolate'
+                    | 'speed'
+                    | 'stabilize'
+                    | 'convert'
                     | 'lipsync'
                     | 'motion-transfer'
                     | 'tts'
@@ -1960,6 +1995,9 @@ export interface Operations {
                     | 'extend'
                     | 'upscale'
                     | 'interpolate'
+                    | 'speed'
+                    | 'stabilize'
+                    | 'convert'
                     | 'lipsync'
                     | 'motion-transfer'
                     | 'tts'
@@ -2016,6 +2054,9 @@ export interface Operations {
                     | 'extend'
                     | 'upscale'
                     | 'interpolate'
+                    | 'speed'
+                    | 'stabilize'
+                    | 'convert'
                     | 'lipsync'
                     | 'motion-transfer'
                     | 'tts'
@@ -3358,6 +3399,9 @@ export interface Operations {
           | 'extend'
           | 'upscale'
           | 'interpolate'
+          | 'speed'
+          | 'stabilize'
+          | 'convert'
           | 'lipsync'
           | 'motion-transfer'
           | 'tts'
@@ -3577,6 +3621,9 @@ export interface Operations {
         | 'extend'
         | 'upscale'
         | 'interpolate'
+        | 'speed'
+        | 'stabilize'
+        | 'convert'
         | 'lipsync'
         | 'motion-transfer'
         | 'tts'
@@ -3835,6 +3882,9 @@ export interface Operations {
               | 'extend'
               | 'upscale'
               | 'interpolate'
+              | 'speed'
+              | 'stabilize'
+              | 'convert'
               | 'lipsync'
               | 'motion-transfer'
               | 'tts'
@@ -4034,6 +4084,9 @@ export interface Operations {
             | 'extend'
             | 'upscale'
             | 'interpolate'
+            | 'speed'
+            | 'stabilize'
+            | 'convert'
             | 'lipsync'
             | 'motion-transfer'
             | 'tts'
@@ -5248,6 +5301,9 @@ export interface Operations {
           | 'extend'
           | 'upscale'
           | 'interpolate'
+          | 'speed'
+          | 'stabilize'
+          | 'convert'
           | 'lipsync'
           | 'motion-transfer'
           | 'tts'
@@ -5466,6 +5522,20 @@ export interface Operations {
       styleId?: string | null
       narrate?: boolean
       voiceId?: string
+      music?:
+        | 'none'
+        | 'auto'
+        | 'calm'
+        | 'uplifting'
+        | 'epic'
+        | 'tense'
+        | 'sad'
+        | 'mysterious'
+        | 'romantic'
+        | 'playful'
+        | 'energetic'
+        | 'lofi'
+      captions?: 'auto' | 'none' | 'burned' | 'track'
       projectId?: string | null
     }
   }
@@ -5547,6 +5617,20 @@ export interface Operations {
       styleId?: string | null
       narrate?: boolean
       voiceId?: string
+      music?:
+        | 'none'
+        | 'auto'
+        | 'calm'
+        | 'uplifting'
+        | 'epic'
+        | 'tense'
+        | 'sad'
+        | 'mysterious'
+        | 'romantic'
+        | 'playful'
+        | 'energetic'
+        | 'lofi'
+      captions?: 'auto' | 'none' | 'burned' | 'track'
       projectId?: string | null
       maxCredits: number
     }
@@ -5587,6 +5671,9 @@ export interface Operations {
         | 'extend'
         | 'upscale'
         | 'interpolate'
+        | 'speed'
+        | 'stabilize'
+        | 'convert'
         | 'lipsync'
         | 'motion-transfer'
         | 'tts'

@@ -79,10 +79,7 @@ function ToneField({ field, value, onChange, error }: ToneFieldProps) {
         <Select
           label={field.label}
           onChange={onChange}
-          options={field.values.map((one) => ({
-            value: one,
-            label: one.charAt(0).toUpperCase() + one.slice(1),
-          }))}
+          options={field.values}
           size="lg"
           value={typeof value === 'string' ? value : (field.standard ?? null)}
         />

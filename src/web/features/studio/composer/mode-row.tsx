@@ -6,6 +6,15 @@ import { choicesOf, modesLike, modeWords, readsWords, usualEngine } from './logi
 import { modeOf } from './logic/resolve.ts'
 import { SettingRow } from './settings/setting-row.tsx'
 
+/** Another kind of work has other choices, and what was asked of the last one is no wish for this one. */
+const unasked = {
+  durationSeconds: undefined,
+  resolution: undefined,
+  aspectRatio: undefined,
+  fps: undefined,
+  audio: undefined,
+}
+
 /** What is made, where a tab makes more than one thing; words, frames and references choose among themselves. */
 export function ModeRow() {
   const { draft, facts } = useComposer()
@@ -24,7 +33,8 @@ export function ModeRow() {
           const { mode: to } = choices.find(({ label }) => label === next) ?? { mode }
           const words = readsWords(to, engines) ? {} : { prompt: '', negativePrompt: '' }
           const inputs = withInputs({ ...draft, mode: to }, draft.inputs ?? [])
-          change({ ...inputs, ...words, engineId: usualEngine(to, engines), options: {} }, 'What is made')
+          const wish = { ...unasked, ...inputs, ...words, engineId: usualEngine(to, engines), options: {} }
+          change(wish, 'What is made')
         }}
         options={choices.map(({ label }) => ({ value: label, label }))}
         value={current?.label ?? null}

@@ -11,7 +11,7 @@ import { isNatural } from '../logic/modes.ts'
 import { type OptionField, optionFields } from '../logic/option-fields.ts'
 import { modeOf } from '../logic/resolve.ts'
 import { ChoiceControl } from '../settings/choice-control.tsx'
-import { SettingRow } from '../settings/setting-row.tsx'
+import { Remark, SettingRow } from '../settings/setting-row.tsx'
 import { VoiceOption } from './voice-option.tsx'
 
 type OptionValue = string | number | boolean | null
@@ -82,28 +82,34 @@ function Option({ field, value, onChange }: OptionProps) {
       )
     case 'choice':
       return (
-        <SettingRow error={error} label={field.label}>
+        <SettingRow error={error} help={field.help} label={field.label}>
           <ChoiceControl
-            choices={field.values.map((one) => ({ value: one }))}
+            choices={field.values}
             label={field.label}
             onChange={onChange}
             value={typeof value === 'string' ? value : (field.standard ?? null)}
-            words={(one) => one.charAt(0).toUpperCase() + one.slice(1)}
+            words={(one) => field.values.find((choice) => choice.value === one)?.label ?? one}
           />
         </SettingRow>
       )
     case 'range':
       return (
-        <Slider
-          defaultValue={field.standard}
-          inline
-          label={field.label}
-          max={field.max}
-          min={field.min}
-          onChange={(number) => onChange(Math.round(number * 100) / 100)}
-          step={field.step}
-          value={typeof value === 'number' ? value : field.standard}
-        />
+        <div>
+          <Slider
+            defaultValue={field.standard}
+            format={(number) => `${number}${field.unit}`}
+            inline
+            label={field.label}
+            max={field.max}
+            min={field.min}
+            onChange={(number) => onChange(Math.round(number * 100) / 100)}
+            step={field.step}
+            value={typeof value === 'number' ? value : field.standard}
+          />
+          <div className="pl-[70px]">
+            <Remark error={error} help={field.help} />
+          </div>
+        </div>
       )
     case 'number':
       return (

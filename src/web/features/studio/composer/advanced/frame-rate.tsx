@@ -1,6 +1,6 @@
 import { useDraftActions } from '../../draft.ts'
 import { useComposer, useFieldError } from '../composer-state.tsx'
-import { frameRateChoices } from '../logic/choices.ts'
+import { frameRateChoices, keepsInput } from '../logic/choices.ts'
 import { ChoiceControl } from '../settings/choice-control.tsx'
 import { SettingRow } from '../settings/setting-row.tsx'
 
@@ -9,8 +9,10 @@ export function FrameRate() {
   const { change } = useDraftActions()
   const error = useFieldError('fps')
   const choices = facts ? frameRateChoices(draft, facts) : []
+  const keeps = keepsInput(draft, facts)
   // "Auto" is not narrowed to the engines that let one choose, unless somebody does.
-  const offered = resolved.request === null || resolved.request.fps !== null || draft.fps !== undefined
+  const offered =
+    keeps || resolved.request === null || resolved.request.fps !== null || draft.fps !== undefined
   if (choices.length === 0 || !offered) return null
   return (
     <SettingRow error={error} label="Frames/s">
@@ -18,6 +20,7 @@ export function FrameRate() {
         choices={choices}
         label="Frames per second"
         onChange={(fps) => change({ fps }, 'Frame rate')}
+        onClear={keeps ? () => change({ fps: undefined }, 'Frame rate') : undefined}
         value={draft.fps ?? resolved.request?.fps ?? null}
         words={String}
       />

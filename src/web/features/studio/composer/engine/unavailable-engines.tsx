@@ -43,11 +43,12 @@ type Why = Extract<EngineFit, { kind: 'unavailable' }>['why']
 const needsKey: ReadonlySet<Why> = new Set(['no-key', 'key-broken'])
 
 function whyWords(engine: Engine, why: Why): string {
-  if (engine.draft) return 'Does not run on this machine now'
+  if (engine.draft && why !== 'lacks-parts') return 'Does not run on this machine now'
   const words: Record<Why, string> = {
     'no-key': `Needs a key of ${engine.routes.map(({ provider }) => provider).join(' or ')}`,
     'key-broken': 'Your key for its provider does not work',
     'not-answering': 'Its provider is not answering now',
+    'lacks-parts': `Needs an ffmpeg with ${engine.needs?.join(' and ') ?? 'more'}`,
     'no-price': 'Has no price here yet',
   }
   return words[why]

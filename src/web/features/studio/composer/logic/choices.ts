@@ -35,6 +35,12 @@ export function cardsFor(draft: ShotRequest, facts: StudioFacts): { engine: Engi
   )
 }
 
+/** Whether what is not chosen stays as the input has it. */
+export function keepsInput(draft: ShotRequest, facts: StudioFacts | null): boolean {
+  const cards = facts ? cardsFor(draft, facts) : []
+  return cards.length > 0 && cards.every(({ card }) => card.keepsInput)
+}
+
 export function lengthChoices(draft: ShotRequest, facts: StudioFacts): LengthChoices {
   const all = cardsFor(draft, facts).flatMap(({ card }) => card.durations ?? [])
   const [first] = all

@@ -38,7 +38,8 @@ test('every mode that an engine offers can be reached', () => {
 test('each choice is offered once', () => {
   expect(choicesOf('video', engines)).toEqual([{ mode: 't2v', label: 'New video' }])
   expect(choicesOf('edit', engines).map(({ mode }) => mode)).toEqual([
-    ...['upscale', 'extend', 'interpolate', 'color-enhance', 'remove-bg', 'voice-over'],
+    ...['upscale', 'extend', 'interpolate', 'speed', 'stabilize', 'convert'],
+    ...['color-enhance', 'remove-bg', 'voice-over'],
     ...['v2v', 'lipsync', 'motion-transfer'],
   ])
 })

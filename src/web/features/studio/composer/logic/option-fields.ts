@@ -8,6 +8,11 @@ const Property = z.object({
   maximum: z.number().optional(),
   default: z.union([z.string(), z.number(), z.boolean()]).optional(),
   description: z.string().optional(),
+  /** What the card says for people, where the names are not enough. */
+  title: z.string().optional(),
+  labels: z.record(z.string(), z.string()).optional(),
+  unit: z.string().optional(),
+  step: z.number().optional(),
 })
 const Schema = z.object({ properties: z.record(z.string(), Property) })
 
@@ -19,8 +24,12 @@ interface Named {
 
 export type OptionField =
   | (Named & { kind: 'switch'; standard: boolean })
-  | (Named & { kind: 'choice'; values: readonly string[]; standard: string | undefined })
-  | (Named & { kind: 'range'; min: number; max: number; step: number; standard: number })
+  | (Named & {
+      kind: 'choice'
+      values: readonly { value: string; label: string }[]
+      standard: string | undefined
+    })
+  | (Named & { kind: 'range'; min: number; max: number; step: number; unit: string; standard: number })
   /** A number that may be left to the engine. */
   | (Named & { kind: 'number'; min: number; max: number })
   | (Named & { kind: 'text'; standard: string })
@@ -32,26 +41,27 @@ export function optionFields(schema: unknown): OptionField[] {
 }
 
 function fieldOf(name: string, property: z.infer<typeof Property>): OptionField {
-  const named = { name, label: labelOf(name), help: property.description }
-  const { type, minimum, maximum, default: standard } = property
+  const { type, minimum, maximum, default: standard, labels = {} } = property
+  const named = { name, label: property.title ?? labelOf(name), help: property.description }
   if (property.enum) {
     return {
       ...named,
       kind: 'choice',
-      values: property.enum,
+      values: property.enum.map((value) => ({ value, label: labels[value] ?? capital(value) })),
       standard: typeof standard === 'string' ? standard : undefined,
     }
   }
   if (type === 'boolean') return { ...named, kind: 'switch', standard: standard === true }
   if ((type === 'number' || type === 'integer') && minimum !== undefined && maximum !== undefined) {
     if (typeof standard !== 'number') return { ...named, kind: 'number', min: minimum, max: maximum }
-    const step = type === 'integer' ? 1 : (maximum - minimum) / 20
+    const step = property.step ?? (type === 'integer' ? 1 : (maximum - minimum) / 20)
     return {
       ...named,
       kind: 'range',
       min: minimum,
       max: maximum,
       step,
+      unit: property.unit ?? '',
       standard,
     }
   }
@@ -69,5 +79,7 @@ function labelOf(name: string): string {
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .replace(/^cfg\b/, 'CFG')
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  return capital(words)
 }
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

@@ -10,28 +10,33 @@ interface ChoiceControlProps<Value extends string | number> {
   words: (value: Value) => string
   icon?: ((value: Value) => LucideIcon | undefined) | undefined
   onChange: (value: Value) => void
+  /** What is worked on may stay as it is; then nothing is chosen. */
+  onClear?: (() => void) | undefined
 }
 
 const mostSegments = 5
+const asItIs = { value: '', label: 'As it is' }
 
 /** Up to five side by side, more in a list. What the engine lacks stays in sight with the reason. */
 export function ChoiceControl<Value extends string | number>(props: ChoiceControlProps<Value>) {
-  const { label, value, choices, words, icon, onChange } = props
-  const options = choices.map((choice) => ({
+  const { label, value, choices, words, icon, onChange, onClear } = props
+  const named = choices.map((choice) => ({
     value: String(choice.value),
     label: words(choice.value),
     icon: icon?.(choice.value),
     disabledReason: choice.disabledReason,
   }))
+  const options = onClear ? [asItIs, ...named] : named
   const common = {
     label,
     hideLabel: true,
     options,
-    value: value === null ? null : String(value),
+    value: value === null ? (onClear ? asItIs.value : null) : String(value),
     onChange: (text: string) => {
       const chosen = choices.find((choice) => String(choice.value) === text)
       if (chosen) onChange(chosen.value)
+      else onClear?.()
     },
   }
-  return choices.length <= mostSegments ? <Segmented {...common} full /> : <Select {...common} />
+  return options.length <= mostSegments ? <Segmented {...common} full /> : <Select {...common} />
 }

@@ -2,7 +2,7 @@ import { Switch } from '#web/ui/switch.tsx'
 import { Tip } from '#web/ui/tip.tsx'
 import { useDraftActions } from '../../draft.ts'
 import { useComposer, useFieldError } from '../composer-state.tsx'
-import { cardsFor } from '../logic/choices.ts'
+import { cardsFor, keepsInput } from '../logic/choices.ts'
 import { SettingRow } from './setting-row.tsx'
 
 export function SoundSetting() {
@@ -10,18 +10,21 @@ export function SoundSetting() {
   const { change } = useDraftActions()
   const error = useFieldError('audio')
   const cards = facts
-    ? cardsFor(draft, facts).filter(({ card }) => card.output === 'video' && card.durations)
+    ? cardsFor(draft, facts).filter(
+        ({ card }) => card.output === 'video' && (card.durations || card.keepsInput),
+      )
     : []
   if (cards.length === 0) return null
   const kinds = new Set(cards.map(({ card }) => card.audio))
   const fixed = kinds.size === 1 && !kinds.has('optional') && draft.audio === undefined
   const [first] = cards
+  const keeps = keepsInput(draft, facts)
   const on = draft.audio ?? resolved.request?.audio ?? false
   const toggle = (
     <Switch
       checked={on}
       disabled={fixed}
-      label={on ? 'From the engine' : fixed ? 'The engine makes none' : 'Silent'}
+      label={on ? (keeps ? 'Kept' : 'From the engine') : fixed ? 'The engine makes none' : 'Silent'}
       onChange={(audio) => change({ audio }, 'Sound')}
     />
   )
