@@ -52,7 +52,7 @@ const isStored = async (id: string) => {
 test('a take is seen small while it is painted, by its workspace alone, and no longer than it runs', async () => {
   const { id } = await ada.start({ ...clip, durationSeconds: 4 })
   const { url, ...facts } = await previewOf(id)
-  expect(facts).toEqual({ contentType: 'video/mp4', width: 854, height: 480 })
+  expect(facts).toEqual({ contentType: 'video/mp4', width: 768, height: 432 })
 
   const whole = await ada.bytes(url)
   expect(whole.status).toBe(200)
@@ -61,7 +61,7 @@ test('a take is seen small while it is painted, by its workspace alone, and no l
   const path = join(studio.house.config.dataFolder, 'seen.mp4')
   await writeFile(path, whole.body)
   expect(await probeFile(path, new AbortController().signal)).toMatchObject({
-    ...{ width: 854, height: 480, fps: 12, durationSeconds: 4, hasAudio: false },
+    ...{ width: 768, height: 432, fps: 12, durationSeconds: 4, hasAudio: false },
   })
   const part = await ada.bytes(`/api/v1/jobs/${id}/preview`, { range: 'bytes=0-99' })
   expect([part.status, part.body]).toEqual([206, whole.body.subarray(0, 100)])

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const preview = {
-  ...{ key: 'ws/previews/step/preview.mp4', contentType: 'video/mp4', width: 854, height: 480 },
+  ...{ key: 'ws/previews/step/preview.mp4', contentType: 'video/mp4', width: 768, height: 432 },
   stored: true,
 }
 

@@ -5,9 +5,9 @@ import { filmPreview, previewSize } from './preview.ts'
 test('a preview has the shape of the clip, at most 540 lines and 12 frames a second', () => {
   const sizeOf = (width: number, height: number, fps: number) => previewSize({ width, height, fps })
   expect(sizeOf(1_920, 1_080, 24)).toEqual({ width: 960, height: 540, fps: 12 })
-  expect(sizeOf(1_280, 720, 30)).toEqual({ width: 854, height: 480, fps: 12 })
-  expect(sizeOf(720, 1_280, 12)).toEqual({ width: 480, height: 854, fps: 6 })
-  expect(sizeOf(960, 540, 24)).toEqual({ width: 640, height: 360, fps: 12 })
+  expect(sizeOf(1_280, 720, 30)).toEqual({ width: 768, height: 432, fps: 12 })
+  expect(sizeOf(720, 1_280, 12)).toEqual({ width: 432, height: 768, fps: 6 })
+  expect(sizeOf(960, 540, 24)).toEqual({ width: 576, height: 324, fps: 12 })
   expect(sizeOf(960, 540, 12)).toBeNull()
 })
 

@@ -5,6 +5,7 @@ import type { Job } from '#contract/job.ts'
 import { isOver } from '#web/api/job-lists.ts'
 import { stageName } from '#web/api/job-stages.ts'
 import { jobDetail, jobName, jobTime } from '#web/api/job-words.ts'
+import { PreviewLoop } from '#web/features/player/preview-loop.tsx'
 import { shownOutput, type TakeOutput } from '#web/features/studio/takes/take.ts'
 import { LinkButton } from '#web/ui/button.tsx'
 import { plural, seconds } from '#web/ui/format.ts'
@@ -35,6 +36,18 @@ export function JobResult({ job, take, isChosen }: JobResultProps) {
 
 function Running({ job, alt, posterUrl }: { job: Job; alt: string; posterUrl: string | null }) {
   const long = job.etaSeconds !== null && job.etaSeconds > 180
+  if (job.preview !== null) {
+    return (
+      <Picture src={null} alt={alt} className="flex-none rounded-2">
+        <PreviewLoop label={alt} preview={job.preview} />
+        <MediaChip corner="top-left">
+          {job.status === 'running' && <Ring value={job.progress} size={12} onMedia label={alt} />}
+          {jobDetail(job)}
+          {jobTime(job) !== undefined && <span className="font-normal">{jobTime(job)}</span>}
+        </MediaChip>
+      </Picture>
+    )
+  }
   return (
     <Picture src={posterUrl} alt={alt} blurred className="flex-none rounded-2">
       <span className="absolute inset-0 grid place-items-center p-4 text-center" data-theme="dark">

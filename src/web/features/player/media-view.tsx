@@ -11,11 +11,13 @@ interface MediaViewProps {
   playback: Playback
   /** "Take 4: a lone gas station at night". */
   label: string
+  /** Instead of the clip's own. */
+  poster?: string | undefined
   onFail?: (() => void) | undefined
 }
 
 /** The picture or sound itself, filling its place, under the playhead. */
-export function MediaView({ media, playback, label, onFail }: MediaViewProps) {
+export function MediaView({ media, playback, label, poster, onFail }: MediaViewProps) {
   switch (media.kind) {
     case 'image':
       return (
@@ -29,7 +31,7 @@ export function MediaView({ media, playback, label, onFail }: MediaViewProps) {
         />
       )
     case 'video':
-      return <VideoView media={media} playback={playback} label={label} onFail={onFail} />
+      return <VideoView media={media} playback={playback} label={label} poster={poster} onFail={onFail} />
     case 'audio':
       return <AudioView media={media} playback={playback} label={label} onFail={onFail} />
   }
@@ -42,8 +44,9 @@ function showThrough({ style }: HTMLElement): void {
   style.background = squares
 }
 
-function VideoView({ media, playback, label, onFail }: MediaViewProps) {
+function VideoView({ media, playback, label, poster, onFail }: MediaViewProps) {
   const element = useRef<HTMLVideoElement>(null)
+  const own = media.posterUrl === null ? undefined : inWorkspace(media.posterUrl)
   useAttached(element, media, playback)
   return (
     // biome-ignore lint/a11y/useMediaCaption: what an engine made has no captions; a cut with speech brings its own.
@@ -55,7 +58,7 @@ function VideoView({ media, playback, label, onFail }: MediaViewProps) {
       onError={onFail}
       onLoadedData={({ currentTarget }) => showThrough(currentTarget)}
       playsInline
-      poster={media.posterUrl === null ? undefined : inWorkspace(media.posterUrl)}
+      poster={poster ?? own}
       preload="metadata"
       src={inWorkspace(media.url)}
     />

@@ -1,12 +1,14 @@
-import { type ReactNode, type Ref, type RefObject, useImperativeHandle, useState } from 'react'
+import { type ReactNode, type Ref, type RefObject, useEffect, useImperativeHandle, useState } from 'react'
 import { inWorkspace } from '#web/api/client-context.ts'
 import { AnchorButton } from '#web/ui/button.tsx'
 import { cx } from '#web/ui/cx.ts'
 import { ErrorCard } from '#web/ui/error-card.tsx'
+import type { Arrival } from './arrival.ts'
 import { useFullScreen } from './full-screen.ts'
 import { mediaFrames, type PlayerMedia, ratioOf } from './media.ts'
 import { MediaView } from './media-view.tsx'
 import { PictureStage, type Zoom } from './picture-stage.tsx'
+import type { Playback } from './playback.ts'
 import { usePlayerShortcuts } from './player-shortcuts.ts'
 import { Transport } from './transport.tsx'
 import { usePlayback } from './use-playback.ts'
@@ -25,6 +27,8 @@ interface PlayerProps {
   label: string
   /** The group of its keys: "Studio". */
   where: string
+  /** A preview stood here before: it goes on from where that was. */
+  arrival?: Arrival | null | undefined
   zoom?: Zoom | undefined
   safeAreas?: boolean | undefined
   /** As tall as the picture, instead of as tall as its place. */
@@ -45,6 +49,7 @@ export function Player(props: PlayerProps) {
     media,
     label,
     where,
+    arrival = null,
     zoom,
     safeAreas,
     ownShape = false,
@@ -56,9 +61,13 @@ export function Player(props: PlayerProps) {
     children,
   } = props
   const playback = usePlayback(mediaFrames(media))
+  const [start] = useState(arrival)
   const [broken, setBroken] = useState(false)
   const { on: fullScreen, toggle } = useFullScreen(container)
   usePlayerShortcuts(playback, where)
+  useEffect(() => {
+    if (start !== null) goOn(playback, start, media.peaksUrl === null)
+  }, [playback, start, media.peaksUrl])
   useImperativeHandle(ref, () => ({ frame: () => playback.state.getState().frame }), [playback])
 
   const moves = media.kind !== 'image'
@@ -82,7 +91,13 @@ export function Player(props: PlayerProps) {
           {broken ? (
             <Broken url={media.url} />
           ) : (
-            <MediaView label={label} media={media} onFail={() => setBroken(true)} playback={playback} />
+            <MediaView
+              label={label}
+              media={media}
+              onFail={() => setBroken(true)}
+              playback={playback}
+              poster={start?.picture}
+            />
           )}
         </PictureStage>
         {children}
@@ -93,6 +108,13 @@ export function Player(props: PlayerProps) {
       )}
     </div>
   )
+}
+
+/** What has sound waits to be asked. */
+function goOn(playback: Playback, { seconds, playing }: Arrival, silent: boolean): void {
+  if (playback.state.getState().motion.kind !== 'still') return
+  playback.seek(seconds * playback.frames.rate)
+  if (playing && silent) playback.press('toggle')
 }
 
 function Broken({ url }: { url: string }) {

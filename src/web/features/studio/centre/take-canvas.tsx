@@ -6,6 +6,8 @@ import { Player, type PlayerHandle } from '#web/features/player/player.tsx'
 import { useBreadth } from '#web/ui/use-media.ts'
 import type { Take } from '../takes/take.ts'
 import { takeAlt } from '../takes/take-words.ts'
+import { PreviewTake } from './preview-take.tsx'
+import { usePreview } from './use-preview.ts'
 import type { ViewOptions } from './view-options.ts'
 import { WaitingTake } from './waiting-take.tsx'
 
@@ -26,7 +28,23 @@ export function TakeCanvas(props: TakeCanvasProps) {
   const { take, media, complete, view, container, player, onSwipe, children } = props
   const laptop = useBreadth() === 'laptop'
   const alt = useMemo(() => takeAlt(take), [take])
-  if (media === null || take.state.phase !== 'ready') {
+  const { preview, arrival, arrive } = usePreview(take)
+  const isReady = media !== null && take.state.phase === 'ready'
+  if (preview !== null) {
+    return (
+      <PreviewTake
+        leaving={isReady && complete}
+        onLeave={arrive}
+        onSwipe={onSwipe}
+        ownShape={!laptop}
+        preview={preview}
+        take={take}
+      >
+        {children}
+      </PreviewTake>
+    )
+  }
+  if (!isReady) {
     return (
       <div
         className={
@@ -43,6 +61,7 @@ export function TakeCanvas(props: TakeCanvasProps) {
     <Player
       key={media.id}
       ref={player}
+      arrival={arrival}
       container={container}
       label={alt}
       media={media}

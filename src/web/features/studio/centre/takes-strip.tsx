@@ -6,9 +6,9 @@ import { lazyPart } from '#web/ui/lazy-part.ts'
 import { LazyView } from '#web/ui/lazy-view.tsx'
 import { Menu, MenuChoice } from '#web/ui/menu.tsx'
 import { TabPanel, Tabs } from '#web/ui/tabs.tsx'
-import { useBreadth } from '#web/ui/use-media.ts'
+import { type Breadth, useBreadth } from '#web/ui/use-media.ts'
 import { RunningTakeCard } from '../takes/running-take-card.tsx'
-import { isUnderWay, type TakeOrder, waitsForTake } from '../takes/take.ts'
+import { isUnderWay, type Take, type TakeOrder, waitsForTake } from '../takes/take.ts'
 import { TakeSteps } from '../takes/take-steps.tsx'
 import { TakesGrid } from '../takes/takes-grid.tsx'
 import { TakesRail } from '../takes/takes-rail.tsx'
@@ -38,8 +38,7 @@ export function TakesStrip({ strip, media }: TakesStripProps) {
     [strip, order],
   )
   const { takes, viewed, engineName } = strip
-  const running =
-    viewed !== null && isUnderWay(viewed) && !waitsForTake(viewed.job) ? viewed : takes.findLast(isUnderWay)
+  const running = runningTake(takes, viewed, breadth)
 
   if (breadth === 'phone') {
     return (
@@ -93,6 +92,13 @@ export function TakesStrip({ strip, media }: TakesStripProps) {
       </TabPanel>
     </Tabs>
   )
+}
+
+/** Whose card is shown. A preview on a laptop's canvas has its progress with it, and nothing may move when the final comes. */
+function runningTake(takes: readonly Take[], viewed: Take | null, breadth: Breadth): Take | undefined {
+  const seenAbove = breadth === 'laptop' && viewed !== null && viewed.job.preview !== null
+  if (viewed !== null && !seenAbove && isUnderWay(viewed) && !waitsForTake(viewed.job)) return viewed
+  return takes.findLast((take) => isUnderWay(take) && !(seenAbove && take.id === viewed.id))
 }
 
 function OrderMenu({ order, onChange }: { order: TakeOrder; onChange: (order: TakeOrder) => void }) {

@@ -32,7 +32,8 @@ export function WaitingTake({ take }: { take: Take }) {
   )
 }
 
-function WaitingWords({ take: { state, job } }: { take: Take }) {
+/** What it waits for, and how long. */
+export function WaitingWords({ take: { state, job } }: { take: Take }) {
   const left = useTimeLeft(state.phase === 'running' ? job.etaSeconds : null, job.progress)
   const words =
     state.phase === 'queued'

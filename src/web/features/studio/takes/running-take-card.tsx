@@ -1,6 +1,7 @@
 import { inWorkspace } from '#web/api/client-context.ts'
 import { stageSentence, stagesOf } from '#web/api/job-stages.ts'
 import { isUnsent } from '#web/api/outbox.ts'
+import { PreviewLoop } from '#web/features/player/preview-loop.tsx'
 import { percent } from '#web/ui/format.ts'
 import { MediaChip } from '#web/ui/media-chip.tsx'
 import { Picture } from '#web/ui/picture.tsx'
@@ -37,9 +38,10 @@ function WideCard({ take, engineName }: RunningTakeCardProps) {
         alt=""
         blurred
         className="w-28 flex-none self-center rounded-1 max-laptop:w-24"
-        src={posterOf(take)}
+        src={job.preview === null ? posterOf(take) : null}
       >
-        {posterOf(take) === null && <span className="skeleton absolute inset-0" />}
+        {job.preview === null && posterOf(take) === null && <span className="skeleton absolute inset-0" />}
+        {job.preview !== null && <PreviewLoop fit="cover" label={`Take ${number}`} preview={job.preview} />}
         <MediaChip corner="top-left">
           <Ring onMedia size={12} value={progress} />
           {percent(progress)}
