@@ -29,6 +29,14 @@ describe('what an engine understood, as lines', () => {
       'Goes on: Painted on, from the frame after the last one',
     ])
     expect(lines({ method: 'painted again' })).toEqual(['Enlarged: Painted again at the larger size'])
+    expect(lines({ speed: 0.5, between: 'blend', fps: 24 })).toEqual([
+      'Speed: 0.5×, frames between are mixed of two',
+    ])
+    expect(lines({ speed: 2, between: 'hold' })).toEqual(['Speed: 2×'])
+    expect(lines({ edges: 'zoom', zoomedPercent: 6.2 })).toEqual([
+      'Steadied: Enlarged by 6.2% to hide its open edges',
+    ])
+    expect(lines({ format: 'gif', shortenedToSeconds: 15 })).toEqual(['Shortened: To the first 15 s'])
     expect(lines({ loudness: { integratedLufs: -14, truePeakDbtp: -1.25 } })).toEqual([
       'Loudness: −14.0 LUFS, peak −1.3 dBTP',
     ])

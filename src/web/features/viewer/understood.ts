@@ -3,6 +3,7 @@ import type { Fact } from './fact.ts'
 
 const words = z.array(z.string()).catch([])
 const text = z.string().nullable().catch(null)
+const number = z.number().nullable().catch(null)
 
 /** What engines of this machine say of their work; what an engine does not say, or says otherwise, is left away. */
 const Said = z.object({
@@ -11,7 +12,7 @@ const Said = z.object({
   instead: z.array(z.object({ said: z.string(), made: z.string() })).catch([]),
   layers: z.record(z.string(), z.number()).catch({}),
   mood: text,
-  bpm: z.number().nullable().catch(null),
+  bpm: number,
   key: text,
   instruments: words,
   heard: words,
@@ -22,6 +23,11 @@ const Said = z.object({
   wordTiming: z.enum(['exact', 'estimated']).nullable().catch(null),
   continues: z.enum(['exactly', 'from its last picture']).nullable().catch(null),
   method: z.string().nullable().catch(null),
+  speed: number,
+  between: text,
+  edges: text,
+  zoomedPercent: number,
+  shortenedToSeconds: number,
   fromCache: z.boolean().catch(false),
   loudness: z.object({ integratedLufs: z.number(), truePeakDbtp: z.number() }).nullable().catch(null),
 })
@@ -42,6 +48,12 @@ export function understoodFacts(facts: Readonly<Record<string, unknown>>): Fact[
     ['Left out', list([...said.leftOut, ...said.notMade])],
     ['Goes on', said.continues === null ? '' : continuesWords[said.continues]],
     ['Enlarged', enlargedWords[said.method ?? ''] ?? ''],
+    [
+      'Speed',
+      list([said.speed === null ? null : `${said.speed}×`, betweenWords[said.between ?? ''] ?? null]),
+    ],
+    ['Steadied', edgeWords(said)],
+    ['Shortened', said.shortenedToSeconds === null ? '' : `To the first ${said.shortenedToSeconds} s`],
     ['Cache', said.fromCache ? 'Made before on this machine' : ''],
     ['Loudness', said.loudness === null ? '' : loudnessWords(said.loudness)],
   ]
@@ -58,6 +70,18 @@ const enlargedWords: Readonly<Record<string, string>> = {
   'painted again': 'Painted again at the larger size',
   lanczos: 'Scaled and sharpened; no detail is added',
 }
+
+const betweenWords: Readonly<Record<string, string>> = {
+  motion: 'frames between are made along what moves',
+  blend: 'frames between are mixed of two',
+}
+
+const edgeWords = ({ edges, zoomedPercent }: { edges: string | null; zoomedPercent: number | null }) =>
+  edges === 'mirror'
+    ? 'Its open edges are turned round'
+    : edges === 'zoom' && zoomedPercent !== null
+      ? `Enlarged by ${zoomedPercent}% to hide its open edges`
+      : ''
 
 const list = (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join(', ')
 

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Asset } from '#contract/asset.ts'
+import type { Mode } from '#contract/generation.ts'
 import { ShotRequest } from '#contract/project.ts'
 import { useChangeAsset, useDeleteAssets } from '#web/api/library-actions.ts'
 import { jobQuery } from '#web/api/queries.ts'
 import type { PlayerMedia } from '#web/features/player/media.ts'
-import { remixOf, startFrom, upscaleOf } from '#web/features/studio/takes/take-actions.ts'
+import { modeWords } from '#web/features/studio/composer/logic/modes.ts'
+import { remixOf, startFrom, workOn } from '#web/features/studio/takes/take-actions.ts'
 import { ConfirmDialog } from '#web/ui/dialog.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { useOpenInStudio } from './use-open-in-studio.ts'
@@ -52,8 +54,10 @@ export function useViewerActions({ asset, media, onGone }: ViewerActionsInput) {
           lastFrameOf: media,
         })
     },
-    upscale: () =>
-      open.mutate({ asset, patch: upscaleOf(asset.id, asset.kind), label: `Upscale ${asset.name}` }),
+    work: (mode: Mode) => {
+      const label = `${modeWords[mode].label}, ${asset.name}`
+      open.mutate({ asset, patch: workOn(mode, asset.id, asset.kind), label })
+    },
     copyLink: () => void copyLink(),
     askDelete: () => setAsking(true),
     shot:

@@ -8,12 +8,12 @@ import {
   Heart,
   Link as LinkIcon,
   Repeat2,
-  Scaling,
   Trash2,
   X,
 } from 'lucide-react'
 import type { Asset } from '#contract/asset.ts'
 import { inWorkspace } from '#web/api/client-context.ts'
+import { WorkItems } from '#web/features/studio/takes/work-items.tsx'
 import { AnchorButton, Button } from '#web/ui/button.tsx'
 import { cx } from '#web/ui/cx.ts'
 import { EditableName } from '#web/ui/editable-name.tsx'
@@ -116,9 +116,7 @@ function MoreMenu({ asset, actions, size }: { asset: Asset; actions: ViewerActio
         </MenuItem>
       )}
       {(asset.kind === 'image' || asset.kind === 'video') && (
-        <MenuItem icon={Scaling} onSelect={actions.upscale}>
-          Upscale
-        </MenuItem>
+        <WorkItems kind={asset.kind} onWork={actions.work} />
       )}
       {asset.captionsUrl !== null && (
         <MenuHref download href={inWorkspace(`${asset.captionsUrl}?download=1`)} icon={Captions}>

@@ -9,7 +9,6 @@ import {
   Info,
   type LucideIcon,
   Repeat2,
-  Scaling,
 } from 'lucide-react'
 import { inWorkspace } from '#web/api/client-context.ts'
 import type { PlayerMedia } from '#web/features/player/media.ts'
@@ -20,6 +19,7 @@ import { IconButton } from '#web/ui/icon-button.tsx'
 import { Menu, MenuHref, MenuItem, MenuLink, MenuSeparator } from '#web/ui/menu.tsx'
 import type { Take } from '../takes/take.ts'
 import type { TakeActions } from '../takes/use-take-actions.ts'
+import { WorkItems } from '../takes/work-items.tsx'
 
 export interface TakeToolsProps {
   take: Take
@@ -166,9 +166,7 @@ export function TakeMenu(props: TakeMenuProps) {
         </MenuItem>
       )}
       {media !== null && media.kind !== 'audio' && (
-        <MenuItem icon={Scaling} onSelect={() => actions.upscale(take, media)}>
-          Upscale
-        </MenuItem>
+        <WorkItems kind={media.kind} onWork={(mode) => actions.work(mode, take, media)} />
       )}
       {media !== null && (
         <>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { paintOn, remixOf, startFrom, upscaleOf } from './take-actions.ts'
+import { paintOn, remixOf, startFrom, workOn } from './take-actions.ts'
 
 test('a remix brings the whole wish of the take, without its seed, and nothing of the wish before', () => {
   const draft = remixOf({ mode: 't2v', prompt: 'fog', seed: 7, shotId: 'sht_1', durationSeconds: 4 })
@@ -15,8 +15,11 @@ test('a painted clip goes in whole and nothing of the wish before stays', () => 
   })
 })
 
-test('a still becomes the first frame; an upscale takes in the picture alone', () => {
+test('a still becomes the first frame; work on a picture takes in the picture alone', () => {
   expect(startFrom('ast_1')).toEqual({ mode: 'i2v', inputs: [{ role: 'firstFrame', assetId: 'ast_1' }] })
-  expect(upscaleOf('ast_1', 'image').inputs).toEqual([{ role: 'reference', assetId: 'ast_1' }])
-  expect(upscaleOf('ast_1', 'video')).toMatchObject({ mode: 'upscale', prompt: undefined })
+  expect(workOn('upscale', 'ast_1', 'image').inputs).toEqual([{ role: 'reference', assetId: 'ast_1' }])
+  expect(workOn('speed', 'ast_1', 'video')).toMatchObject({
+    ...{ mode: 'speed', prompt: undefined, resolution: undefined },
+    inputs: [{ role: 'video', assetId: 'ast_1' }],
+  })
 })

@@ -1,4 +1,4 @@
-import type { InputRole } from '#contract/generation.ts'
+import type { InputRole, Mode } from '#contract/generation.ts'
 import { ShotRequest } from '#contract/project.ts'
 import { withInputs } from '../composer/logic/inputs.ts'
 
@@ -30,10 +30,10 @@ export const paintOn = (assetId: string): Draft => ({
   inputs: [{ role: 'video', assetId }],
 })
 
-/** The same picture, larger: only the picture goes in. */
-export const upscaleOf = (assetId: string, kind: string): Draft => ({
+/** What is done to something that is there: larger, slower, steadier. Only it goes in. */
+export const workOn = (mode: Mode, assetId: string, kind: string): Draft => ({
   ...nothing,
-  mode: 'upscale',
+  mode,
   engineId: 'auto',
   inputs: [{ role: kind === 'video' ? 'video' : 'reference', assetId }],
 })

@@ -1,13 +1,15 @@
 import { useState } from 'react'
+import type { Mode } from '#contract/generation.ts'
 import type { Shot } from '#contract/project.ts'
 import { grabFrame, grabLastFrame } from '#web/features/player/grab-frame.ts'
 import type { PlayerMedia } from '#web/features/player/media.ts'
 import { startUpload } from '#web/features/uploads/uploads.ts'
 import { toast } from '#web/ui/toast.tsx'
+import { modeWords } from '../composer/logic/modes.ts'
 import { useDraftActions } from '../draft.ts'
 import { focusPrompt } from '../focus-prompt.ts'
 import type { Take } from './take.ts'
-import { paintOn, remixOf, startFrom, uploadPlace, upscaleOf } from './take-actions.ts'
+import { paintOn, remixOf, startFrom, uploadPlace, workOn } from './take-actions.ts'
 
 /** What can be made of a take next. Each writes the draft; nothing is spent until it is generated. */
 export function useTakeActions(shot: Shot) {
@@ -45,8 +47,8 @@ export function useTakeActions(shot: Shot) {
         grabFrame(media, frame, `Take ${take.number}, frame ${frame + 1}`),
         `First frame from take ${take.number}`,
       ),
-    upscale: (take: Take, media: PlayerMedia) =>
-      change(upscaleOf(media.id, media.kind), `Upscale take ${take.number}`),
+    work: (mode: Mode, take: Take, media: PlayerMedia) =>
+      change(workOn(mode, media.id, media.kind), `${modeWords[mode].label}, take ${take.number}`),
   }
 }
 export type TakeActions = ReturnType<typeof useTakeActions>
