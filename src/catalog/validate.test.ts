@@ -304,3 +304,28 @@ test('a picture or a video can be upscaled', () => {
     expect(errorsOf('local-upscale', 'upscale', { inputs: [{ role, assetId: 'ast_1' }] })).toEqual([])
   }
 })
+
+test('what is larger already is not made smaller in the name of an upscale', () => {
+  const engine = findEngine('local-upscale')
+  if (!engine) throw new Error('no local upscale')
+  const asked = (resolution: string, width: number, height: number) => {
+    const files = new Map([['ast_1', { kind: 'image', width, height, durationSeconds: null }]])
+    const inputs = [{ role: 'reference' as const, assetId: 'ast_1' }]
+    const result = normalizeRequest(engine, 'upscale', {
+      ...{
+        prompt: '',
+        negativePrompt: '',
+        options: {},
+        inputs,
+        files,
+        mediaShape: width / height,
+        resolution,
+      },
+    })
+    return result.ok ? [] : result.errors.map(({ path }) => path)
+  }
+  expect(asked('720p', 640, 360)).toEqual([])
+  expect(asked('720p', 1280, 720)).toEqual([])
+  expect(asked('720p', 1920, 1080)).toEqual(['resolution'])
+  expect(asked('2160p', 20_000, 20)).toEqual(['resolution'])
+})

@@ -5,6 +5,7 @@ import { hashText } from '#kernel/random.ts'
 import { cameraErrors } from './camera-errors.ts'
 import { cleanPrompt } from './clean-prompt.ts'
 import type { Engine, ModeCard, RouteRequest } from './engine.ts'
+import { enlargeErrors } from './enlarge-errors.ts'
 import type { KnownFacts } from './fit-input.ts'
 import { nearestRatio } from './frame-size.ts'
 import { inputErrors } from './input-errors.ts'
@@ -65,6 +66,10 @@ export function normalizeRequest(engine: Engine, mode: Mode, request: StageReque
   const resolution = pick('resolution', request.resolution, card.resolutions)
   const shape = request.aspectRatio ?? likeMedia(mode, card, request.mediaShape)
   const aspectRatio = pick('aspectRatio', shape, card.aspectRatios)
+  if (mode === 'upscale') {
+    const files = request.inputs.map(({ assetId }) => request.files?.get(assetId))
+    errors.push(...enlargeErrors(files, resolution, aspectRatio))
+  }
   const fps = pick('fps', request.fps, card.fps)
   const audio = sound(engine, card, request.audio, errors)
   errors.push(...inputErrors(engine, card, request.inputs, request.files))

@@ -43,7 +43,7 @@ export async function shrinkImage(path: string, out: string, box: number, pixels
   }
 }
 
-function imageError(error: unknown, pixels: number) {
+export function imageError(error: unknown, pixels: number) {
   const words = error instanceof Error ? error.message : ''
   if (/pixel limit/i.test(words)) {
     return MediaErrors.too_large({
@@ -53,5 +53,8 @@ function imageError(error: unknown, pixels: number) {
     })
   }
   if (/ENOSPC|No space left/i.test(words)) return MediaErrors.disk_full({ cause: error })
-  return MediaErrors.corrupt_media({ cause: error })
+  return MediaErrors.corrupt_media({
+    nextSteps: [{ action: 'upload_again', label: 'Save the picture again and upload the new one' }],
+    cause: error,
+  })
 }

@@ -3,8 +3,10 @@ import { fileTypeFromFile } from 'file-type'
 import { z } from 'zod'
 import { DailiesError } from '#kernel/errors.ts'
 import { source } from './command.ts'
+import { isCutOff } from './cut-off.ts'
 import { MediaErrors } from './errors.ts'
 import { inspectImage } from './image.ts'
+import { readLength } from './length.ts'
 import { meanRate } from './mean-rate.ts'
 import { runMedia } from './run.ts'
 import { scratchFor } from './scratch.ts'
@@ -18,7 +20,7 @@ export interface Probe {
   bytes: number
   width: number | null
   height: number | null
-  /** Null for stills. */
+  /** Null for stills, and for what has no times. */
   durationSeconds: number | null
   /** When the last picture of a video ends: its sound may be longer. */
   pictureSeconds: number | null
@@ -84,6 +86,7 @@ export async function probeFile(
   if (!/^(video|audio)\//.test(type.mime) && type.mime !== 'application/ogg') {
     throw unsupported(`This file is ${type.mime}, which is not a picture, a video or a sound.`)
   }
+  if (/^video\/(mp4|quicktime)$/.test(named.contentType) && (await isCutOff(path))) throw cutOff()
   return { ...named, ...(await probeStreams(path, named.contentType, signal, limits)) }
 }
 
@@ -141,19 +144,27 @@ async function probeStreams(
 ): Promise<Streams> {
   const { streams, format, frames } = await report(path, signal)
   if (streams.length > limits.streams)
-    throw tooLarge(`It has ${streams.length} streams; the most is ${limits.streams}.`)
+    throw tooLarge(
+      `It has ${streams.length} streams; the most is ${limits.streams}.`,
+      'Export it with one picture and one sound',
+    )
   const video = streams.find((stream) => stream.codec_type === 'video' && !stream.disposition?.attached_pic)
   const audio = streams.find((stream) => stream.codec_type === 'audio')
   if (!video && !audio) throw unsupported('This file holds neither picture nor sound.')
   // A header that promises streams proves nothing: one frame must come out.
   if (!frames.some((frame) => frame.media_type === (video ? 'video' : 'audio'))) throw corrupt()
-  const durationSeconds = format.duration ?? video?.duration ?? audio?.duration ?? null
+  const durationSeconds =
+    format.duration ?? video?.duration ?? audio?.duration ?? (await readLength(path, signal))
   if (durationSeconds !== null && durationSeconds > limits.durationSeconds) {
-    throw tooLarge(`It lasts ${Math.round(durationSeconds)} s; the most is ${limits.durationSeconds} s.`)
+    throw tooLarge(
+      `It lasts ${Math.round(durationSeconds)} s; the most is ${limits.durationSeconds} s.`,
+      'Cut it, and upload the parts',
+    )
   }
   const turned = video?.side_data_list?.some((data) => Math.abs((data.rotation ?? 0) % 180) === 90) ?? false
   const [width, height] = [video?.width ?? null, video?.height ?? null]
-  if ((width ?? 0) * (height ?? 0) > limits.pixels) throw tooLarge(`Its picture is ${width} × ${height}.`)
+  if ((width ?? 0) * (height ?? 0) > limits.pixels)
+    throw tooLarge(`Its picture is ${width} × ${height}.`, 'Make it smaller and upload it again')
   const pictureSeconds = video ? (pictureEnd(video, format) ?? durationSeconds) : null
   return {
     kind: video ? 'video' : 'audio',
@@ -221,6 +232,12 @@ async function report(path: string, signal: AbortSignal): Promise<z.infer<typeof
   }
 }
 
+const cutOff = () =>
+  MediaErrors.corrupt_media({
+    detail: 'This file ends in the middle: it was not copied to its end.',
+    nextSteps: [{ action: 'upload_again', label: 'Copy the file again and upload the whole of it' }],
+  })
+
 function corrupt(cause?: unknown) {
   return MediaErrors.corrupt_media({
     nextSteps: [{ action: 'upload_again', label: 'Export the file again and upload the new one' }],
@@ -228,7 +245,8 @@ function corrupt(cause?: unknown) {
   })
 }
 
-const tooLarge = (detail: string) => MediaErrors.too_large({ detail })
+const tooLarge = (detail: string, label: string) =>
+  MediaErrors.too_large({ detail, nextSteps: [{ action: 'shrink_file', label }] })
 
 function ratio(text: string | undefined): number | null {
   const [above, below] = (text ?? '').split('/').map(Number)

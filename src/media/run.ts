@@ -234,6 +234,15 @@ function failure(
     return MediaErrors.media_too_heavy({ cause })
   }
   if (end.signal === 'SIGXCPU') return MediaErrors.media_timeout({ cause })
+  const absent = /\b([va]):0'?\b.* matches no streams/.exec(messages)?.[1]
+  if (absent !== undefined) {
+    const what = absent === 'v' ? 'picture' : 'sound'
+    return MediaErrors.unsupported_media({
+      detail: `This file has no ${what}.`,
+      nextSteps: [{ action: 'choose_asset', label: `Choose a file with ${what}` }],
+      cause,
+    })
+  }
   return MediaErrors.media_failed({ detail: `${command.program} could not do its work.`, cause })
 }
 

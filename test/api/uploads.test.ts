@@ -1,10 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import { eq } from 'drizzle-orm'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Asset } from '#contract/asset.ts'
+import { Problem } from '#contract/problem.ts'
 import { assets } from '#db/schema/assets.ts'
 import { events } from '#db/schema/workspaces.ts'
 import { newId } from '#kernel/ids.ts'
@@ -102,6 +104,30 @@ test('a damaged picture of a phone is refused with what to do', { timeout: 30_00
   expect(reply.body).toMatchObject({ nextSteps: [{ action: 'convert_file' }] })
 })
 
+test('a picture in HDR is seen and used in SDR, as bright as it was meant, and the file itself is kept', async () => {
+  // 203 nits in PQ: white paper.
+  const paper = sharp({
+    create: { width: 64, height: 36, channels: 3, background: { r: 148, g: 148, b: 148 } },
+  })
+  const png = await paper.clone().png().toBuffer()
+  const says = Buffer.from('\0\0\0\x04cICP\x09\x10\0\x01\0\0\0\0', 'latin1')
+  says.writeUInt32BE(crc32(says.subarray(4, 12)), 12)
+  const avif = await readFile(await clips.hdrPicture())
+  for (const [name, bytes] of [
+    ['screen.png', Buffer.concat([png.subarray(0, 33), says, png.subarray(33)])],
+    ['photo.avif', avif],
+  ] as const) {
+    const asset = await uploadReady(client, bytes, name)
+    expect(asset).toMatchObject({ contentType: 'image/jpeg', width: 64, height: 36 })
+    const headers = { cookie: client.cookieHeader() }
+    const shown = await fetch(new URL(asset.url ?? '', client.baseUrl), { headers })
+    const { channels } = await sharp(await shown.arrayBuffer()).stats()
+    for (const { mean } of channels) expect(Math.abs(mean - 216)).toBeLessThan(6)
+    const kept = `${workspaceId}/uploads/${asset.id}/original.${name.split('.')[1]}`
+    expect(await studio.storage.stat(kept)).toMatchObject({ bytes: bytes.length })
+  }
+})
+
 test('pictures and sounds', async () => {
   expect(await uploadReady(client, await clips.picture(), 'a.png')).toMatchObject({
     kind: 'image',
@@ -160,10 +186,12 @@ test('what is not supported, damaged or outsized is refused by name, and kept as
       'corrupt_media',
     ],
     ['a decompression bomb', bomb, 413, 'too_large'],
+    ['half a picture', (await readFile(await clips.picture())).subarray(0, 1_000), 422, 'corrupt_media'],
   ]
   for (const [what, bytes, status, code] of cases) {
     const { reply, id } = await upload(client, bytes, 'clip.mp4')
     expect([what, reply.status, reply.status < 400 ? '' : codeOf(reply)]).toEqual([what, status, code])
+    expect([what, Problem.parse(reply.body).nextSteps?.length]).toEqual([what, 1])
     const asset = Asset.parse((await client.get(`/api/v1/assets/${id}`)).body)
     expect([what, asset.status, asset.error?.code]).toEqual([what, 'failed', code])
     expect((await client.get(`/api/v1/assets/${id}/content`)).status).toBe(409)

@@ -46,6 +46,22 @@ export const clips = {
       ...['-colorspace', 'bt2020nc', '-color_range', 'tv'],
     ])
   },
+  /** An AVIF of 64×36 in PQ: 203 nits all over. */
+  hdrPicture: () =>
+    clip('avif', [
+      ...['-f', 'lavfi', '-i', 'color=size=64x36', '-vf', 'format=yuv420p10le,geq=lum=573:cb=512:cr=512'],
+      ...['-frames:v', '1', '-c:v', 'libaom-av1', '-still-picture', '1', '-cpu-used', '8'],
+      ...[
+        '-color_primaries',
+        'bt2020',
+        '-color_trc',
+        'smpte2084',
+        '-colorspace',
+        'bt2020nc',
+        '-color_range',
+        'tv',
+      ],
+    ]),
   /** A colour for so long, silent or with a sound track that is; its few frames make it cheap to look at. */
   still: (film: { width: number; height: number; seconds: number; sound: boolean }, fps: number) =>
     clip('mp4', [

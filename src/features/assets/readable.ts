@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileTypeFromFile } from 'file-type'
 import { z } from 'zod'
+import { hdrOfPicture, writeSdrPicture } from '#media/hdr-picture.ts'
 import { heicTypes, unpackHeic } from '#media/heic.ts'
 import { storageKey } from '#storage/keys.ts'
 
@@ -20,8 +21,8 @@ export const originalKey = (workspaceId: string, assetId: string, { extension }:
   storageKey(workspaceId, 'uploads', assetId, `original.${extension}`)
 
 /**
- * A file that everything in the house can read: pictures of phones (HEIC) are unpacked into `scratch`, upright, the rest is
- * as it was brought. Throws what the file gives cause to.
+ * A file that everything in the house can read: pictures of phones (HEIC) and pictures in HDR are written anew into
+ * `scratch`, upright and in SDR, the rest is as it was brought. Throws what the file gives cause to.
  */
 export async function readableFile(
   path: string,
@@ -29,9 +30,21 @@ export async function readableFile(
   signal: AbortSignal,
 ): Promise<{ path: string; original: Original | null }> {
   const type = await fileTypeFromFile(path).catch(() => undefined)
-  if (type === undefined || !heicTypes.has(type.mime)) return { path, original: null }
-  const out = join(scratch, 'unpacked')
-  await unpackHeic(path, out, signal)
+  const out = join(scratch, 'readable')
+  if (type === undefined || !(await writeReadable(type.mime, path, out, signal)))
+    return { path, original: null }
   const { size: bytes } = await stat(path)
   return { path: out, original: { contentType: type.mime, extension: type.ext, bytes } }
+}
+
+const mayBeHdr: ReadonlySet<string> = new Set(['image/png', 'image/avif'])
+
+/** False, and nothing is written, when the file is well as it is. */
+async function writeReadable(mime: string, path: string, out: string, signal: AbortSignal): Promise<boolean> {
+  if (heicTypes.has(mime)) {
+    await unpackHeic(path, out, signal)
+    return true
+  }
+  const hdr = mayBeHdr.has(mime) ? await hdrOfPicture(path) : null
+  return hdr !== null && (await writeSdrPicture(path, out, hdr, signal))
 }

@@ -114,7 +114,7 @@ function assetErrors(engine: Engine, mode: Mode, request: StageRequest, facts: P
     if (card === undefined || asset === undefined) return []
     const path = `inputs.${index}.assetId`
     if (asset.kind !== card.kind) {
-      const message = `As ${role} this takes a ${card.kind}; the asset is a ${asset.kind}.`
+      const message = `As ${role} this takes a ${kindName(card.kind)}; this file is a ${kindName(asset.kind)}.`
       return [{ path, code: 'validation_failed', message }]
     }
     // A live recording does not say its length.
@@ -125,6 +125,9 @@ function assetErrors(engine: Engine, mode: Mode, request: StageRequest, facts: P
     return []
   })
 }
+
+const kindNames: Record<string, string> = { image: 'picture', audio: 'sound', lut: 'colour table' }
+const kindName = (kind: string) => kindNames[kind] ?? kind
 
 const letDailiesChoose: NextStep = {
   action: 'switch_engine',

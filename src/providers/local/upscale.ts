@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { source } from '#media/command.ts'
 import { sameBytes, toBt709 } from '#media/encode.ts'
-import { defaultProbeLimits, probeFile } from '#media/probe.ts'
+import { defaultProbeLimits, type Probe, probeFile } from '#media/probe.ts'
 import { runMedia } from '#media/run.ts'
 import { toSdr } from '#media/tone-map.ts'
 import type { InlineOutput } from '#providers/spec/provider.ts'
@@ -18,9 +18,9 @@ import { paintAgain } from './paint-again.ts'
  * painted again at the larger size.
  */
 export const upscale = endpoint(UpscaleBody, async ({ width, height, painted }, context) => {
-  if (inputsOf(context, 'video').length === 0) return upscalePicture(width, height, context)
+  if (inputsOf(context, 'video').length === 0) return upscalePicture({ width, height }, context)
   const again = painted && (await paintLarger({ painted, width, height }, context))
-  return again || upscaleVideo(width, height, context)
+  return again || upscaleVideo({ width, height }, context)
 })
 
 /** Null when it is not the clip that would be painted now, or of another shape. */
@@ -57,9 +57,21 @@ async function paintLarger(
   ]
 }
 
-async function upscaleVideo(width: number, height: number, context: LocalContext): Promise<InlineOutput[]> {
+interface Frame {
+  width: number
+  height: number
+}
+
+/** What a vendor made may be larger than what was asked of it; then it is only sharpened. */
+function notSmaller(frame: Frame, { width, height }: Pick<Probe, 'width' | 'height'>): Frame {
+  if (!width || !height || Math.min(frame.width / width, frame.height / height) >= 1) return frame
+  return { width, height }
+}
+
+async function upscaleVideo(frame: Frame, context: LocalContext): Promise<InlineOutput[]> {
   const { path } = inputOf(context, 'video')
   const probe = await probeFile(path, context.signal)
+  const { width, height } = notSmaller(frame, probe)
   const filters = [
     ...(await toSdr(probe)),
     `scale=${width}:${height}:force_original_aspect_ratio=decrease:force_divisible_by=2:flags=lanczos+accurate_rnd`,
@@ -72,9 +84,9 @@ async function upscaleVideo(width: number, height: number, context: LocalContext
   return [{ kind: 'video', path: out, contentType: 'video/mp4', facts: { method: 'lanczos' } }]
 }
 
-async function upscalePicture(width: number, height: number, context: LocalContext): Promise<InlineOutput[]> {
+async function upscalePicture(frame: Frame, context: LocalContext): Promise<InlineOutput[]> {
   const input = inputOf(context, 'reference')
-  await probeFile(input.path, context.signal)
+  const { width, height } = notSmaller(frame, await probeFile(input.path, context.signal))
   const path = join(context.scratch, 'upscaled.png')
   await sharp(input.path, { limitInputPixels: defaultProbeLimits.pixels })
     .rotate()
