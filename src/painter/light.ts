@@ -24,6 +24,8 @@ export interface Light {
   stars: number
   /** How much cloud stands in the sky, 0–1. */
   cover: number
+  /** The clouds of a storm have torn over the horizon, and light falls through. */
+  torn?: true
   cloudLit: Colour
   cloudShade: Colour
 }
@@ -194,7 +196,7 @@ const airs: Record<Weather, Air> = {
   rain: { cover: 1, visibility: 420, grey: 0.62, level: 0.72, strength: 0.18 },
   snow: { cover: 0.7, visibility: 360, grey: 0.5, level: 1.02, strength: 0.35 },
   fog: { cover: 0.25, visibility: 95, grey: 0.45, level: 1.02, strength: 0.4 },
-  storm: { cover: 1, visibility: 520, grey: 0.72, level: 0.46, strength: 0.08 },
+  storm: { cover: 1, visibility: 620, grey: 0.5, level: 0.46, strength: 0.08 },
 }
 
 function greyed(colour: Colour, air: Air, tint: Colour): Colour {
@@ -207,10 +209,10 @@ function greyed(colour: Colour, air: Air, tint: Colour): Colour {
 export function lightOf(words: Pick<SceneWords, 'time' | 'weather' | 'palette'>, side: number): Light {
   const hour = hours[words.time]
   const air = airs[words.weather]
-  const cool: Colour = [0.94, 1, 1.07]
+  const cool: Colour = words.weather === 'storm' ? [0.84, 0.99, 1.16] : [0.94, 1, 1.07]
   const tone = (text: string) => tinted(greyed(hex(text), air, cool), words.palette)
   const haze = tone(hour.haze)
-  return {
+  const light: Light = {
     key: {
       azimuth: side * hour.spread,
       elevation: hour.elevation,
@@ -228,6 +230,31 @@ export function lightOf(words: Pick<SceneWords, 'time' | 'weather' | 'palette'>,
     cover: air.cover,
     cloudLit: tone(hour.cloudLit),
     cloudShade: tone(hour.cloudShade),
+  }
+  return words.weather === 'storm' ? torn(light, hour, side) : light
+}
+
+const SLATE: Colour = [46, 74, 104]
+
+/** A storm is dark above and light at its rim: low, pale light from one side, and black clouds against it. */
+function torn(light: Light, hour: Hour, side: number): Light {
+  const pale = brighten(mix(hex(hour.key), [255, 206, 138], 0.55 - hour.dark * 0.4), 0.96 - hour.dark * 0.4)
+  const lit = (elevation: number) => 0.62 * Math.max(0, 1 - Math.max(0, elevation) / 11)
+  return {
+    ...light,
+    torn: true,
+    key: { ...light.key, azimuth: side * 15, elevation: 6, strength: 0.29 },
+    sky: light.sky.map(
+      ([elevation, colour]) =>
+        [
+          elevation,
+          mix(mix(colour, brighten(SLATE, 1.1 - hour.dark * 0.75), 0.5), pale, lit(elevation)),
+        ] as const,
+    ),
+    haze: mix(light.haze, pale, 0.3),
+    sunlit: mix(light.sunlit, pale, 0.55),
+    cloudLit: mix(light.cloudLit, pale, 0.2),
+    cloudShade: mix(brighten(light.cloudShade, 0.62), brighten(SLATE, 1 - hour.dark * 0.7), 0.5),
   }
 }
 

@@ -1,13 +1,11 @@
-import { GROUND_Y } from '#camera/state.ts'
-import { brighten, type Colour, css, hex, mix } from '../colour.ts'
-import { airShare } from '../light.ts'
+import { brighten, type Colour, hex, mix } from '../colour.ts'
 import { lineNoise } from '../noise.ts'
 import type { Layer } from '../scene.ts'
 import { landLayer } from '../stage/ground.ts'
+import { pathLayer } from '../stage/path.ts'
 import { hills, litTone, mistLayer } from '../stage/ridge.ts'
 import { scatter } from '../stage/scatter.ts'
 import { tuftLayer } from '../stage/tufts.ts'
-import { fillPolygon } from '../stage/view.ts'
 import { hayBale } from '../subjects/props.ts'
 import { tree } from '../subjects/tree.ts'
 import { frostedGrass, type GrassTones, isWhite } from './grass.ts'
@@ -45,10 +43,10 @@ export const field: Place = {
         litTone(light, mix(mix(dark, middle, 0.6), bright, Math.min(0.55, distance / 90)), 0.62),
       ),
     )
-    const bend = (z: number) => lineNoise(z * 0.03, seed) * 5 * Math.min(1, Math.max(0, z - 9) / 30)
+    const bend = (z: number) => lineNoise(z * 0.026, seed) * 5 * Math.min(1, Math.max(0, z - 5) / 36) ** 1.5
     const track = (x: number, z: number) => z > -30 && Math.abs(x - bend(z)) < 1.5
     set.surface.push(
-      rows(tones, bend),
+      ...rows(tones, bend, seed),
       tuftLayer({
         height: white ? 0.2 : 0.62,
         density: 0.95,
@@ -126,31 +124,16 @@ function wheat(set: SceneSet): GrassTones {
 }
 
 /** The track and the drills of the field, which meet at the horizon. */
-function rows([dark, , bright]: GrassTones, bend: (z: number) => number): Layer {
-  const reach = [-40, -20, -8, 0, 4, 7, 10, 14, 20, 28, 40, 60, 90, 140, 200]
-  return {
-    distance: () => Number.POSITIVE_INFINITY,
-    paint({ context, view, light }) {
-      const stripe = (at: number, half: number, colour: Colour, alpha: number, to: number) => {
-        for (let i = 1; i < reach.length; i++) {
-          const near = reach[i - 1] ?? 0
-          const far = reach[i] ?? 0
-          if (near >= to) return
-          context.fillStyle = css(
-            mix(litTone(light, colour, 0.5), light.haze, airShare(light, Math.max(2, Math.abs(far)))),
-            alpha,
-          )
-          fillPolygon(context, view, [
-            ...[at - half + bend(near), GROUND_Y, near, at + half + bend(near), GROUND_Y, near],
-            ...[at + half + bend(far), GROUND_Y, far, at - half + bend(far), GROUND_Y, far],
-          ])
-        }
-      }
-      for (let i = -16; i <= 16; i++)
-        if (Math.abs(i) > 0) stripe(i * 2.6, 0.5, i % 2 === 0 ? dark : bright, 0.35, 140)
-      stripe(0, 1.35, hex('#9a7a52'), 1, 200)
-      stripe(0, 0.32, hex('#83803f'), 0.75, 90)
-      for (const side of [-1, 1]) stripe(side * 0.75, 0.2, hex('#7a5d3c'), 0.7, 60)
-    },
-  }
+function rows([dark, , bright]: GrassTones, bend: (z: number) => number, seed: number): Layer[] {
+  const strip = (at: number, half: number, colour: Colour, alpha: number, to: number, rough = 0) =>
+    pathLayer({ middle: (z) => at + bend(z), half, from: -40, to, colour, alpha, rough, seed })
+  const drills = Array.from({ length: 16 }, (_, i) => i + 1).flatMap((i) =>
+    [-i, i].map((at) => strip(at * 2.6, 0.5, i % 2 === 0 ? dark : bright, 0.3, 140)),
+  )
+  return [
+    ...drills,
+    strip(0, 1.35, hex('#9a7a52'), 1, 200, 0.12),
+    strip(0, 0.36, hex('#83803f'), 0.7, 90, 0.4),
+    ...[-1, 1].map((side) => strip(side * 0.78, 0.22, hex('#7a5d3c'), 0.65, 60, 0.3)),
+  ]
 }

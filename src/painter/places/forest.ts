@@ -3,6 +3,7 @@ import { lineNoise } from '../noise.ts'
 import type { Layer } from '../scene.ts'
 import { landLayer } from '../stage/ground.ts'
 import { patchLayer } from '../stage/marks.ts'
+import { pathLayer } from '../stage/path.ts'
 import { hills, litTone, mistLayer } from '../stage/ridge.ts'
 import { plots, scatter } from '../stage/scatter.ts'
 import { trunkLayer } from '../stage/trunks.ts'
@@ -52,14 +53,22 @@ export const forest: Place = {
     const onPath = (x: number, z: number) =>
       z > -40 && Math.abs(x - bend(z)) < 1.15 + 0.25 * lineNoise(z * 0.9, seed + 3)
     set.surface.push(
+      pathLayer({
+        middle: bend,
+        half: 1.15,
+        from: -40,
+        to: 62,
+        colour: white ? hex('#dfe7f0') : hex('#8f7450'),
+        seed,
+      }),
       patchLayer({
-        grain: 0.2,
+        grain: 0.3,
         density: 0.7,
-        to: 60,
-        long: 0.95,
-        deep: 0.3,
-        light: { colour: white ? hex('#f4f7fb') : hex('#b39468'), alpha: 0.55 },
-        dark: { colour: white ? hex('#b9c7d8') : hex('#8a6e4a'), alpha: 0.6 },
+        to: 40,
+        long: 0.55,
+        deep: 0.34,
+        light: { colour: white ? hex('#f4f7fb') : hex('#b39468'), alpha: 0.3 },
+        dark: { colour: white ? hex('#b9c7d8') : hex('#6e5638'), alpha: 0.3 },
         where: onPath,
         seed: seed + 1,
       }),
@@ -135,7 +144,7 @@ export const forest: Place = {
       }).map(trunkLayer),
       mistLayer({ distance: 26, height: 1.3, alpha: 0.2, seed: seed + 2 }),
     )
-    if (light.key.strength > 0.45 && light.dark < 0.7) set.overlays.push(lightShafts(seed))
+    if (light.key.strength > 0.25 && light.dark < 0.7) set.overlays.push(lightShafts(seed))
     if (light.dark > 0.6 && !white)
       set.layers.push(fireflyLayer({ count: 60, from: 3, to: 22, colour: hex('#ffe27a'), seed }))
   },
@@ -165,7 +174,7 @@ function lightShafts(seed: number): Layer {
           lineNoise(i * 3.3, seed) * 0.08 +
           Math.sin(timeSeconds * 0.2 + i) * 0.012
         const half = 0.022 + 0.022 * Math.abs(lineNoise(i * 7.7, seed + 2))
-        const alpha = (0.16 + 0.1 * Math.sin(timeSeconds * 0.5 + i * 2)) * light.key.strength
+        const alpha = (0.16 + 0.1 * Math.sin(timeSeconds * 0.5 + i * 2)) * Math.sqrt(light.key.strength)
         const gradient = context.createRadialGradient(spot.x, spot.y, 0, spot.x, spot.y, length)
         const tone = mix(light.key.colour, light.haze, 0.3)
         gradient.addColorStop(0, css(tone, alpha))

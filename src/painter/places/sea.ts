@@ -6,6 +6,7 @@ import { elevationGradient } from '../stage/gradient.ts'
 import { waterLayer } from '../stage/ground.ts'
 import { patchLayer, waveLayer } from '../stage/marks.ts'
 import { litTone, ridgeLayer } from '../stage/ridge.ts'
+import { swellLayer } from '../stage/swell.ts'
 import { tuftLayer } from '../stage/tufts.ts'
 import { fillPolygon, groundElevation } from '../stage/view.ts'
 import type { Place, SceneSet } from './place.ts'
@@ -53,9 +54,9 @@ function buildSea(set: SceneSet): void {
   const { light, words, seed } = set
   const random = set.random('sea')
   const storm = words.weather === 'storm'
-  const deep = litTone(light, storm ? hex('#2c4650') : hex('#15627c'), 0.3)
+  const deep = litTone(light, storm ? hex('#1f4f58') : hex('#15627c'), 0.3)
   set.ground.push(waterLayer(deep))
-  set.mirror = { strength: storm ? 0.2 : 0.5, ripple: storm ? 2.2 : 1 }
+  set.mirror = storm ? null : { strength: 0.5, ripple: 1 }
   set.surface.push(
     waveLayer({
       deep: brighten(deep, 0.72),
@@ -63,6 +64,7 @@ function buildSea(set: SceneSet): void {
       seed,
     }),
   )
+  if (storm) set.surface.push(swellLayer({ deep, from: set.needs.has('land') ? 20 : 0, seed }))
   const side = random() < 0.5 ? -1 : 1
   const bend = 0.022 + random() * 0.024
   // Headlands that come in from one side and leave the other open.
@@ -149,10 +151,10 @@ function buildBeach(set: SceneSet): void {
       grain: 0.16,
       density: 0.4,
       to: 18,
-      long: 0.7,
-      deep: 0.11,
-      light: { colour: brighten(sand, 1.12), alpha: 0.3 },
-      dark: { colour: brighten(sand, 0.8), alpha: 0.28 },
+      long: 0.4,
+      deep: 0.42,
+      light: { colour: brighten(sand, 1.12), alpha: 0.24 },
+      dark: { colour: brighten(sand, 0.84), alpha: 0.2 },
       where: dry,
       seed,
     }),

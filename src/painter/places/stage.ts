@@ -79,7 +79,7 @@ export const stage: Place = {
       backdrop(velvet),
       wings(velvet),
       beams(glow, seed),
-      fireflyLayer({ count: 22, from: 4, to: 11, colour: glow, seed }),
+      fireflyLayer({ count: 8, from: 4, to: 11, colour: glow, seed }),
     )
     set.overlays.push(audience(seed))
   },

@@ -4,6 +4,7 @@ import type { Light } from '../light.ts'
 import type { Layer, Stage } from '../scene.ts'
 import { cloudLayer } from './clouds.ts'
 import { fillElevations } from './gradient.ts'
+import { lightBreakLayer, lightningLayers } from './light-break.ts'
 import { softGlow } from './soft-glow.ts'
 import { halfDiagonal, projectDirection, type Spot } from './view.ts'
 
@@ -17,6 +18,7 @@ export function skyLayers(light: Light, seed: number): Layer[] {
     ...(light.stars > 0.05 ? [starLayer(light, seed)] : []),
     { distance: infinitelyFar, paint: paintKeyLight },
     cloudLayer(light, seed),
+    ...(light.torn === true ? [lightBreakLayer(seed), lightningLayers(seed).sky] : []),
   ]
 }
 
@@ -46,7 +48,7 @@ function paintKeyLight(stage: Stage): void {
     isMoon ? 0.35 : 0.75 * strength,
   )
   context.restore()
-  if (elevation < -1.5) return
+  if (elevation < -1.5 || light.torn === true) return
   const radius = degree * (isMoon ? 0.85 : 1.15)
   context.fillStyle = css(mix(colour, [255, 255, 255], isMoon ? 0.35 : 0.62), Math.min(1, strength * 1.4))
   context.beginPath()

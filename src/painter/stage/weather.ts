@@ -1,8 +1,8 @@
 import { seededRandom } from '#kernel/random.ts'
 import { type Colour, css, mix } from '../colour.ts'
-import { hashAt } from '../noise.ts'
 import type { Layer } from '../scene.ts'
 import type { SceneWords } from '../words/words.ts'
+import { lightningLayers } from './light-break.ts'
 import { litTone } from './ridge.ts'
 import { softGlow } from './soft-glow.ts'
 import { project, type Spot } from './view.ts'
@@ -16,11 +16,11 @@ export function weatherLayers(words: SceneWords, seed: number): Layer[] {
     case 'rain':
       return [rain(seed, 1)]
     case 'storm':
-      return [lightning(seed), rain(seed, 1.7)]
+      return [lightningLayers(seed).overlay, rain(seed, 1.3)]
     case 'snow':
       return [snow(seed)]
     case 'fog':
-      return [veil(0.2)]
+      return [veil(0.08)]
     case 'clear':
     case 'clouds':
       return words.season === 'autumn' && leafy.has(words.place) ? [leaves(seed)] : []
@@ -171,25 +171,6 @@ function veil(alpha: number): Layer {
     paint({ context, view, light }) {
       context.fillStyle = css(light.haze, alpha)
       context.fillRect(0, 0, view.width, view.height)
-    },
-  }
-}
-
-/** Sheet lightning: a short pale light every few seconds, stronger towards the sky. */
-function lightning(seed: number): Layer {
-  return {
-    distance: () => 0,
-    paint(stage) {
-      const { context, view, timeSeconds } = stage
-      const slot = Math.floor(timeSeconds / 2.6)
-      const start = slot * 2.6 + hashAt(slot, 1, seed) * 1.6
-      const age = timeSeconds - start
-      if (age < 0 || age > 0.5) return
-      const flash = Math.exp(-age * 9) * (age < 0.12 && age > 0.06 ? 0.35 : 1)
-      const x = view.width * (0.15 + 0.7 * hashAt(slot, 2, seed))
-      context.globalCompositeOperation = 'lighter'
-      softGlow(stage, x, view.height * 0.18, view.width * 0.8, [190, 205, 255], 0.55 * flash)
-      context.globalCompositeOperation = 'source-over'
     },
   }
 }

@@ -1,6 +1,8 @@
 import type { PaintContext } from '../canvas.ts'
 import { hex } from '../colour.ts'
-import { blob, limb, line, oval, shape } from './strokes.ts'
+import { tonesOf } from './person-parts.ts'
+import { drawHead } from './person-walking.ts'
+import { arc, blob, blobWith, graded, limb, line, oval, shape } from './strokes.ts'
 import type { Pose, Subject } from './subject.ts'
 import { shades } from './tones.ts'
 
@@ -17,9 +19,9 @@ export const bicycle: Subject = {
   home: 'land',
   place: 'city',
   width: 2.2,
-  height: 1.95,
+  height: 2,
   below: 0.05,
-  distance: 8,
+  distance: 7.6,
   speed: 1.6,
   animated: true,
   draw(pen, pose) {
@@ -29,6 +31,7 @@ export const bicycle: Subject = {
     machine(pen, pose, crank)
     if (pose.moving) rider(pen, pose, crank)
   },
+  feet: () => AXLES.map((x) => ({ x, half: 0.13 })),
   glows(pose) {
     if (pose.dark < 0.4) return []
     return [
@@ -122,27 +125,52 @@ function leg(pen: PaintContext, pose: Pose, crank: number, colour: string): void
 }
 
 function rider(pen: PaintContext, pose: Pose, crank: number): void {
-  const shirt = shades(pose, ['#d9a33c', '#b8453c', '#3c6fa0', '#e8e0d0'][pose.seed % 4] ?? '#d9a33c')
-  const skin = pose.tone('#d9a07c')
+  const tone = tonesOf(pose)
   leg(pen, pose, crank, '#2c3040')
-  blob(pen, shirt.base, [-0.32, 0.98, -0.3, 1.2, -0.16, 1.46, 0.0, 1.5, 0.1, 1.42, 0.02, 1.2, -0.06, 1.0])
-  limb(pen, skin, [0.08, 1.5], [0.12, 1.6], 0.055, 0.05)
-  oval(pen, skin, 0.155, 1.69, 0.09, 0.108)
-  blob(pen, pose.tone('#2b1c18'), [0.22, 1.77, 0.12, 1.81, 0.04, 1.74, 0.0, 1.6, 0.07, 1.58, 0.1, 1.7])
-  const flow = Math.sin(pose.timeSeconds * 5 + pose.phase * 6) * 0.03
-  blob(pen, pose.tone('#c8483a'), [
-    0.06,
-    1.56,
-    -0.2,
-    1.58 + flow,
-    -0.42,
-    1.5 - flow,
-    -0.22,
-    1.5 + flow,
-    0.06,
-    1.5,
+  blobWith(
+    pen,
+    graded(
+      pen,
+      [0.1, 1.4],
+      [-0.34, 1.1],
+      [
+        [0, tone.coatLight],
+        [0.4, tone.coat],
+        [1, tone.fold],
+      ],
+    ),
+    [
+      -0.34, 0.98, -0.34, 1.16, -0.24, 1.38, -0.1, 1.51, 0.04, 1.52, 0.12, 1.42, 0.06, 1.22, -0.04, 1.0, -0.2,
+      0.94,
+    ],
+    () => arc(pen, tone.fold, 0.016, [-0.22, 1.02, -0.14, 1.2, -0.02, 1.3]),
+  )
+  const flow = Math.sin(pose.timeSeconds * 4 + pose.phase * 6)
+  // The scarf's end flutters from the neck.
+  blob(pen, tone.scarfDark, [
+    ...[
+      0.02,
+      1.57,
+      -0.1,
+      1.57 + flow * 0.012,
+      -0.22,
+      1.54 - flow * 0.02,
+      -0.32,
+      1.47 + flow * 0.03,
+      -0.36,
+      1.4 + flow * 0.03,
+    ],
+    ...[-0.26, 1.43 + flow * 0.02, -0.14, 1.47 - flow * 0.01, 0.02, 1.49],
   ])
-  limb(pen, shirt.dark, [0.0, 1.43], [0.16, 1.2], 0.065, 0.052)
-  limb(pen, shirt.dark, [0.16, 1.2], [0.34, 1.1], 0.05, 0.042)
-  oval(pen, skin, 0.36, 1.09, 0.042)
+  pen.save()
+  // The walker's head, leaning into the ride.
+  pen.translate(0.1, 0)
+  pen.translate(0, 1.5)
+  pen.rotate(-0.1)
+  pen.translate(0, -1.5)
+  drawHead(pen, tone, flow)
+  pen.restore()
+  limb(pen, tone.sleeve, [0.01, 1.44], [0.13, 1.2], 0.074, 0.056)
+  limb(pen, tone.sleeve, [0.13, 1.2], [0.34, 1.11], 0.055, 0.042)
+  oval(pen, tone.skin, 0.365, 1.095, 0.046, 0.04)
 }

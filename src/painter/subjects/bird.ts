@@ -1,5 +1,7 @@
-import { blob } from './strokes.ts'
-import type { Subject } from './subject.ts'
+import type { PaintContext } from '../canvas.ts'
+import { blob, oval, shape } from './strokes.ts'
+import type { Pose, Subject } from './subject.ts'
+import { shades } from './tones.ts'
 
 /** A gull in flight. */
 export const bird: Subject = {
@@ -22,62 +24,93 @@ export const bird: Subject = {
   many: 'birds',
   home: 'air',
   place: 'sea',
-  width: 2.5,
-  height: 1.1,
-  below: 0.9,
-  distance: 17,
+  width: 2.9,
+  height: 1.35,
+  below: 1.05,
+  distance: 13,
   speed: 1.7,
   animated: true,
   draw(pen, pose) {
     // Some strokes, then a glide.
     const t = pose.timeSeconds * 5.2 + pose.phase * 40
-    const effort = 0.35 + 0.65 * Math.max(0, Math.sin(pose.timeSeconds * 0.7 + pose.phase * 20)) ** 0.5
+    const effort = 0.3 + 0.7 * Math.max(0, Math.sin(pose.timeSeconds * 0.7 + pose.phase * 20)) ** 0.5
     const beat = Math.sin(t) * effort
-    const tip = 0.28 + beat * 0.62
-    const wrist = 0.22 + beat * 0.34
-    const body = pose.tone(pose.colour ?? '#f2f0ea')
-    const wing = pose.tone(pose.colour ?? '#b9c2cb')
-    const dark = pose.tone('#2c3038')
-    pen.translate(0, -beat * 0.1)
-    for (const side of [-1, 1]) {
-      const far = side < 0
-      const k = far ? 0.92 : 1
-      blob(
-        pen,
-        far ? wing : body,
-        [
-          side * 0.04 + 0.08,
-          0.05,
-          side * 0.45 * k,
-          wrist + 0.08,
-          side * 1.12 * k,
-          tip + 0.02,
-          side * 0.5 * k - 0.06,
-          wrist - 0.09,
-          side * 0.06 - 0.14,
-          -0.05,
-        ],
-        0.8,
-      )
-      blob(
-        pen,
-        dark,
-        [
-          side * 0.92 * k,
-          tip * 0.85 + wrist * 0.15 + 0.04,
-          side * 1.13 * k,
-          tip + 0.02,
-          side * 0.9 * k,
-          tip * 0.85 + wrist * 0.15 - 0.05,
-        ],
-        0.6,
-      )
-    }
-    blob(
-      pen,
-      body,
-      [0.4, 0.04, 0.28, 0.11, 0, 0.1, -0.34, 0.03, -0.52, 0.05, -0.36, -0.04, 0, -0.1, 0.28, -0.03],
-    )
-    blob(pen, pose.tone('#e0a030'), [0.38, 0.06, 0.5, 0.03, 0.38, 0.01], 0.5)
+    // The hand follows the arm.
+    const late = Math.sin(t - 0.9) * effort
+    pen.translate(0, -beat * 0.12)
+    pen.rotate(0.06 + Math.sin(pose.timeSeconds * 0.6 + pose.phase * 9) * 0.05)
+    wing(pen, pose, beat, late, true)
+    body(pen, pose)
+    wing(pen, pose, beat, late, false)
   },
+}
+
+/** From the shoulder over the wrist to the tip; the far one is seen foreshortened behind the body. */
+function wing(pen: PaintContext, pose: Pose, beat: number, late: number, far: boolean): void {
+  const plume = shades(pose, pose.colour ?? (far ? '#9aa6b2' : '#c3ccd4'))
+  const side = far ? -0.82 : 1
+  const arm = 0.46 + beat * 0.42
+  const hand = arm + 0.08 + late * 0.46
+  const wristX = 0.1 + side * 0.56
+  const wristY = 0.06 + arm * 0.56
+  const tipX = 0.02 + side * 1.32
+  const tipY = 0.02 + hand
+  const back = far ? 0.08 : -0.3
+  blob(
+    pen,
+    far ? plume.dark : plume.base,
+    [
+      ...[
+        0.26,
+        0.06,
+        wristX + 0.04,
+        wristY + 0.07,
+        (wristX + tipX) / 2 + 0.02,
+        (wristY + tipY) / 2 + 0.08,
+        tipX,
+        tipY,
+      ],
+      ...[(wristX + tipX) / 2 + back * 0.4, (wristY + tipY) / 2 - 0.13, wristX + back * 0.55, wristY - 0.2],
+      ...[wristX * 0.4 + back * 0.9, 0.02, -0.22, -0.04],
+    ],
+    0.8,
+  )
+  // The edge of the flight feathers, then the black tip.
+  blob(
+    pen,
+    far ? plume.base : plume.light,
+    [
+      ...[0.24, 0.07, wristX + 0.04, wristY + 0.07, (wristX + tipX) / 2 + 0.02, (wristY + tipY) / 2 + 0.08],
+      ...[(wristX + tipX) / 2, (wristY + tipY) / 2, wristX, wristY - 0.05, 0.05, 0.0],
+    ],
+    0.8,
+  )
+  const at = (k: number): [number, number] => [wristX + (tipX - wristX) * k, wristY + (tipY - wristY) * k]
+  const [innerX, innerY] = at(0.66)
+  blob(
+    pen,
+    pose.tone('#23262d'),
+    [innerX, innerY + 0.055, tipX, tipY, innerX + back * 0.12, innerY - 0.07],
+    0.7,
+  )
+}
+
+function body(pen: PaintContext, pose: Pose): void {
+  const plume = shades(pose, pose.colour ?? '#f6f4ee')
+  blob(pen, plume.dark, [-0.42, 0.04, -0.72, 0.1, -0.78, 0.02, -0.7, -0.05, -0.4, -0.05], 0.6)
+  blob(pen, plume.base, [
+    ...[
+      0.56, 0.08, 0.47, 0.16, 0.36, 0.155, 0.2, 0.12, -0.1, 0.11, -0.44, 0.045, -0.5, 0, -0.3, -0.08, 0,
+      -0.13,
+    ],
+    ...[0.26, -0.09, 0.46, 0.0],
+  ])
+  blob(
+    pen,
+    plume.dark,
+    [0.4, -0.02, 0.2, -0.02, -0.2, -0.03, -0.46, 0, -0.3, -0.08, 0, -0.13, 0.26, -0.09],
+    0.9,
+  )
+  shape(pen, pose.tone('#e8a52c'), [0.54, 0.105, 0.71, 0.045, 0.68, 0.03, 0.53, 0.045])
+  oval(pen, pose.tone('#16171c'), 0.47, 0.1, 0.02)
 }

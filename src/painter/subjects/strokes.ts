@@ -119,7 +119,7 @@ export function oval(
 /** A limb: a line that tapers from one radius to another, with round ends. */
 export function limb(
   pen: PaintContext,
-  fill: string,
+  fill: string | CanvasGradient,
   from: readonly [number, number],
   to: readonly [number, number],
   fromRadius: number,

@@ -188,8 +188,8 @@ function readClause(draft: Draft, clause: string): void {
         return
       case 'subject': {
         // The rider is part of the picture of what is ridden.
-        if (riding && meaning.id === 'bicycle' && last !== null)
-          draft.subjects = draft.subjects.filter(({ kind }) => kind !== 'person')
+        const rider = riding && meaning.id === 'bicycle' ? last : null
+        if (rider !== null) draft.subjects = draft.subjects.filter(({ kind }) => kind !== 'person')
         const many: number = count !== null && count > 1 ? count : Math.max(meaning.count, plural ? 3 : 1)
         const [colour = null, ...others] = colours
         if (!without) {
@@ -201,7 +201,10 @@ function readClause(draft: Draft, clause: string): void {
             moving: riding || meaning.moving === true || (moving ?? false),
             seated,
             colour,
-            look: { who: whoIs[singular(phrase)] ?? null, hair, beard, profile: sideways.has(phrase) },
+            look: rider?.look ?? {
+              ...{ who: whoIs[singular(phrase)] ?? null, hair, beard },
+              profile: sideways.has(phrase),
+            },
             noun: phrase,
             sentence: draft.sentence,
           })
