@@ -52,7 +52,8 @@ export const post = endpoint(body, async (request, context) => {
           '[picture]',
         ],
         ...(format === 'gif' ? ['-an'] : ['-map', '0:a:0?']),
-        ...[...codecs(request, probe), ...sameBytes, { output: path }],
+        // Uneven times stay as they are; made even here, the last frame would be held too long.
+        ...['-fps_mode', 'vfr', ...codecs(request, probe), ...sameBytes, { output: path }],
       ],
       ...(probe.durationSeconds ? { durationSeconds: seconds ?? probe.durationSeconds } : {}),
     },
