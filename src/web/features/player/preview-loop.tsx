@@ -11,6 +11,7 @@ interface PreviewLoopProps {
   preview: JobPreview
   /** "Take 4: a lone gas station at night". */
   label: string
+  /** `cover` in small places, where framing is not judged. */
   fit?: 'contain' | 'cover'
   video?: RefObject<HTMLVideoElement | null>
 }
@@ -51,8 +52,13 @@ export function PreviewLoop({ preview, label, fit = 'contain', video }: PreviewL
       />
       {paused && (
         <span className="absolute inset-0 grid place-items-center">
-          <span className="grid size-9 place-items-center rounded-full bg-media-chip text-on-media">
-            <Icon of={Play} className="fill-current" />
+          <span
+            className={cx(
+              'grid place-items-center rounded-full bg-media-chip text-on-media',
+              fit === 'cover' ? 'size-6' : 'size-9',
+            )}
+          >
+            <Icon of={Play} size={fit === 'cover' ? 12 : 16} className="fill-current" />
           </span>
         </span>
       )}
