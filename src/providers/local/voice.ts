@@ -5,6 +5,7 @@ import { masterLoudness } from '#media/loudness.ts'
 import { probeFile } from '#media/probe.ts'
 import { endpoint, seed } from './endpoint.ts'
 import { LocalErrors } from './errors.ts'
+import { languageOf } from './voice/language-of.ts'
 import { plainLetters } from './voice/plain-letters.ts'
 import { type Spoken, speak } from './voice/speak.ts'
 import { type LocalVoice, localVoices } from './voice/voices.ts'
@@ -12,7 +13,7 @@ import { type LocalVoice, localVoices } from './voice/voices.ts'
 const body = z.strictObject({
   text: z.string().min(1).max(5_000),
   voiceId: z.string().max(64).nullable(),
-  /** BCP 47: without a voice, the best one of this language speaks. */
+  /** BCP 47: without a voice, the best one of this language speaks; null: of the one that the letters tell. */
   language: z.string().max(35).nullable().default(null),
   speed: z.number().min(0.5).max(2),
   /** Semitones: a deeper or a brighter voice, as long as before. */
@@ -33,7 +34,7 @@ const voiceTarget = { integratedLufs: -16, truePeakDbtp: -1.5 }
 /** Text → speech by the programs of this machine, and when each word is said. */
 export const voice = endpoint(body, async (request, { scratch, signal, onProgress }) => {
   const { text, speed, pitch } = request
-  const chosen = choose(await localVoices(), request.voiceId, request.language)
+  const chosen = choose(await localVoices(), request.voiceId, request.language ?? languageOf(text))
   const given = chosen.program === 'espeak-ng' ? text : plainLetters(text)
   if (!/[\p{L}\p{N}]/u.test(given)) throw LocalErrors.nothing_to_say()
   const spoken = await speak(chosen, text, { folder: scratch, signal })

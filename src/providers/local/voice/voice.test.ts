@@ -103,12 +103,13 @@ test('speed and pitch: half as long again and as high, with words where they are
 })
 
 describe('which voice', () => {
-  test('by language, the nearest; a language that nobody speaks says so', async () => {
+  test('by language, the nearest, or by the letters; a language that nobody speaks says so', async () => {
     expect(await spoken({ language: 'de-AT', text: 'Die See ist ruhig.' })).toMatchObject({
       language: 'de',
       words: [{ word: 'Die' }, { word: 'See' }, { word: 'ist' }, { word: 'ruhig.' }],
     })
     expect((await spoken({ language: 'en', text: 'Calm.' })).voiceId).toBe(voices[0]?.id)
+    expect((await spoken({ text: 'Море.' })).language).toBe('ru')
     await expect(spoken({ language: 'tlh' })).rejects.toMatchObject({
       code: 'voice_missing',
       message: expect.stringContaining('No voice here speaks "tlh"'),
