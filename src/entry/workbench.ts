@@ -36,7 +36,7 @@ export async function openWorkbench(environment: Environment): Promise<Workbench
   const database = await reachDatabase(config, { info: () => {}, warn: consoleLog.warn })
   await migrateAll(database.url)
   const house = await openHouse({ config, databaseUrl: database.url, log, supervise: true })
-  const worker = (await studioRuns(config)) ? null : await startWorkerRole(house)
+  const worker = (await studioRuns(config)) ? null : await startWorkerRole(house, { previews: false })
   const { machine } = house
   const hub = openEventHub({ db: house.db, signals: machine.signals, log })
   const deps: GenerationDeps = {

@@ -25,7 +25,7 @@ const graceMs = 20_000
 /** The worker role inside a process: fetch loops, leases, sweeps. */
 export async function startWorkerRole(
   house: House,
-  queues: Queues = ['io', 'media'],
+  { queues = ['io', 'media'], previews = true }: { queues?: Queues; previews?: boolean } = {},
 ): Promise<{ stop(): Promise<void> }> {
   await mkdir(house.config.media.scratchFolder, { recursive: true })
   const workerId = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`
@@ -39,6 +39,7 @@ export async function startWorkerRole(
       gateway: house.gateway,
       inline: house.providers.inline,
       scratchRoot: house.config.media.scratchFolder,
+      previews,
     }),
     queues: {
       ...(queues.includes('io') ? { io: { loops: 8, batch: 4 } } : {}),
@@ -72,7 +73,7 @@ export async function run(args: string[], environment: Environment): Promise<num
   await migrateAll(database.url)
   armFromEnvironment(environment)
   const house = await openHouse({ config, databaseUrl: database.url, log, supervise: true })
-  const role = await startWorkerRole(house, chosen.length > 0 ? chosen : ['io', 'media'])
+  const role = await startWorkerRole(house, chosen.length > 0 ? { queues: chosen } : {})
   await untilStopped()
   await role.stop()
   await house.close()

@@ -9,4 +9,6 @@ export interface StepDeps {
   inline(provider: string): InlineProvider
   /** Where scratch folders are made; on the same disk as file storage when there is one. */
   scratchRoot: string
+  /** Whether somebody may look at a take while it is made. */
+  previews: boolean
 }

@@ -34,7 +34,7 @@ export const inlineRender = (deps: StepDeps): StepKind => ({
       scratch: workFolder,
       onProgress: context.progress,
       onNote: (note) => void context.record('step.note', { note }).catch(() => {}),
-      preview: previewDesk(deps.storage, context),
+      preview: deps.previews ? previewDesk(deps.storage, context) : null,
       signal: context.signal,
     })
     await failpoint('render.rendered')
