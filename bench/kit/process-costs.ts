@@ -5,7 +5,6 @@ import { readdir, readFile } from 'node:fs/promises'
 const ticksPerSecond = 100
 
 interface Stat {
-  parentId: number
   ownSeconds: number
   /** Of children that have ended and were waited for, and theirs. */
   endedChildrenSeconds: number
@@ -19,7 +18,6 @@ async function statOf(processId: number | 'self'): Promise<Stat | null> {
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
   const field = (number: number) => Number(fields[number - 3])
   return {
-    parentId: field(4),
     ownSeconds: (field(14) + field(15)) / ticksPerSecond,
     endedChildrenSeconds: (field(16) + field(17)) / ticksPerSecond,
   }
@@ -27,15 +25,18 @@ async function statOf(processId: number | 'self'): Promise<Stat | null> {
 
 /** The process and all that descend from it, as they are now. */
 export async function treeOf(root: number): Promise<number[]> {
-  const entries = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number)
-  const parents = new Map<number, number>()
-  for (const id of entries) {
-    const stat = await statOf(id)
-    if (stat !== null) parents.set(id, stat.parentId)
-  }
   const tree = [root]
-  for (const id of tree) for (const [child, parent] of parents) if (parent === id) tree.push(child)
+  for (const id of tree) tree.push(...(await childrenOf(id)))
   return tree
+}
+
+/** The kernel lists children by the thread that started them; none when the process is gone. */
+async function childrenOf(processId: number): Promise<number[]> {
+  const threads = await readdir(`/proc/${processId}/task`).catch(() => [])
+  const lists = await Promise.all(
+    threads.map((thread) => readFile(`/proc/${processId}/task/${thread}/children`, 'utf8').catch(() => '')),
+  )
+  return lists.flatMap((list) => list.split(' ').filter((id) => id !== '')).map(Number)
 }
 
 /** CPU seconds that a process, its children and those of them that have ended have used so far. */
@@ -66,12 +67,14 @@ export async function residentMebibytes(processId: number): Promise<number> {
   return (Number(/^VmRSS:\s+(\d+) kB/m.exec(text)?.[1] ?? 0) * 1024) / mebibyte
 }
 
-/** Memory of a tree in MiB, pages that processes share counted once. Needs to be of the same account, or root. */
-export async function treeMebibytes(root: number): Promise<number> {
-  let kilobytes = 0
+/** Memory of a tree in MiB by program, pages that processes share counted once. Needs to be of the same account, or root. */
+export async function memoryOfTree(root: number): Promise<Map<string, number>> {
+  const programs = new Map<string, number>()
   for (const id of await treeOf(root)) {
     const text = await readFile(`/proc/${id}/smaps_rollup`, 'utf8').catch(() => '')
-    kilobytes += Number(/^Pss:\s+(\d+) kB/m.exec(text)?.[1] ?? 0)
+    const kilobytes = Number(/^Pss:\s+(\d+) kB/m.exec(text)?.[1] ?? 0)
+    const name = (await readFile(`/proc/${id}/comm`, 'utf8').catch(() => '')).trim()
+    programs.set(name, (programs.get(name) ?? 0) + (kilobytes * 1024) / mebibyte)
   }
-  return (kilobytes * 1024) / mebibyte
+  return programs
 }

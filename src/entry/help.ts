@@ -10,11 +10,14 @@ PORT says where (3210), DAILIES_DATA where everything is kept; .env.example expl
   -o, --output FILE     where the film goes (film.mp4)
       --aspect RATIO    16:9, 9:16, 1:1 … (16:9)
       --resolution R    540p, 720p, 1080p (720p)
-      --seconds N       length of a shot, 2 to 10 (4)
+      --seconds N       length of a shot, 2 to 10; longer where its sentence needs it (4)
       --seed N          the same seed makes the same film
       --style ID        a look, e.g. film-noir
       --engine ID       which engine makes the shots (auto)
       --narrate         a voice reads the text
+      --voice ID        which voice reads it
+      --music MOOD      calm, uplifting, epic, tense, sad, mysterious, romantic, playful, energetic, lofi; auto, none (auto)
+      --captions HOW    what the voice says: burned into the pictures, a track, none (auto: burned into an upright film)
       --max-credits N   the most that it may cost (0: only free engines)
       --json            one JSON object on standard output`,
 

@@ -1,10 +1,15 @@
+import { writeFile } from 'node:fs/promises'
+import { extname } from 'node:path'
 import { parseArgs } from 'node:util'
-import { FilmRequest } from '#contract/film.ts'
+import { z } from 'zod'
+import { SpokenWords } from '#contract/asset.ts'
+import { FilmCaptions, FilmMusic, FilmRequest } from '#contract/film.ts'
 import { quoteFilm } from '#features/films/films.ts'
+import { captionsOf } from '#media/captions/vtt.ts'
 import type { Environment } from './config.ts'
-import { assertWritable, carryOut } from './deliver.ts'
+import { assertWritable, carryOut, type Delivered } from './deliver.ts'
 import { help } from './help.ts'
-import { toCount, usage } from './usage.ts'
+import { toChoice, toCount, usage } from './usage.ts'
 import { openWorkbench } from './workbench.ts'
 
 /** `dailies make`: text in, film out, with no browser and no key. */
@@ -21,6 +26,9 @@ export async function run(args: string[], environment: Environment): Promise<num
       style: { type: 'string' },
       engine: { type: 'string', default: 'auto' },
       narrate: { type: 'boolean', default: false },
+      voice: { type: 'string' },
+      music: { type: 'string', default: 'auto' },
+      captions: { type: 'string', default: 'auto' },
       'max-credits': { type: 'string', default: '0' },
       json: { type: 'boolean', default: false },
     },
@@ -28,6 +36,8 @@ export async function run(args: string[], environment: Environment): Promise<num
   if (positionals.length === 0) return usage(help.make)
   await assertWritable(values.output)
   const maxCredits = toCount('--max-credits', values['max-credits'])
+  const music = toChoice('--music', values.music, FilmMusic.options)
+  const captions = toChoice('--captions', values.captions, ['auto', ...FilmCaptions.options])
   const bench = await openWorkbench(environment)
   try {
     const wish = FilmRequest.parse({
@@ -38,13 +48,17 @@ export async function run(args: string[], environment: Environment): Promise<num
       resolution: values.resolution,
       secondsPerShot: toCount('--seconds', values.seconds),
       styleId: values.style ?? null,
-      narrate: values.narrate,
+      ...{ music, captions },
+      narrate: values.narrate || values.voice !== undefined,
+      ...(values.voice === undefined ? {} : { voiceId: values.voice }),
       ...(values.seed === undefined ? {} : { seed: toCount('--seed', values.seed) }),
     })
     const quote = await quoteFilm(bench.deps, bench.caller, wish)
+    for (const note of quote.notes) console.error(note)
     const made = await carryOut(bench, quote, 'film', { maxCredits, output: values.output })
     if (made === null) return 1
     const { job, file } = made
+    const captionsPath = await writeTrack(file)
     const report = {
       ...{ jobId: job.id, path: file.path, bytes: file.bytes, seed: job.request.seed },
       ...{
@@ -52,6 +66,7 @@ export async function run(args: string[], environment: Environment): Promise<num
         durationSeconds: job.outputs.at(-1)?.durationSeconds,
         credits: job.price.charged,
       },
+      ...(captionsPath === null ? {} : { captionsPath }),
       facts: file.facts,
     }
     if (values.json) console.log(JSON.stringify(report))
@@ -63,4 +78,15 @@ export async function run(args: string[], environment: Environment): Promise<num
   } finally {
     await bench.close()
   }
+}
+
+const WithTrack = z.object({ captions: z.literal('track'), words: SpokenWords.shape.items })
+
+/** Text that players can show also goes beside the film. Burned captions do not: a player would show them twice. */
+async function writeTrack({ path, facts }: Delivered): Promise<string | null> {
+  const { data } = WithTrack.safeParse(facts)
+  if (data === undefined) return null
+  const beside = `${path.slice(0, path.length - extname(path).length)}.vtt`
+  await writeFile(beside, captionsOf(data.words))
+  return beside
 }

@@ -14,3 +14,14 @@ export function toCount(name: string, text: string): number {
     throw UsageErrors.usage({ detail: `${name} takes a whole number, not "${text}".` })
   return Number(text)
 }
+
+/** One of the words that an option takes. Throws `usage` otherwise. */
+export function toChoice<Choice extends string>(
+  name: string,
+  text: string,
+  choices: readonly Choice[],
+): Choice {
+  const choice = choices.find((one) => one === text)
+  if (choice !== undefined) return choice
+  throw UsageErrors.usage({ detail: `${name} takes ${choices.join(', ')}, not "${text}".` })
+}

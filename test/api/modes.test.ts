@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { SpokenWords } from '#contract/asset.ts'
 import type { GenerationRequestInput } from '#contract/generation.ts'
+import { Job } from '#contract/job.ts'
+import { Quote } from '#contract/quote.ts'
 import { clips } from '../harness/clips.ts'
 import type { Filmmaker } from '../harness/filmmaker.ts'
 import { openTestStudio, type TestStudio } from '../harness/house.ts'
@@ -71,6 +74,51 @@ describe('sound from words', () => {
     const job = await ada.make({ mode: 'sfx', engineId: 'local-sfx', prompt: 'an elephant' })
     expect(job).toMatchObject({ status: 'failed', error: { code: 'sound_unknown' }, price: { charged: 0 } })
     expect(job.error?.detail).toContain('whoosh')
+  })
+})
+
+describe('a film from sentences', () => {
+  const wish = {
+    ...{ text: 'The sea is calm. Good night!', engineId: 'draft-video', secondsPerShot: 2, seed: 3 },
+    ...{ aspectRatio: '9:16', resolution: '540p', fps: 12, maxCredits: 0 },
+  }
+
+  test('with voice, music and words in its pictures, and captions at its own times', {
+    timeout: 180_000,
+  }, async () => {
+    const reply = await ada.client.post('/api/v1/films', { ...wish, narrate: true, music: 'playful' })
+    const job = await ada.until(Job.parse(reply.body).id)
+    expect(job, JSON.stringify(job.error)).toMatchObject({ status: 'succeeded', price: { charged: 0 } })
+    const film = await ada.asset(job.outputs.at(-1)?.assetId ?? '')
+    expect(film).toMatchObject({ width: 540, height: 960, fps: 12 })
+    expect(film.generation?.facts).toMatchObject({ captions: 'burned', clips: 2 })
+    // The last sentence and the film's end need more than two seconds.
+    expect(film.durationSeconds).toBeGreaterThan(3.6)
+    const { items } = SpokenWords.parse((await ada.client.get(`/api/v1/assets/${film.id}/words`)).body)
+    expect(items.map(({ word }) => word)).toEqual(['The', 'sea', 'is', 'calm.', 'Good', 'night!'])
+    expect(items[0]?.startSeconds).toBeGreaterThan(0.6)
+    expect(items[4]?.startSeconds).toBeGreaterThan(3.1)
+    const captions = (await ada.bytes(film.captionsUrl ?? '')).body.toString()
+    expect(captions).toMatch(/^WEBVTT\n\n00:00:00\.[6-9]\d\d --> [\d:.]+\nThe sea is calm\.\n\n00:00:03/)
+    const music = job.outputs.find(({ stage }) => stage === 'music')
+    expect(music?.durationSeconds).toBeCloseTo(film.durationSeconds ?? 0, 1)
+    expect((await ada.asset(music?.assetId ?? '')).generation?.facts).toMatchObject({ mood: 'playful' })
+  })
+
+  test('captions of nobody, and what a text lacks, are told before the price is paid', async () => {
+    const ask = (more: object) => {
+      const { maxCredits: _, ...film } = { ...wish, ...more }
+      return ada.client.post('/api/v1/films/quotes', film)
+    }
+    expect(await ask({ captions: 'track' })).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: 'captions' }] },
+    })
+    const notesOf = async (text: string) =>
+      Quote.parse((await ask({ text, narrate: true })).body).notes.join(' ')
+    expect(await notesOf('夜。海。')).toContain('font lacks')
+    expect(await notesOf('Night. '.repeat(14))).toContain('14 sentences')
+    expect(await notesOf('Ночь.')).not.toContain('font lacks')
   })
 })
 

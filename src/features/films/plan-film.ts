@@ -1,6 +1,7 @@
+import { captionsFor } from '#catalog/film-captions.ts'
 import { frameSize } from '#catalog/frame-size.ts'
 import type { StageRequest } from '#catalog/validate.ts'
-import type { FilmCaptions, FilmRequest } from '#contract/film.ts'
+import type { FilmRequest } from '#contract/film.ts'
 import { addEngineStage } from '#features/generations/engine-stage.ts'
 import type { PlanFacts } from '#features/generations/facts.ts'
 import type { PlannedJob } from '#features/generations/plan.ts'
@@ -30,12 +31,12 @@ export function planFilm(wish: FilmRequest, facts: PlanFacts): PlannedFilm {
   if (shots.length === 0) throw refusal('text', 'Write at least one sentence.')
   if (sentences > mostShots)
     builder.notes.push(`The text has ${sentences} sentences. A film takes the first ${mostShots}.`)
-  const size = frameSize(wish.resolution, wish.aspectRatio)
-  const captions = captionsOf(wish, size)
+  const { videos, lengths, ...engine } = addShots(builder, wish, shots, seed, facts)
+  const captions = captionsFor(wish)
+  if (captions !== 'none' && !wish.narrate)
+    throw refusal('captions', 'Captions are what the voice says: ask for narration, too.')
   if (captions === 'burned' && !hasOutlines(wish.text))
     builder.notes.push('The captions’ font lacks letters of this text: they become a track, not pictures.')
-
-  const { videos, lengths, ...engine } = addShots(builder, wish, shots, seed, facts)
   const startOf = (index: number) =>
     lengths.slice(0, index).reduce((sum, seconds) => sum + seconds - dissolveSeconds, 0)
   const durationSeconds = startOf(lengths.length) + dissolveSeconds
@@ -47,7 +48,7 @@ export function planFilm(wish: FilmRequest, facts: PlanFacts): PlannedFilm {
     'film',
     'film',
     {
-      ...size,
+      ...frameSize(wish.resolution, wish.aspectRatio),
       fps: wish.fps,
       transitions: shots.slice(1).map(() => ({ kind: 'dissolve', seconds: dissolveSeconds })),
       voiceAt: voices.map(({ shot }) => startOf(shot) + leadSeconds),
@@ -108,13 +109,6 @@ function addShots(
     return { role: 'video', fromStep }
   })
   return { videos, lengths, engineId: engine.id, engineReason: reason }
-}
-
-function captionsOf(wish: FilmRequest, size: { width: number; height: number }): FilmCaptions {
-  if (wish.captions === 'auto') return !wish.narrate ? 'none' : size.height > size.width ? 'burned' : 'track'
-  if (wish.captions !== 'none' && !wish.narrate)
-    throw refusal('captions', 'Captions are what the voice says: ask for narration, too.')
-  return wish.captions
 }
 
 /** The font of burned captions has these scripts, and no other. What it really lacks is seen when they are drawn. */

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
+import { captionsFor } from '#catalog/film-captions.ts'
 import { api } from '#web/api/client.ts'
 import { newKey } from '#web/api/client-context.ts'
 import { setJobs } from '#web/api/job-cache.ts'
@@ -17,6 +18,7 @@ import { Select } from '#web/ui/select.tsx'
 import { Switch } from '#web/ui/switch.tsx'
 import { Textarea } from '#web/ui/textarea.tsx'
 import { useNow } from '#web/ui/use-now.ts'
+import { captionChoices, musicChoices } from './film-choices.ts'
 import { filmLines, shotCount } from './film-lines.ts'
 import { type FilmWish, useFilmQuote } from './use-film-quote.ts'
 
@@ -35,6 +37,8 @@ export function ScriptDialog({ onClose }: { onClose: () => void }) {
       secondsPerShot: 4,
       styleId: null,
       narrate: false,
+      music: 'auto',
+      captions: 'auto',
     },
   })
   const change = (patch: Partial<FilmWish>) => setWish((now) => ({ ...now, ...patch }))
@@ -123,11 +127,26 @@ function Settings({ wish, onChange }: { wish: FilmWish; onChange: (patch: Partia
         onChange={(aspectRatio) => onChange({ aspectRatio })}
         options={shapes.map((value) => ({ value, label: value }))}
       />
+      <Select
+        label="Music"
+        value={wish.music}
+        onChange={(music) => onChange({ music })}
+        options={musicChoices}
+      />
       <Switch
         label="A voice reads the script"
         checked={wish.narrate}
-        onChange={(narrate) => onChange({ narrate })}
+        onChange={(narrate) => onChange(narrate ? { narrate } : { narrate, captions: 'auto' })}
       />
+      {wish.narrate && (
+        <Segmented
+          label="Captions"
+          full
+          value={captionsFor(wish)}
+          onChange={(captions) => onChange({ captions })}
+          options={captionChoices}
+        />
+      )}
     </div>
   )
 }

@@ -5,7 +5,7 @@ import { api } from '#web/api/client.ts'
 
 export type FilmWish = Pick<
   FilmRequest,
-  'text' | 'engineId' | 'aspectRatio' | 'secondsPerShot' | 'styleId' | 'narrate'
+  'text' | 'engineId' | 'aspectRatio' | 'secondsPerShot' | 'styleId' | 'narrate' | 'music' | 'captions'
 >
 
 const pauseMs = 400
