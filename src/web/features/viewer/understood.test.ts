@@ -24,6 +24,13 @@ describe('what an engine understood, as lines', () => {
       'Voice: Slt (Festival), en-US',
       'Captions: Times told by the voice',
     ])
+    expect(lines({ captions: 'burned', wordTiming: 'exact', heldFromSeconds: 11 })).toEqual([
+      'Captions: In the pictures, times told by the voice',
+      'Held: The last picture, from 11.0 s on',
+    ])
+    expect(lines({ captions: 'track', captionsLack: '夜' })).toEqual([
+      'Captions: A track that players can show, the font lacks “夜”',
+    ])
     expect(lines({ continues: 'exactly', drew: ['sea'] })).toEqual([
       'Drew: sea',
       'Goes on: Painted on, from the frame after the last one',

@@ -21,6 +21,9 @@ const Said = z.object({
   voice: text,
   language: text,
   wordTiming: z.enum(['exact', 'estimated']).nullable().catch(null),
+  captions: z.enum(['burned', 'track', 'none']).nullable().catch(null),
+  captionsLack: text,
+  heldFromSeconds: number,
   continues: z.enum(['exactly', 'from its last picture']).nullable().catch(null),
   method: z.string().nullable().catch(null),
   speed: number,
@@ -43,7 +46,7 @@ export function understoodFacts(facts: Readonly<Record<string, unknown>>): Fact[
     ['Music', list([said.mood, said.bpm === null ? null : `${Math.round(said.bpm)} BPM`, said.key])],
     ['Played by', list(said.instruments)],
     ['Voice', list([said.voice, said.language])],
-    ['Captions', said.wordTiming === null ? '' : captionWords[said.wordTiming]],
+    ['Captions', captionsLine(said)],
     ['Heard', list(said.heard)],
     ['Left out', list([...said.leftOut, ...said.notMade])],
     ['Goes on', said.continues === null ? '' : continuesWords[said.continues]],
@@ -54,13 +57,25 @@ export function understoodFacts(facts: Readonly<Record<string, unknown>>): Fact[
     ],
     ['Steadied', edgeWords(said)],
     ['Shortened', said.shortenedToSeconds === null ? '' : `To the first ${said.shortenedToSeconds} s`],
+    [
+      'Held',
+      said.heldFromSeconds === null ? '' : `The last picture, from ${said.heldFromSeconds.toFixed(1)} s on`,
+    ],
     ['Cache', said.fromCache ? 'Made before on this machine' : ''],
     ['Loudness', said.loudness === null ? '' : loudnessWords(said.loudness)],
   ]
   return lines.flatMap(([name, value]) => (value === '' ? [] : [{ name, value }]))
 }
 
-const captionWords = { exact: 'Times told by the voice', estimated: 'Times estimated from the sound' }
+const placeWords = { burned: 'In the pictures', track: 'A track that players can show', none: 'None shown' }
+const timingWords = { exact: 'times told by the voice', estimated: 'times estimated from the sound' }
+
+function captionsLine({ captions, captionsLack, wordTiming }: z.infer<typeof Said>): string {
+  const lack = captionsLack === null ? null : `the font lacks “${captionsLack}”`
+  const parts = [captions && placeWords[captions], lack, wordTiming && timingWords[wordTiming]]
+  const line = list(parts)
+  return line.charAt(0).toUpperCase() + line.slice(1)
+}
 
 const continuesWords = {
   exactly: 'Painted on, from the frame after the last one',
