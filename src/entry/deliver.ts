@@ -1,5 +1,5 @@
 import { rename, rm, stat } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, extname, join, resolve } from 'node:path'
 import { and, desc, eq } from 'drizzle-orm'
 import type { Job } from '#contract/job.ts'
 import type { Quote } from '#contract/quote.ts'
@@ -46,7 +46,7 @@ export async function carryOut(
   return { job, file: await deliver(bench, job, options.output) }
 }
 
-/** Copies a job's last output to a file of the person's, whole or not at all. */
+/** Copies a job's last output to a file of the person's, whole or not at all; a name without an ending gets the file's own. */
 async function deliver(bench: Workbench, job: Job, path: string): Promise<Delivered> {
   if (job.status !== 'succeeded') {
     throw DeliveryErrors.job_failed({
@@ -61,7 +61,7 @@ async function deliver(bench: Workbench, job: Job, path: string): Promise<Delive
     .where(and(eq(assets.id, output?.assetId ?? ''), eq(assets.workspaceId, bench.caller.workspaceId)))
     .orderBy(desc(assets.createdAt))
   if (asset === undefined) throw DeliveryErrors.no_output()
-  const target = resolve(path)
+  const target = resolve(extname(path) === '' ? `${path}${extname(asset.storageKey)}` : path)
   const part = join(dirname(target), `.${basename(target)}.part-${process.pid}`)
   try {
     await bench.house.storage.toFile(asset.storageKey, part)

@@ -1,29 +1,28 @@
 import { parseArgs } from 'node:util'
-import { GenerationRequest, Mode } from '#contract/generation.ts'
+import { enginesFor } from '#catalog/engines.ts'
+import { GenerationRequest, modes } from '#contract/generation.ts'
 import { makeQuote } from '#features/generations/quotes.ts'
 import type { Environment } from './config.ts'
 import { assertWritable, carryOut } from './deliver.ts'
+import { takeInFiles, toGivenFile } from './given-files.ts'
 import { help } from './help.ts'
-import { toCount, usage } from './usage.ts'
+import { toChoice, toCount, usage } from './usage.ts'
 import { openWorkbench } from './workbench.ts'
 
-const draftEngines: Partial<Record<Mode, string>> = {
-  t2v: 'draft-video',
-  t2i: 'draft-image',
-  tts: 'local-voice',
-  ambience: 'local-ambience',
-}
-
-/** `dailies generate`: one take from one prompt. */
+/** `dailies generate`: one take, from a prompt or from files. */
 export async function run(args: string[], environment: Environment): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
     options: {
-      output: { type: 'string', short: 'o', default: 'take.mp4' },
+      output: { type: 'string', short: 'o', default: 'take' },
       mode: { type: 'string', default: 't2v' },
       engine: { type: 'string', default: 'auto' },
+      input: { type: 'string', multiple: true, default: [] },
+      set: { type: 'string', multiple: true, default: [] },
       seconds: { type: 'string' },
+      fps: { type: 'string' },
+      silent: { type: 'boolean', default: false },
       aspect: { type: 'string' },
       resolution: { type: 'string' },
       camera: { type: 'string' },
@@ -33,17 +32,25 @@ export async function run(args: string[], environment: Environment): Promise<num
       json: { type: 'boolean', default: false },
     },
   })
-  if (positionals.length === 0) return usage(help.generate)
+  if (positionals.length === 0 && values.input.length === 0) return usage(help.generate)
   await assertWritable(values.output)
   const maxCredits = toCount('--max-credits', values['max-credits'])
-  const mode = Mode.parse(values.mode)
+  const mode = toChoice('--mode', values.mode, modes)
+  const files = await Promise.all(values.input.map(toGivenFile))
+  const able = enginesFor(mode).filter(({ id }) => values.engine === 'auto' || id === values.engine)
+  // Without leave to spend, only the engines of this machine may be chosen.
+  const free = values.engine === 'auto' && maxCredits === 0 ? able.find(({ draft }) => draft)?.id : undefined
   const bench = await openWorkbench(environment)
   try {
     const wish = GenerationRequest.parse({
       mode,
       prompt: positionals.join(' '),
-      engineId: values.engine === 'auto' && maxCredits === 0 ? (draftEngines[mode] ?? 'auto') : values.engine,
+      engineId: free ?? values.engine,
+      inputs: await takeInFiles(bench, mode, files, able),
+      options: Object.fromEntries(values.set.map(toOption)),
       durationSeconds: values.seconds === undefined ? undefined : toCount('--seconds', values.seconds),
+      fps: values.fps === undefined ? undefined : toCount('--fps', values.fps),
+      audio: values.silent ? false : undefined,
       aspectRatio: values.aspect,
       resolution: values.resolution,
       camera: values.camera === undefined ? undefined : { presetId: values.camera },
@@ -69,4 +76,12 @@ export async function run(args: string[], environment: Environment): Promise<num
   } finally {
     await bench.close()
   }
+}
+
+/** An engine's own option: `speed=0.5`. */
+function toOption(text: string): [name: string, value: string | number | boolean] {
+  const [name = '', ...rest] = text.split('=')
+  const value = rest.join('=')
+  if (value === 'true' || value === 'false') return [name, value === 'true']
+  return [name, value !== '' && Number.isFinite(Number(value)) ? Number(value) : value]
 }

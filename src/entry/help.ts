@@ -22,11 +22,16 @@ PORT says where (3210), DAILIES_DATA where everything is kept; .env.example expl
       --json            one JSON object on standard output`,
 
   generate: `Usage: ./dailies generate "A lighthouse at dusk" -o take.mp4
+       ./dailies generate --mode stabilize --input shaky.mov -o calm.mp4
 
-  -o, --output FILE     where the take goes (take.mp4)
-      --mode MODE       t2v, t2i, tts, ambience (t2v)
+  -o, --output FILE     where the take goes; without an ending it gets its own (take)
+      --mode MODE       t2v, t2i, tts, ambience, upscale, speed, stabilize, convert … (t2v)
+      --input FILE      a picture, video or sound to work on, as often as needed; mask=FILE says what it is for
+      --set NAME=VALUE  an option of the engine, e.g. speed=0.5, format=webm-av1
       --engine ID       which engine (auto: the built-in ones unless credits are allowed)
       --seconds N       length
+      --fps N           frames a second
+      --silent          without sound
       --aspect RATIO    16:9, 9:16 …
       --resolution R    540p, 720p, 1080p
       --camera ID       a camera move, e.g. dolly-in

@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process'
-import { readdir, rm } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { help } from '../../src/entry/help.ts'
+import { clips } from '../harness/clips.ts'
+import { createTestDatabase } from '../harness/database.ts'
 import { removeDataFolder, temporaryDataFolder } from './studio-child.ts'
 
 let dataFolder: string
@@ -94,4 +96,20 @@ test('doctor --json is one JSON document with a verdict', async () => {
   const unfit = await dailies(['doctor', '--json'], { PORT: 'x' })
   expect(unfit.code).toBe(1)
   expect(JSON.parse(String(unfit.stdout))).toMatchObject({ ok: false })
+})
+
+test('generate works on a file, and names the result by what it is', async () => {
+  const database = await createTestDatabase()
+  onTestFinished(() => database.close())
+  const environment = { DATABASE_URL: database.url, DAILIES_SECRET: 'c'.repeat(44), PORT: '0' }
+  const output = join(dataFolder, 'loop')
+  const wish = ['--mode', 'convert', '--set', 'format=gif', '--aspect', '1:1', '-o', output, '--json']
+  const made = await dailies(['generate', '--input', await clips.silentVideo('red', 1), ...wish], environment)
+  expect(made, String(made.stderr)).toMatchObject({ code: 0 })
+  expect(JSON.parse(String(made.stdout))).toMatchObject({
+    ...{ engineId: 'local-convert', path: `${output}.gif`, credits: 0, facts: { format: 'gif', fps: 15 } },
+  })
+  expect((await readFile(`${output}.gif`)).subarray(0, 3).toString()).toBe('GIF')
+  const absent = await dailies(['generate', '--mode', 'convert', '--input', 'nothing.mp4'], environment)
+  expect(absent).toMatchObject({ code: 1, stderr: 'There is no file nothing.mp4.\n' })
 })

@@ -29,7 +29,8 @@ export interface IntakeDeps extends AssetStore {
 export interface NewFile {
   assetId: string
   workspaceId: string
-  userId: string
+  /** Null: nobody's, such as the command line's. */
+  userId: string | null
   projectId: string | null
   /** As the person called it. */
   name: string
