@@ -15,9 +15,11 @@ interface ChoiceControlProps<Value extends string | number> {
 }
 
 const mostSegments = 5
+/** Side by side, each as wide as the longest. */
+const mostLetters = 36
 const asItIs = { value: '', label: 'As it is' }
 
-/** Up to five side by side, more in a list. What the engine lacks stays in sight with the reason. */
+/** Up to five side by side where their words have room, else a list. What the engine lacks stays in sight with the reason. */
 export function ChoiceControl<Value extends string | number>(props: ChoiceControlProps<Value>) {
   const { label, value, choices, words, icon, onChange, onClear } = props
   const named = choices.map((choice) => ({
@@ -38,5 +40,10 @@ export function ChoiceControl<Value extends string | number>(props: ChoiceContro
       else onClear?.()
     },
   }
-  return options.length <= mostSegments ? <Segmented {...common} full /> : <Select {...common} />
+  const letters = options.length * Math.max(...options.map((option) => option.label.length))
+  return options.length <= mostSegments && letters <= mostLetters ? (
+    <Segmented {...common} full />
+  ) : (
+    <Select {...common} />
+  )
 }
