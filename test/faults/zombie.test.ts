@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, test } from 'vitest'
+import { withRest } from '../harness/long.ts'
 import { killProcesses } from '../harness/worker-process.ts'
 import { type FalProcess, startFalProcess } from './fal-process.ts'
 import { openFaultHouse, wishes } from './fault-house.ts'
@@ -14,17 +15,21 @@ interface Sleep {
   posts: number
 }
 
-const sleeps: Sleep[] = [
-  { point: 'step.before-commit', wish: 'sound', ends: 'succeeded', posts: 0 },
-  // In the middle of the transaction that ends the job: its locks are everybody's until the server lets go of them.
-  { point: 'job.settled', wish: 'sound', ends: 'succeeded', posts: 0 },
-  { point: 'fetch.stored', wish: 'flux', ends: 'succeeded', posts: 1 },
-  { point: 'derive.derived', wish: 'flux', ends: 'succeeded', posts: 1 },
-  { point: 'wait.looked', wish: 'flux', ends: 'succeeded', posts: 1 },
-  // Awake again it must not send: the step is another's, who found a row that nobody can explain.
-  { point: 'submit.recorded', wish: 'veo', ends: 'failed', posts: 0 },
-  { point: 'submit.replied', wish: 'seedance', ends: 'succeeded', posts: 1 },
-]
+const sleeps = withRest<Sleep>(
+  [
+    { point: 'step.before-commit', wish: 'sound', ends: 'succeeded', posts: 0 },
+    // In the middle of the transaction that ends the job: its locks are everybody's until the server lets go of them.
+    { point: 'job.settled', wish: 'sound', ends: 'succeeded', posts: 0 },
+    { point: 'fetch.stored', wish: 'flux', ends: 'succeeded', posts: 1 },
+    // Awake again it must not send: the step is another's, who found a row that nobody can explain.
+    { point: 'submit.recorded', wish: 'veo', ends: 'failed', posts: 0 },
+  ],
+  [
+    { point: 'derive.derived', wish: 'flux', ends: 'succeeded', posts: 1 },
+    { point: 'wait.looked', wish: 'flux', ends: 'succeeded', posts: 1 },
+    { point: 'submit.replied', wish: 'seedance', ends: 'succeeded', posts: 1 },
+  ],
+)
 
 let fal: FalProcess
 beforeAll(async () => {
