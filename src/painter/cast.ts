@@ -29,7 +29,7 @@ export function compositionOf(place: string, seed: number): Composition {
 /** Wider than this a subject needs a free view. */
 export const WIDE_METRES = 12
 /** Narrower things may overlap in a crowd. */
-const CROWD_METRES = 5
+const CROWD_METRES = 3
 /** Metres above the ground at which the picture of a bust ends, below the frame. */
 const BUST_LIFT = 0.9
 /** Of the golden ratio: multiples of it, without their whole parts, spread evenly however many there are. */
@@ -44,6 +44,8 @@ interface Role {
   plan: Composition
   /** How many kinds were named before it. */
   index: number
+  /** How many of its kind stand together. */
+  total: number
   aspect: number
   random: Random
   /** Alone and large in the picture. */
@@ -65,17 +67,27 @@ export function castOf(
 ): Standing[] {
   const twins = set.words.subjects.slice(0, index).filter(({ kind }) => kind === wish.kind).length
   const random = set.random(twins === 0 ? `cast ${subject.id}` : `cast ${subject.id} ${twins}`)
+  // A red car and a blue one stand together, as two cars do.
+  const kin = set.words.subjects
+    .map((other, at) => ({ ...other, at }))
+    .filter(
+      (other) =>
+        other.at === index || (other.kind === wish.kind && other.position === null && wish.position === null),
+    )
+  const before = kin.reduce((sum, { at, count }) => sum + (at < index ? count : 0), 0)
+  const total = kin.reduce((sum, { count }) => sum + count, 0)
   const free = place.weightless === true && subject.home !== 'land'
-  const swarms = wish.count > 1 && (free || subject.home === 'air') && subject.width <= CROWD_METRES
+  const swarms = total > 1 && (free || subject.home === 'air') && subject.width <= CROWD_METRES
   const role: Role = {
-    ...{ set, place, wish, subject, plan, index, random, free },
+    ...{ set, place, wish, subject, plan, total, random, free },
+    index: kin[0]?.at ?? index,
     aspect: frame.width / frame.height,
-    alone: subject.bust === true || ((set.closeUp || place.id === 'studio') && wish.count === 1),
+    alone: subject.bust === true || ((set.closeUp || place.id === 'studio') && total === 1),
     swarm: swarms ? random() : null,
   }
   const standings: Standing[] = []
   let firstSeed: number | null = null
-  for (let i = 0; i < wish.count; i++) {
+  for (let i = before; i < before + wish.count; i++) {
     const { z, fit } = depthOf(role, i)
     const { x, facing, moving } = sideOf(role, i, z, fit)
     const lift = liftOf(role, i, z, fit)
@@ -92,7 +104,7 @@ export function castOf(
       facing,
       phase: role.swarm === null ? own : (role.swarm + i * GOLDEN) % 1,
       // Neighbours differ: each of a crowd has a coat of its own.
-      seed: firstSeed + i,
+      seed: firstSeed + i - before,
       moving,
       seated: wish.seated,
       submerged: place.id === 'underwater',
@@ -101,16 +113,17 @@ export function castOf(
       season: set.words.season,
       snowy: set.words.weather === 'snow' || set.words.season === 'winter',
       shadow: subject.home === 'land' && subject.bust !== true,
-      lead: index === 0,
+      lead: index === 0 && i === 0,
     })
   }
   return standings
 }
 
 /** How far away it stands. Where there is no room far off, a house or a plane is near and small: it looks the same. */
-function depthOf({ place, wish, subject, plan, index, aspect, random, alone }: Role, i: number) {
+function depthOf({ place, wish, subject, plan, index, total, aspect, random, alone }: Role, i: number) {
   // Where there is little room to either side, or the side is given, pictures differ by how near they are.
-  const pull = alone ? 0.6 : subject.width >= WIDE_METRES || wish.position !== null ? 1.4 : 1
+  const tall = subject.height > subject.width * 0.6
+  const pull = alone ? 0.6 : (subject.width >= WIDE_METRES && !tall) || wish.position !== null ? 1.4 : 1
   // A low frame would cut off its foot, and in a narrow one a small thing would be lost.
   const narrower = alone ? Math.min(1, 0.4 + aspect * 0.4) : 1
   const fitted =
@@ -123,9 +136,9 @@ function depthOf({ place, wish, subject, plan, index, aspect, random, alone }: R
     fitted *
     (index === 0 ? 1 : 1.12 + 0.14 * index) *
     (1 + i * 0.13 + (random() - 0.5) * 0.12)
-  if (subject.bust === true) z *= wish.count
+  if (subject.bust === true) z *= total
   // A row of wide things must fit the frame.
-  if (wish.count > 1 && subject.width > CROWD_METRES) z = Math.max(z, wish.count * subject.width * 1.2)
+  if (total > 1 && subject.width > CROWD_METRES) z = Math.max(z, total * subject.width * 1.2)
   const wished = z
   if (subject.home === 'water') z = Math.max(z, place.shoreZ ?? 8)
   if (subject.home === 'land' && subject.island !== true && (place.shoreZ ?? 0) > 0) z = Math.min(z, 9.2)
@@ -135,7 +148,7 @@ function depthOf({ place, wish, subject, plan, index, aspect, random, alone }: R
 
 /** How far to the side it stands, and which way it goes. */
 function sideOf(
-  { wish, subject, plan, index, aspect, random, free, swarm }: Role,
+  { wish, subject, plan, index, total, aspect, random, free, swarm }: Role,
   i: number,
   z: number,
   fit: number,
@@ -144,7 +157,7 @@ function sideOf(
   const aside = third === 0 ? 1 : third
   // The frame is 1/1.2 of the distance wide; a third from the middle is 0.14 of it.
   const half = (z / 2.4) * Math.min(1, aspect * 0.85)
-  const crowded = wish.count > 2 && subject.width > CROWD_METRES
+  const crowded = total > 2 && subject.width > CROWD_METRES
   const own =
     swarm !== null
       ? third * 0.7
@@ -158,16 +171,16 @@ function sideOf(
   const towards =
     wish.position === 'left' ? -1 : wish.position === 'right' ? 1 : wish.position === 'centre' ? 0 : own
   const rank = Math.ceil(i / 2) * (i % 2 === 0 ? 1 : -1)
-  const span = Math.min(1.6, (wish.count * 0.95 * subject.width) / half)
+  const span = Math.min(1.6, (total * 0.95 * subject.width) / half)
   const apart =
     subject.bust === true
       ? 0.7
       : subject.width > CROWD_METRES
         ? Math.max(0.27, (0.8 * subject.width) / half)
-        : wish.count > 4
+        : total > 4
           ? 0.17
           : 0.27
-  const spread = swarm === null ? rank * apart : (rank * span) / wish.count
+  const spread = swarm === null ? rank * apart : (rank * span) / total
   const across = towards * (0.3 + random() * 0.1) + spread + (random() - 0.5) * 0.06
   const turned = towards > 0 ? -1 : towards < 0 ? 1 : random() < 0.5 ? -1 : 1
   // Of a shoal every third swims against the others.
@@ -195,5 +208,5 @@ function liftOf({ subject, aspect, random, free, swarm }: Role, i: number, z: nu
       : ceiling * (0.3 + 0.7 * step) - GROUND_Y
   }
   if (free) return Math.max(0, Math.min(z * (0.04 + random() * 0.22), top))
-  return subject.home === 'air' ? Math.min(-GROUND_Y + reach * (0.05 + random() * 0.08), top) : 0
+  return subject.home === 'air' ? Math.min(-GROUND_Y + reach * (0.07 + random() * 0.08), top) : 0
 }

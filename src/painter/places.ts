@@ -9,6 +9,7 @@ import { lake, mountains } from './places/mountains.ts'
 import type { Place } from './places/place.ts'
 import { rooftop } from './places/rooftop.ts'
 import { room } from './places/room.ts'
+import { savanna } from './places/savanna.ts'
 import { beach, sea } from './places/sea.ts'
 import { space } from './places/space.ts'
 import { stage } from './places/stage.ts'
@@ -28,6 +29,7 @@ export const places: readonly Place[] = [
   forest,
   meadow,
   field,
+  savanna,
   studio,
   room,
   cafe,

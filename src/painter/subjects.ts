@@ -1,8 +1,11 @@
 import { astronaut } from './subjects/astronaut.ts'
 import { balloon } from './subjects/balloon.ts'
+import { bear } from './subjects/bear.ts'
+import { bench } from './subjects/bench.ts'
 import { bicycle } from './subjects/bicycle.ts'
 import { bird } from './subjects/bird.ts'
 import { bottle } from './subjects/bottle.ts'
+import { bouquet } from './subjects/bouquet.ts'
 import { bridge } from './subjects/bridge.ts'
 import { bus } from './subjects/bus.ts'
 import { cabin } from './subjects/cabin.ts'
@@ -14,11 +17,13 @@ import { chair } from './subjects/chair.ts'
 import { cup } from './subjects/cup.ts'
 import { deer } from './subjects/deer.ts'
 import { dog } from './subjects/dog.ts'
+import { elephant } from './subjects/elephant.ts'
 import { face } from './subjects/face/face.ts'
 import { fish } from './subjects/fish.ts'
 import { horse } from './subjects/horse.ts'
 import { house } from './subjects/house.ts'
 import { jellyfish } from './subjects/jellyfish.ts'
+import { kite } from './subjects/kite.ts'
 import { lighthouse } from './subjects/lighthouse.ts'
 import { person } from './subjects/person.ts'
 import { phone } from './subjects/phone.ts'
@@ -72,6 +77,11 @@ export const subjects: readonly Subject[] = [
   robot,
   astronaut,
   face,
+  bench,
+  elephant,
+  bear,
+  kite,
+  bouquet,
 ]
 
 export function findSubject(id: string): Subject | null {

@@ -84,6 +84,10 @@ describe('understand', () => {
     expect(understand('a man sitting on a pier').subjects).toMatchObject([
       { kind: 'person', seated: true, moving: false },
     ])
+    expect(understand('a man sitting on a bench in a park')).toMatchObject({
+      subjects: [{ kind: 'person', seated: true }],
+      leftOut: [],
+    })
     expect(understand('a woman riding a bicycle').subjects).toMatchObject([{ kind: 'bicycle', moving: true }])
     expect(understand('a bus in a living room').leftOut).toEqual(['bus'])
     expect(understand('a woman with a phone in a café').leftOut).toEqual(['phone'])

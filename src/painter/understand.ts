@@ -44,10 +44,12 @@ export function understand(prompt: string, negativePrompt = ''): SceneWords {
   const place = (dives ? findPlace('underwater') : null) ?? named
   // A boat needs water: where there is none it is left out, and said to be.
   const subjects: SubjectWish[] = []
+  const seated = draft.subjects.some((wish) => wish.seated && wish.kind === 'person')
   const amongOthers = draft.subjects.some(({ kind }) => findSubject(kind)?.tabletop !== true)
   for (const wish of draft.subjects) {
     const subject = findSubject(wish.kind)
-    if (subject === null) continue
+    // Who sits has a bench to sit on.
+    if (subject === null || (seated && wish.kind === 'bench')) continue
     // Beside people a small thing would be a giant.
     const giant = subject.tabletop === true && place.id !== 'studio' && amongOthers
     const { noun: _noun, sentence: _sentence, ...plain } = wish

@@ -67,6 +67,7 @@ export const city: Place = {
       set.mirror = {
         strength: words.weather === 'rain' || words.weather === 'storm' ? 0.5 : 0.3,
         ripple: 0.5,
+        floor: true,
       }
     set.surface.push(street(wet, white))
     set.surface.push(

@@ -6,7 +6,8 @@ import { tuftLayer } from '../stage/tufts.ts'
 import { fireflyLayer } from '../stage/weather.ts'
 import { tree } from '../subjects/tree.ts'
 import { frostedGrass, type GrassTones, grassLand, isWhite } from './grass.ts'
-import type { Place } from './place.ts'
+import { type Place, unhidden } from './place.ts'
+import { roadTo } from './road.ts'
 
 /** Open country: grass, flowers, hills, some trees. */
 export const meadow: Place = {
@@ -26,6 +27,7 @@ export const meadow: Place = {
         ? [hex('#6b5424'), hex('#a98638'), hex('#dfb85c')]
         : [hex('#3d5a2a'), hex('#6d8f38'), hex('#aebc55')]
     const [dark, middle, bright] = grass
+    const road = roadTo(set)
     set.ground.push(grassLand(set, grass))
     set.surface.push(
       patchLayer({
@@ -38,6 +40,7 @@ export const meadow: Place = {
         dark: { colour: brighten(dark, 0.9), alpha: 0.26 },
         seed,
       }),
+      ...road.layers,
       tuftLayer({
         height: white ? 0.15 : 0.36,
         density: white ? 0.4 : 1,
@@ -45,6 +48,7 @@ export const meadow: Place = {
         grain: 0.07,
         colours: grass,
         ...(white ? {} : { flowers: [hex('#f6efdc'), hex('#e4574a'), hex('#efc14a'), hex('#8f7bd0')] }),
+        where: road.beside,
         seed,
       }),
     )
@@ -93,6 +97,7 @@ export const meadow: Place = {
     )
     const random = set.random('trees')
     const free = lane(4, 0.2)
+    const beside = lane(3.2, 0.1)
     set.layers.push(
       ...scatter({
         subject: tree,
@@ -107,13 +112,14 @@ export const meadow: Place = {
       ...scatter({
         subject: tree,
         random,
-        count: 3,
-        from: 15,
-        to: 24,
-        scale: [0.75, 1],
+        count: 6,
+        from: 17,
+        to: 28,
+        scale: [0.7, 1],
         words,
         arc: 0.16,
-        where: lane(4.4, 0.1),
+        // A trunk outside of the frame would leave a crown that floats.
+        where: (x, z) => beside(x, z) && Math.abs(x) < z * 0.36 && unhidden(set, x, z, set.wide ? 0.42 : 0.3),
       }),
     )
     if (light.dark > 0.6 && !white)

@@ -12,7 +12,8 @@ import { tuftLayer } from '../stage/tufts.ts'
 import { fillPolygon, groundElevation } from '../stage/view.ts'
 import { pine } from '../subjects/pine.ts'
 import { frostedGrass, type GrassTones, grassLand, isWhite } from './grass.ts'
-import type { Place, SceneSet } from './place.ts'
+import { type Place, type SceneSet, unhidden } from './place.ts'
+import { roadTo } from './road.ts'
 
 /** Ranges behind ranges, pines, a meadow to stand on. */
 export const mountains: Place = {
@@ -212,6 +213,7 @@ function buildMeadow(set: SceneSet): void {
   const white = isWhite(set)
   const colours = grassTones(set)
   const [dark, , bright] = colours
+  const road = roadTo(set)
   set.ground.push(grassLand(set, colours))
   set.surface.push(
     patchLayer({
@@ -224,7 +226,9 @@ function buildMeadow(set: SceneSet): void {
       dark: { colour: brighten(dark, 0.8), alpha: 0.26 },
       seed,
     }),
+    ...road.layers,
     tuftLayer({
+      where: road.beside,
       height: white ? 0.14 : 0.3,
       density: white ? 0.35 : 0.95,
       to: 36,
@@ -249,7 +253,7 @@ function buildMeadow(set: SceneSet): void {
       scale: [0.55, 0.95],
       words,
       arc: 0.2,
-      where: (x, z) => free(x, z) && (x * side > 0 || z > 17),
+      where: (x, z) => free(x, z) && (x * side > 0 || z > 17) && unhidden(set, x, z),
     }),
     ...scatter({
       subject: pine,
@@ -260,7 +264,9 @@ function buildMeadow(set: SceneSet): void {
       scale: [0.6, 1.2],
       words,
       where: (x, z) =>
-        free(x, z) && lineNoise(x * 0.045 + z * 0.03, seed) + lineNoise(z * 0.05, seed + 3) > 0.1,
+        free(x, z) &&
+        unhidden(set, x, z) &&
+        lineNoise(x * 0.045 + z * 0.03, seed) + lineNoise(z * 0.05, seed + 3) > 0.1,
     }),
   )
 }

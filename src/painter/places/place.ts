@@ -29,6 +29,11 @@ export interface SceneSet {
   mirror: { strength: number; ripple: number; floor?: true } | null
 }
 
+/** Whether something at (x, z) leaves the view of the main subject free; `margin` is in metres aside at one metre's distance. */
+export function unhidden({ lead }: SceneSet, x: number, z: number, margin = 0.13): boolean {
+  return lead === null || z <= 0 || z > lead.z || Math.abs(x / z - lead.x / lead.z) > margin
+}
+
 export interface Place {
   id: string
   words: readonly string[]

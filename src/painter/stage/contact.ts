@@ -12,7 +12,7 @@ const REACH = 1.45
  * on the frame, in pixels; `flat` how much a circle on the ground is foreshortened.
  */
 export function paintContact(
-  { context, atelier, light }: Stage,
+  { context, atelier, light, view }: Stage,
   feet: readonly Foot[],
   base: { x: number; y: number },
   across: { x: number; y: number },
@@ -24,14 +24,14 @@ export function paintContact(
     paintSpot(surface, dark),
   )
   context.globalCompositeOperation = 'multiply'
-  for (const { x, half, lift = 0 } of feet) {
+  for (const { x, half, lift = 0, y = 0 } of feet) {
     const alpha = Math.max(0, 0.9 - lift * 4)
     const wide = half * REACH * (1 + lift * 2) * metre
     const deep = Math.max(1, Math.min(wide, wide * flat * 0.8))
     if (alpha < 0.02 || wide < 0.6) continue
     context.globalAlpha = alpha
-    const middleX = base.x + across.x * x
-    const middleY = base.y + across.y * x
+    const middleX = base.x + across.x * x + view.skyward.x * metre * y
+    const middleY = base.y + across.y * x + view.skyward.y * metre * y
     context.drawImage(picture.canvas, middleX - wide, middleY - deep, wide * 2, deep * 2)
   }
   context.globalAlpha = 1

@@ -83,6 +83,7 @@ export const astronaut: Subject = {
     pen.globalAlpha = 1
     shape(pen, accent, [-0.34, 1.76, -0.3, 1.76, -0.3, 1.88, -0.34, 1.88])
   },
+  feet: () => [-1, 1].map((side) => ({ x: side * 0.2, half: 0.19 })),
   drawLights(pen) {
     oval(pen, 'rgb(255,248,220)', 0.3, 1.96, 0.035)
   },

@@ -1,6 +1,7 @@
-import { seededRandom } from '#kernel/random.ts'
-import { line, shape } from './strokes.ts'
-import type { Subject } from './subject.ts'
+import { type Random, seededRandom } from '#kernel/random.ts'
+import type { PaintContext } from '../canvas.ts'
+import { blob, graded, line, shape } from './strokes.ts'
+import type { Pose, Subject } from './subject.ts'
 import { shades } from './tones.ts'
 
 /** [middle, foot, top, half width, height of the roof] */
@@ -11,6 +12,9 @@ const towers = [
   [5.2, 11, 28.5, 2.8, 9],
 ] as const
 
+/** Metres a unit of the drawing. */
+const SCALE = 0.64
+
 /** A castle on its rock, with steep roofs and a gate. */
 export const castle: Subject = {
   id: 'castle',
@@ -20,54 +24,18 @@ export const castle: Subject = {
   home: 'land',
   place: 'mountains',
   island: true,
-  width: 56,
-  height: 42,
-  below: 1.5,
-  distance: 160,
+  width: 38,
+  height: 27.5,
+  below: 1,
+  distance: 104,
   variants: 3,
   draw(pen, pose) {
+    pen.scale(SCALE, SCALE)
     const random = seededRandom(pose.seed * 17 + 3)
     const stone = shades(pose, pose.colour ?? '#b7aa97')
     const roof = shades(pose, pose.snowy ? '#e3eaf2' : '#4d5f7d')
-    const rock = shades(pose, '#5c5a56')
     const hole = pose.tone('#2b2c36')
-    const crag: number[] = [-27.5, -1.4]
-    for (let i = 0; i <= 22; i++) {
-      const x = -27 + i * (54 / 22)
-      const hill = 10.5 * Math.exp(-((x / 15.5) ** 4))
-      crag.push(x, hill + (random() - 0.5) * (hill > 2 && hill < 9.6 ? 2.2 : 0.5) - 0.4)
-    }
-    crag.push(27.5, -1.4)
-    shape(pen, rock.base, crag)
-    for (let i = 0; i < 26; i++) {
-      const x = (random() - 0.5) * 34
-      const high = 9.4 * Math.exp(-((x / 15.5) ** 4))
-      const y = random() * high
-      const s = 0.8 + random() * 1.9
-      shape(pen, i % 2 === 0 ? rock.light : rock.dark, [
-        x - s,
-        y,
-        x - s * 0.2,
-        y + s * 0.8,
-        x + s,
-        y + s * 0.2,
-        x + s * 0.5,
-        y - s * 0.9,
-      ])
-    }
-    for (let i = 0; i < 34; i++) {
-      const x = (i / 33 - 0.5) * 46 + (random() - 0.5) * 2
-      const foot = Math.max(-0.6, 10.5 * Math.exp(-((x / 15.5) ** 4)) * (0.15 + random() * 0.5) - 0.6)
-      const tall = 1.8 + random() * 2.2
-      shape(pen, pose.tone(pose.snowy ? '#8fa3b2' : '#3a5240'), [
-        x - tall * 0.3,
-        foot,
-        x + tall * 0.3,
-        foot,
-        x,
-        foot + tall,
-      ])
-    }
+    rise(pen, pose, random)
     const battlement = (left: number, right: number, y: number, size: number) => {
       shape(pen, stone.light, [left, y - size * 0.5, right, y - size * 0.5, right, y, left, y])
       for (let x = left; x < right - size * 0.4; x += size * 1.55)
@@ -113,14 +81,10 @@ export const castle: Subject = {
     }
     shape(pen, stone.light, [-2.3, 7, 2.7, 7, 2.7, 11, 1.6, 12.1, -1.2, 12.1, -2.3, 11])
     shape(pen, hole, [-1.5, 7, 1.9, 7, 1.9, 10.3, 1.1, 11.2, -0.7, 11.2, -1.5, 10.3])
-    shape(
-      pen,
-      pose.tone('#b9ad98'),
-      [-1.5, 7.1, 1.9, 7.1, 3.2, 4.6, 1.0, 2.6, 2.4, -0.6, 0.2, -0.6, -1.2, 2.8, 0.6, 4.8],
-    )
   },
   drawLights(pen, pose) {
     if (pose.dark < 0.2) return
+    pen.scale(SCALE, SCALE)
     const glow = `rgba(255,206,124,${pose.dark})`
     for (const x of [-5.4, -1.8, 1.8, 5.4])
       shape(pen, glow, [x - 0.5, 15.5, x + 0.5, 15.5, x + 0.5, 17.6, x, 18.4, x - 0.5, 17.6])
@@ -132,8 +96,68 @@ export const castle: Subject = {
   glows(pose) {
     if (pose.dark < 0.2) return []
     return [
-      { x: 0.2, y: 9, radius: 8, colour: [255, 180, 90], alpha: 0.5 * pose.dark },
-      { x: 0, y: 17, radius: 17, colour: [255, 190, 110], alpha: 0.2 * pose.dark },
+      { x: 0.1, y: 9 * SCALE, radius: 8 * SCALE, colour: [255, 180, 90], alpha: 0.5 * pose.dark },
+      { x: 0, y: 17 * SCALE, radius: 17 * SCALE, colour: [255, 190, 110], alpha: 0.2 * pose.dark },
     ]
   },
+}
+
+/** The hill it stands on: grass slopes, a crag under the walls, a road that winds up to the gate. */
+function rise(pen: PaintContext, pose: Pose, random: Random): void {
+  const grass = shades(pose, pose.snowy ? '#d5dfea' : pose.season === 'autumn' ? '#8a6f38' : '#5b7440')
+  const rock = shades(pose, '#6a665f')
+  blob(
+    pen,
+    graded(
+      pen,
+      [-18, 10],
+      [24, -1],
+      [
+        [0, grass.light],
+        [0.5, grass.base],
+        [1, grass.dark],
+      ],
+    ),
+    [-29, -1.4, -23, 0.2, -16, 4.2, -10, 6.8, 0, 7.6, 10, 6.9, 16.5, 4, 23, 0.2, 29, -1.4, 0, -1.5],
+    0.9,
+  )
+  const crag: number[] = [-16, 3.6]
+  for (let i = 0; i <= 18; i++) {
+    const x = -15.4 + i * 1.72
+    crag.push(x, 4.6 + 6 * Math.exp(-((x / 14.5) ** 6)) + (random() - 0.5) * 1.1)
+  }
+  crag.push(16.6, 3.4, 10, 4.6 + random(), 4, 3.6, -3, 4.4, -9, 3.4)
+  shape(pen, rock.base, crag)
+  for (let i = 0; i < 26; i++) {
+    const x = (random() - 0.5) * 26
+    const y = 4.6 + random() * 4.4
+    const s = 0.6 + random() * 1.3
+    shape(pen, i % 2 === 0 ? rock.light : rock.dark, [
+      x - s,
+      y,
+      x - s * 0.2,
+      y + s * 0.9,
+      x + s,
+      y + s * 0.2,
+      x + s * 0.5,
+      y - s,
+    ])
+  }
+  blob(
+    pen,
+    pose.tone('#cdb88e'),
+    [
+      -1.1, 7.4, 1.5, 7.4, 2.6, 5.8, 5.4, 4.6, 5.2, 3.2, 0.2, 2.2, -1.4, 1.2, 1.6, -1.4, 6.4, -1.4, 2.6, 1,
+      4.4, 1.9, 8.4, 3, 8.4, 5, 4.2, 6.2,
+    ],
+    0.8,
+  )
+  for (let i = 0; i < 40; i++) {
+    const side = random() < 0.5 ? -1 : 1
+    const x = side * (7 + random() * 16)
+    const foot = Math.max(-1, 7.4 - Math.abs(x) * 0.36) * random() - 0.4
+    const tall = 1.6 + random() * 2.6
+    const tone = pose.tone(pose.snowy ? '#8fa3b2' : i % 2 === 0 ? '#33502f' : '#44653a')
+    shape(pen, tone, [x - tall * 0.28, foot, x + tall * 0.28, foot, x, foot + tall])
+  }
 }

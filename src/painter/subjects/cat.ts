@@ -1,9 +1,19 @@
 import type { PaintContext } from '../canvas.ts'
-import { blob, limb, line, oval, shape } from './strokes.ts'
+import { hex, luminance } from '../colour.ts'
+import { catHead, type Fur } from './cat-head.ts'
+import { drawLeg, feetOf, type Gait, stepAt } from './quadruped.ts'
+import { arc, blob, blobWith, graded, limb, oval, soft } from './strokes.ts'
 import type { Pose, Subject } from './subject.ts'
 import { shades } from './tones.ts'
 
-const coats = ['#d98b45', '#3a3a42', '#8d8f96', '#e7ddcf']
+const coats = ['#d98b45', '#4a4a55', '#9a9ca3', '#e7ddcf']
+const gait: Gait = { step: 0.34, lift: 0.08, seconds: 0.8, carry: 0.55 }
+const legs = {
+  farHind: { x: -0.3, offset: 0.5 },
+  nearHind: { x: -0.38, offset: 0 },
+  farFore: { x: 0.26, offset: 0.25 },
+  nearFore: { x: 0.34, offset: 0.75 },
+} as const
 
 /** A cat that sits and looks at you, or walks by with its tail up. */
 export const cat: Subject = {
@@ -13,133 +23,191 @@ export const cat: Subject = {
   many: 'cats',
   home: 'land',
   place: 'room',
-  width: 1.5,
-  height: 1.05,
+  width: 1.7,
+  height: 1.22,
   below: 0.05,
-  distance: 7.2,
+  distance: 7,
   speed: 0.6,
   animated: true,
   draw(pen, pose) {
-    const fur = shades(pose, pose.colour ?? coats[pose.seed % coats.length] ?? '#d98b45')
-    if (pose.moving) walking(pen, pose, fur)
-    else sitting(pen, pose, fur)
+    const own = pose.colour ?? hex(coats[pose.seed % coats.length] ?? '#d98b45')
+    const fur = shades(pose, own)
+    // Stripes show on a middling coat only.
+    const tabby = luminance(own) > 0.3 && luminance(own) < 0.75
+    if (pose.moving) walking(pen, pose, fur, tabby)
+    else sitting(pen, pose, fur, tabby)
   },
+  feet: (pose) =>
+    pose.moving
+      ? feetOf(
+          Object.values(legs).map(({ x, offset }) => ({ x: x + 0.02, offset: offset + pose.phase })),
+          0.07,
+          gait,
+          pose.timeSeconds,
+          true,
+        )
+      : [{ x: 0.02, half: 0.36 }],
 }
 
-type Fur = ReturnType<typeof shades>
-
-function sitting(pen: PaintContext, pose: Pose, fur: Fur): void {
+function sitting(pen: PaintContext, pose: Pose, fur: Fur, tabby: boolean): void {
   const t = pose.timeSeconds
-  const flick = Math.sin(t * 1.6 + pose.phase * 6) * 0.07
+  const flick = Math.sin(t * 1.6 + pose.phase * 6) * 0.06
+  // The tail lies round the feet, thick to its end.
   blob(pen, fur.dark, [
-    ...[0.18, 0.02, 0.42, 0.03, 0.56, 0.12, 0.6 + flick, 0.3, 0.54 + flick, 0.42, 0.48 + flick, 0.4],
-    ...[0.5 + flick * 0.6, 0.28, 0.46, 0.17, 0.34, 0.12, 0.16, 0.12],
-  ])
-  blob(pen, fur.base, [
-    ...[-0.27, 0.02, -0.33, 0.16, -0.29, 0.34, -0.2, 0.5, -0.14, 0.66, 0.12, 0.68, 0.2, 0.52, 0.3, 0.34],
-    ...[0.33, 0.15, 0.27, 0.02, 0, -0.01],
-  ])
-  for (const side of [-1, 1])
-    blob(pen, fur.dark, [side * 0.13, 0.05, side * 0.24, 0.3, side * 0.33, 0.18, side * 0.28, 0.02])
-  blob(pen, fur.light, [-0.09, 0.6, -0.13, 0.42, -0.08, 0.2, 0.06, 0.2, 0.12, 0.42, 0.08, 0.6])
-  for (const side of [-1, 1]) {
-    limb(pen, fur.base, [side * 0.085, 0.36], [side * 0.085, 0.06], 0.062, 0.052)
-    oval(pen, fur.light, side * 0.095, 0.035, 0.072, 0.042)
-  }
-  // The head turns a little.
-  const turn = Math.sin(t * 0.5 + pose.phase * 9) * 0.025
-  for (const side of [-1, 1]) {
-    shape(pen, fur.base, [side * 0.06 + turn, 0.9, side * 0.24 + turn, 0.83, side * 0.225 + turn, 1.045])
-    shape(pen, pose.tone('#d59a8e'), [
-      side * 0.11 + turn,
-      0.905,
-      side * 0.2 + turn,
-      0.86,
-      side * 0.2 + turn,
-      0.985,
-    ])
-  }
-  blob(pen, fur.base, [
-    ...[-0.24 + turn, 0.78, -0.18 + turn, 0.9, 0 + turn, 0.935, 0.18 + turn, 0.9, 0.24 + turn, 0.78],
-    ...[0.17 + turn, 0.65, 0 + turn, 0.615, -0.17 + turn, 0.65],
-  ])
-  for (const x of [-0.06, 0, 0.06]) line(pen, fur.dark, 0.02, [x + turn, 0.92, x * 0.8 + turn, 0.86])
-  blob(pen, fur.light, [
-    -0.1 + turn,
-    0.7,
-    0 + turn,
-    0.735,
-    0.1 + turn,
-    0.7,
-    0.07 + turn,
-    0.645,
-    -0.07 + turn,
-    0.645,
-  ])
-  const blink = Math.sin(t * 0.9 + pose.phase * 20) > 0.985 ? 0.15 : 1
-  for (const side of [-1, 1]) {
-    oval(pen, pose.tone('#d8cf5a'), side * 0.098 + turn, 0.782, 0.043, 0.043 * blink)
-    oval(pen, pose.tone('#101014'), side * 0.098 + turn, 0.782, 0.017, 0.04 * blink)
-  }
-  shape(pen, pose.tone('#c9706c'), [-0.025 + turn, 0.728, 0.025 + turn, 0.728, turn, 0.7])
-  for (const side of [-1, 1])
-    for (const rise of [0.02, -0.015])
-      line(pen, pose.tone('#f3efe8', 0.7), 0.006, [
-        side * 0.08 + turn,
-        0.695,
-        side * 0.3 + turn,
-        0.695 + rise * 1.6,
-      ])
-}
-
-function walking(pen: PaintContext, pose: Pose, fur: Fur): void {
-  const cycle = pose.timeSeconds * 5.6 + pose.phase * 6
-  const leg = (x: number, offset: number, fill: string) => {
-    const swing = Math.sin(cycle + offset) * 0.34
-    const lift = Math.max(0, Math.cos(cycle + offset)) * 0.05
-    limb(pen, fill, [x, 0.38], [x + swing * 0.2, 0.2], 0.07, 0.042)
-    limb(pen, fill, [x + swing * 0.2, 0.2], [x + swing * 0.38, 0.045 + lift], 0.042, 0.032)
-    oval(pen, fill, x + swing * 0.38 + 0.02, 0.03 + lift, 0.05, 0.028)
-  }
-  const wave = Math.sin(cycle * 0.5) * 0.05
-  leg(-0.3, Math.PI, fur.dark)
-  leg(0.26, 0, fur.dark)
-  blob(pen, fur.base, [
     ...[
-      -0.4,
+      0.16,
+      0.01,
+      0.4,
+      0.0,
+      0.58,
+      0.06,
+      0.66,
+      0.2,
+      0.66 + flick,
+      0.36,
+      0.6 + flick,
+      0.45,
+      0.52 + flick,
       0.42,
-      -0.5,
-      0.56,
-      -0.52 + wave,
-      0.76,
-      -0.46 + wave,
-      0.94,
-      -0.41 + wave,
-      0.9,
-      -0.46 + wave,
-      0.74,
     ],
-    ...[-0.43, 0.6, -0.33, 0.5],
+    ...[0.51 + flick * 0.7, 0.3, 0.48, 0.19, 0.36, 0.14, 0.16, 0.16],
   ])
+  blobWith(
+    pen,
+    graded(
+      pen,
+      [-0.1, 0.75],
+      [0.1, 0],
+      [
+        [0, fur.light],
+        [0.4, fur.base],
+        [1, fur.dark],
+      ],
+    ),
+    [
+      ...[
+        -0.24, 0.0, -0.35, 0.1, -0.36, 0.26, -0.27, 0.42, -0.19, 0.56, -0.15, 0.72, 0, 0.78, 0.15, 0.72, 0.19,
+        0.56,
+      ],
+      ...[0.27, 0.42, 0.36, 0.26, 0.35, 0.1, 0.24, 0.0],
+    ],
+    () => {
+      if (!tabby) return
+      for (const side of [-1, 1])
+        for (const y of [0.5, 0.39, 0.28])
+          arc(pen, fur.deep, 0.022, [side * 0.36, y, side * 0.26, y + 0.03, side * 0.17, y - 0.02])
+    },
+  )
+  // Haunches to either side, the chest between them.
+  for (const side of [-1, 1]) {
+    blob(
+      pen,
+      fur.base,
+      [side * 0.14, 0.02, side * 0.2, 0.22, side * 0.28, 0.27, side * 0.36, 0.17, side * 0.34, 0.03],
+      0.9,
+    )
+    arc(pen, fur.deep, 0.012, [side * 0.16, 0.06, side * 0.19, 0.26, side * 0.3, 0.26])
+    oval(pen, fur.light, side * 0.25, 0.035, 0.1, 0.04)
+  }
   blob(
     pen,
-    fur.base,
+    fur.light,
+    [-0.1, 0.66, -0.13, 0.5, -0.1, 0.3, -0.05, 0.2, 0.05, 0.2, 0.1, 0.3, 0.13, 0.5, 0.1, 0.66, 0, 0.7],
+  )
+  for (const side of [-1, 1]) {
+    limb(pen, fur.base, [side * 0.08, 0.42], [side * 0.085, 0.08], 0.068, 0.055)
+    oval(pen, fur.light, side * 0.09, 0.04, 0.078, 0.046)
+    for (const x of [-0.025, 0.025])
+      arc(pen, fur.dark, 0.008, [side * 0.09 + x, 0.01, side * 0.09 + x, 0.03, side * 0.09 + x * 0.8, 0.05])
+  }
+  // The head turns a little.
+  pen.save()
+  pen.translate(Math.sin(t * 0.5 + pose.phase * 9) * 0.025, 0.01)
+  catHead(pen, pose, fur, tabby)
+  pen.restore()
+}
+
+function walking(pen: PaintContext, pose: Pose, fur: Fur, tabby: boolean): void {
+  const t = pose.timeSeconds
+  const cycle = (t / gait.seconds + pose.phase) * Math.PI * 2
+  const round = graded(
+    pen,
+    [0, 0.62],
+    [0, 0.3],
     [
-      -0.43, 0.42, -0.32, 0.55, -0.05, 0.53, 0.2, 0.55, 0.36, 0.5, 0.36, 0.36, 0.14, 0.31, -0.1, 0.33, -0.34,
-      0.31,
+      [0, fur.light],
+      [0.4, fur.base],
+      [1, fur.dark],
     ],
   )
-  for (const x of [-0.2, -0.08, 0.04]) line(pen, fur.dark, 0.028, [x, 0.53, x + 0.02, 0.43])
-  leg(-0.33, 0, fur.base)
-  leg(0.3, Math.PI, fur.base)
-  for (const [x, fill] of [
-    [0.46, fur.dark],
-    [0.37, fur.base],
-  ] as const)
-    shape(pen, fill, [x - 0.06, 0.7, x + 0.07, 0.7, x - 0.02, 0.86])
-  blob(pen, fur.base, [0.27, 0.58, 0.32, 0.71, 0.44, 0.75, 0.55, 0.69, 0.6, 0.6, 0.52, 0.53, 0.38, 0.5])
-  blob(pen, fur.light, [0.5, 0.61, 0.61, 0.62, 0.6, 0.56, 0.5, 0.54])
-  oval(pen, pose.tone('#d8cf5a'), 0.5, 0.655, 0.026)
-  oval(pen, pose.tone('#101014'), 0.508, 0.655, 0.012, 0.024)
-  oval(pen, pose.tone('#c9706c'), 0.607, 0.6, 0.016)
+  const leg = (name: keyof typeof legs, hind: boolean, fill: string | CanvasGradient, lower: string) => {
+    const { x, offset } = legs[name]
+    const [footX, footY] = drawLeg(
+      pen,
+      hind
+        ? {
+            top: [x + 0.07, 0.43],
+            foot: [x, 0.05],
+            bones: [0.17, 0.16, 0.16],
+            thick: [0.11, 0.06, 0.036, 0.032],
+            hind,
+          }
+        : {
+            top: [x - 0.02, 0.4],
+            foot: [x, 0.05],
+            bones: [0.1, 0.15, 0.14],
+            thick: [0.085, 0.05, 0.038, 0.034],
+            hind,
+          },
+      stepAt(gait, t, offset + pose.phase),
+      fill,
+      lower,
+    )
+    oval(pen, lower, footX + 0.025, footY - 0.02, 0.055, 0.032)
+  }
+  leg('farHind', true, fur.dark, fur.dark)
+  leg('farFore', false, fur.dark, fur.dark)
+  const wave = Math.sin(cycle * 0.5) * 0.05
+  blob(pen, fur.base, [
+    ...[
+      -0.36,
+      0.56,
+      -0.5,
+      0.6,
+      -0.58,
+      0.74,
+      -0.6 + wave,
+      0.92,
+      -0.54 + wave * 1.5,
+      1.06,
+      -0.48 + wave * 1.5,
+      1.04,
+    ],
+    ...[-0.51 + wave, 0.9, -0.49, 0.76, -0.42, 0.66, -0.32, 0.62],
+  ])
+  blobWith(
+    pen,
+    round,
+    [
+      ...[
+        -0.46, 0.48, -0.42, 0.58, -0.26, 0.62, -0.02, 0.58, 0.2, 0.6, 0.38, 0.58, 0.42, 0.46, 0.34, 0.36,
+        0.12, 0.32,
+      ],
+      ...[-0.12, 0.35, -0.34, 0.36, -0.44, 0.4],
+    ],
+    () => {
+      if (tabby)
+        for (let i = 0; i < 6; i++)
+          arc(pen, fur.deep, 0.022, [-0.32 + i * 0.11, 0.62, -0.3 + i * 0.11, 0.52, -0.33 + i * 0.11, 0.44])
+      soft(pen, (alpha) => pose.tone('#140d0a', alpha), -0.14, 0.38, 0.16, 0.3)
+    },
+  )
+  leg('nearHind', true, round, fur.base)
+  leg('nearFore', false, round, fur.base)
+  pen.save()
+  pen.translate(0.46, 0.06 + Math.sin(cycle * 2) * 0.006)
+  pen.scale(0.82, 0.82)
+  pen.translate(0, -0.08)
+  catHead(pen, pose, fur, tabby)
+  pen.restore()
 }

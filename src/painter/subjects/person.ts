@@ -1,9 +1,9 @@
 import type { PaintContext } from '../canvas.ts'
+import { benchBack, benchFeet, benchSeat } from './bench.ts'
 import { type Tones, tonesOf } from './person-parts.ts'
 import { WALK_SPEED, walking, walkingFeet } from './person-walking.ts'
 import { arc, blob, blobWith, graded, limb, oval, shape } from './strokes.ts'
 import type { Foot, Pose, Subject } from './subject.ts'
-import { shades } from './tones.ts'
 
 /** A person seen from behind in a long coat, as the walkers of romantic landscapes are; from the side when walking. */
 export const person: Subject = {
@@ -76,7 +76,7 @@ export const person: Subject = {
   },
   feet(pose) {
     const size = isChild(pose) ? 0.72 : 1
-    const feet = pose.seated ? benchFeet : pose.moving ? walkingFeet(pose) : standingFeet
+    const feet = pose.seated ? sittingFeet : pose.moving ? walkingFeet(pose) : standingFeet
     return feet.map((foot) => ({ ...foot, x: foot.x * size, half: foot.half * size }))
   },
 }
@@ -86,12 +86,7 @@ const standingFeet: readonly Foot[] = [
   { x: -0.125, half: 0.1 },
   { x: 0.13, half: 0.1 },
 ]
-const benchFeet: readonly Foot[] = [
-  { x: -0.76, half: 0.08 },
-  { x: 0.76, half: 0.08 },
-  { x: -0.14, half: 0.1 },
-  { x: 0.15, half: 0.1 },
-]
+const sittingFeet: readonly Foot[] = [...benchFeet, { x: -0.14, half: 0.1 }, { x: 0.15, half: 0.1 }]
 
 /** Weight on one leg, a hand in the pocket. */
 function standing(pen: PaintContext, pose: Pose, tone: Tones): void {
@@ -234,8 +229,6 @@ function headFromBehind(pen: PaintContext, pose: Pose, tone: Tones, wind: number
 
 /** On a bench, seen from behind. */
 function sitting(pen: PaintContext, pose: Pose, tone: Tones): void {
-  const wood = shades(pose, '#8a6040')
-  const iron = pose.tone('#2b2a2e')
   // Under the seat: shins that lean forward, heels on the ground.
   for (const [x, fill] of [
     [-0.14, tone.trousers],
@@ -244,7 +237,7 @@ function sitting(pen: PaintContext, pose: Pose, tone: Tones): void {
     limb(pen, fill, [x * 0.95, 0.44], [x, 0.15], 0.075, 0.054)
     boot(pen, tone, x)
   }
-  shape(pen, wood.deep, [-0.88, 0.4, 0.88, 0.4, 0.86, 0.48, -0.86, 0.48])
+  benchSeat(pen, pose)
   // The standing figure's upper half, at the height of the seat.
   pen.save()
   pen.translate(0, -0.46)
@@ -254,14 +247,5 @@ function sitting(pen: PaintContext, pose: Pose, tone: Tones): void {
   const wind = Math.sin(pose.timeSeconds * 1.7 + pose.phase * 6) * 0.018
   upperBody(pen, pose, tone, wind, Math.sin(pose.timeSeconds * 1.5 + pose.phase * 4) * 0.005)
   pen.restore()
-  for (const y of [0.55, 0.69, 0.83]) {
-    shape(pen, wood.base, [-0.88, y, 0.88, y, 0.88, y + 0.1, -0.88, y + 0.1])
-    shape(pen, wood.light, [-0.88, y + 0.078, 0.88, y + 0.078, 0.88, y + 0.1, -0.88, y + 0.1])
-  }
-  // Cast iron: a leg that curves out to the foot, an arm rest.
-  for (const side of [-1, 1]) {
-    arc(pen, iron, 0.05, [side * 0.72, 0.95, side * 0.7, 0.5, side * 0.72, 0.38])
-    arc(pen, iron, 0.05, [side * 0.72, 0.42, side * 0.7, 0.16, side * 0.79, 0.02])
-    arc(pen, iron, 0.04, [side * 0.74, 0.68, side * 0.86, 0.7, side * 0.86, 0.56])
-  }
+  benchBack(pen, pose)
 }

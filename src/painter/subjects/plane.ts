@@ -1,4 +1,4 @@
-import { blob, oval, shape } from './strokes.ts'
+import { blob, graded, oval, shape } from './strokes.ts'
 import type { Subject } from './subject.ts'
 import { shades } from './tones.ts'
 
@@ -13,7 +13,7 @@ export const plane: Subject = {
   width: 34,
   height: 10.5,
   below: 6,
-  distance: 88,
+  distance: 108,
   speed: 5,
   animated: true,
   draw(pen, pose) {
@@ -46,21 +46,30 @@ export const plane: Subject = {
     shape(pen, pose.tone('#25323d'), [12.9, 1.05, 14.15, 0.72, 13.9, 0.4, 12.6, 0.5])
     for (let x = -11; x < 11.6; x += 1.15) oval(pen, pose.tone('#33424f'), x, 0.62, 0.27, 0.36)
     shape(pen, white.dark, [-12.2, 0.5, -17, -1.2, -16.2, -1.2, -10, 0.1])
-    // The near wing comes towards us, engines under it.
-    for (const [x, y] of [
-      [1.2, -2.4],
-      [-2.6, -3.4],
-    ] as const) {
-      blob(
-        pen,
-        paint.dark,
-        [x - 2, y, x - 1.2, y + 0.8, x + 0.9, y + 0.85, x + 1.4, y, x + 0.9, y - 0.8, x - 1.2, y - 0.6],
-        0.8,
-      )
-      oval(pen, pose.tone('#2a2d33'), x + 1.15, y, 0.3, 0.72)
-    }
-    shape(pen, white.base, [4.8, -0.9, -0.2, -0.7, -9.4, -4.6, -7.8, -4.9])
-    shape(pen, white.dark, [0.9, -0.75, -0.2, -0.7, -9.4, -4.6, -8.8, -4.75])
+    // The near wing comes towards us, its engine hung from it.
+    const wing = graded(
+      pen,
+      [2, -0.8],
+      [-9, -4.6],
+      [
+        [0, white.base],
+        [0.6, white.light],
+        [1, white.base],
+      ],
+    )
+    shape(pen, wing, [4.4, -0.75, -1.6, -0.55, -9.6, -4.35, -9.2, -4.75, -7.4, -4.6])
+    shape(pen, white.dark, [-1.0, -0.7, -1.6, -0.55, -9.6, -4.35, -9.2, -4.75])
+    shape(pen, paint.base, [-9.6, -4.35, -10.3, -3.3, -9.9, -3.3, -8.6, -4.7])
+    shape(pen, white.dark, [0.9, -1.9, -1.6, -1.8, -1.4, -2.5, 0.4, -2.5])
+    blob(
+      pen,
+      paint.base,
+      [-2.1, -2.75, -1.5, -2.15, 0.4, -1.95, 1.6, -2.2, 1.75, -2.95, 1.1, -3.5, -0.6, -3.5, -1.8, -3.15],
+      0.8,
+    )
+    blob(pen, paint.light, [-1.6, -2.25, 0.4, -2.02, 1.5, -2.28, 0.4, -2.4, -1.2, -2.45], 0.8)
+    oval(pen, pose.tone('#d5d8dc'), 1.55, -2.75, 0.34, 0.78)
+    oval(pen, pose.tone('#23262c'), 1.6, -2.75, 0.24, 0.62)
   },
   drawLights(pen, pose) {
     if (pose.dark < 0.4) return

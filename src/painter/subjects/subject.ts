@@ -44,6 +44,8 @@ export interface Foot {
   half: number
   /** Metres that it is raised just now. */
   lift?: number
+  /** How far up the picture it is, where it stands further away than the rest. */
+  y?: number
 }
 
 /** A thing that can stand in a scene: vector art in metres, y up, its foot at the origin. */

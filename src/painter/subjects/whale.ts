@@ -1,5 +1,5 @@
 import type { PaintContext } from '../canvas.ts'
-import { blob, line, oval } from './strokes.ts'
+import { blob, graded, line, oval } from './strokes.ts'
 import type { Pose, Subject } from './subject.ts'
 import { shades } from './tones.ts'
 
@@ -96,23 +96,70 @@ function breaching(pen: PaintContext, pose: Pose): void {
   body(pen, pose, 0)
   fin(pen, pose, 0.5)
   pen.restore()
-  const foam = pose.tone('#f2f7f8')
-  for (let i = 0; i < 26; i++) {
-    const a = (i * 0.618 + pose.phase) % 1
-    const age = (pose.timeSeconds * 0.7 + a * 3.1) % 1
-    const x = (a - 0.5) * 7.5 + (a - 0.5) * age * 4
-    const y = Math.sin(age * Math.PI) * (1.2 + 1.6 * ((i * 0.37) % 1)) * (0.35 + rise * 0.65)
-    pen.globalAlpha = 0.75 * (1 - age * 0.7)
-    oval(pen, foam, x, y - 0.1, 0.16 + 0.24 * ((i * 0.73) % 1), 0.14 + 0.2 * ((i * 0.51) % 1))
-  }
-  pen.globalAlpha = 0.85
+  splash(pen, pose, rise)
+}
+
+/** Water thrown up round the body: sheets that stand up and fall apart, drops, a ring of foam. */
+function splash(pen: PaintContext, pose: Pose, rise: number): void {
+  const foam = (alpha: number) => pose.tone('#f4f9fa', alpha)
+  const water = (alpha: number) => pose.tone('#9cc3d2', alpha)
+  const t = pose.timeSeconds
   blob(
     pen,
-    foam,
-    [
-      -4.6, -0.2, -3, 0.28, -1.6, 0.7, 0, 0.5, 1.7, 0.85, 3.1, 0.3, 4.8, -0.2, 2.4, -0.42, 0, -0.35, -2.4,
-      -0.45,
-    ],
+    water(0.75),
+    [-6.4, -0.2, -4, 0.04, -1.6, 0.1, 1.8, 0.1, 4.4, 0.02, 6.6, -0.2, 3, -0.46, -3, -0.46],
+    0.9,
   )
-  pen.globalAlpha = 1
+  for (let i = 0; i < 9; i++) {
+    const k = i / 8 - 0.5
+    const pulse = 0.72 + 0.28 * Math.sin(t * 2.1 + i * 1.7 + pose.phase * 6)
+    const tall = (2.5 - Math.abs(k) * 3) * pulse * (0.45 + rise * 0.55) * (i % 2 === 0 ? 1 : 0.66)
+    const x = k * 6.2
+    const lean = k * 2.6
+    blob(
+      pen,
+      graded(
+        pen,
+        [x, -0.2],
+        [x + lean, tall],
+        [
+          [0, foam(0.95)],
+          [0.55, foam(0.7)],
+          [1, foam(0.05)],
+        ],
+      ),
+      [
+        x - 0.62,
+        -0.25,
+        x - 0.3 + lean * 0.5,
+        tall * 0.55,
+        x + lean,
+        tall,
+        x + 0.22 + lean * 0.6,
+        tall * 0.5,
+        x + 0.66,
+        -0.25,
+      ],
+      0.9,
+    )
+  }
+  for (let i = 0; i < 46; i++) {
+    const a = (i * 0.618 + pose.phase) % 1
+    const age = (t * 0.55 + a * 3.1) % 1
+    const x = (a - 0.5) * 6.6 + (a - 0.5) * age * 5.5
+    const y = Math.sin(age * Math.PI) * (1.3 + 2.2 * ((i * 0.37) % 1)) * (0.35 + rise * 0.65)
+    oval(pen, foam(0.9 * (1 - age * 0.7)), x, y - 0.1, 0.05 + 0.1 * ((i * 0.73) % 1))
+  }
+  for (let i = 0; i < 12; i++) {
+    const k = i / 11 - 0.5
+    const swell = 0.34 + 0.16 * Math.sin(t * 1.4 + i * 2.3)
+    oval(
+      pen,
+      foam(0.85),
+      k * 9.4,
+      -0.22 + Math.sin(i * 1.9) * 0.06,
+      0.75 - Math.abs(k) * 0.5,
+      swell * (0.8 - Math.abs(k) * 0.7),
+    )
+  }
 }

@@ -1,15 +1,13 @@
 import type { Colour } from '../colour.ts'
-import { type Meaning, meaningOf, singular, whoIs } from './vocabulary.ts'
-import type { Look, Mood, Position, Season, SubjectWish, TimeOfDay, Weather } from './words.ts'
+import { whoIs } from './looks.ts'
+import { COUNT_MAX, joined, type Named, shownClose, sideways, wish, withFaces } from './named.ts'
+import { type Meaning, meaningOf, singular } from './vocabulary.ts'
+import type { Mood, Position, Season, TimeOfDay, Weather } from './words.ts'
 
-const COUNT_MAX = 12
 /** A prompt may be long; what matters is said early. */
 const WORDS_MAX = 400
 /** Words of the time of day that name a light or the sky, and so may stand beside another time. */
 const alsoLight = /light|sunny|sun$|moon|star|sky/
-
-/** A wish with the word that named it, and where it was said. */
-type Named = SubjectWish & { noun: string; sentence: number }
 
 interface Draft {
   place: string | null
@@ -65,49 +63,6 @@ function clausesOf(text: string): string[] {
 }
 
 const isColour = (word: string) => meaningOf([word])?.meaning.is === 'colour'
-
-/** "A portrait of a woman" is one picture: whoever is named in the same sentence lends the face the looks. */
-function withFaces(all: readonly Named[]): Named[] {
-  const faces = all.filter(({ kind }) => kind === 'face')
-  const blank = new Set(faces.filter(({ look }) => look.who === null))
-  return all.flatMap((next) => {
-    const face = faces.find(({ sentence }) => sentence === next.sentence)
-    if (next.kind !== 'person' || face === undefined) return [next]
-    const own = blank.has(face) ? face : { ...next, kind: 'face', moving: false, seated: false }
-    blank.delete(face)
-    if (own !== face) return [own]
-    face.colour ??= next.colour
-    face.position ??= next.position
-    face.count = Math.max(face.count, next.count)
-    face.look = lookOf(face.look, next.look)
-    return []
-  })
-}
-
-const lookOf = (known: Look, next: Look): Look => ({
-  who: known.who ?? next.who,
-  hair: known.hair ?? next.hair,
-  beard: known.beard || next.beard,
-  profile: known.profile || next.profile,
-})
-
-/** Two of a kind that nothing tells apart stand together. */
-function joined(all: Named[], next: Named): Named[] {
-  const same = all.find(
-    (other) =>
-      other.kind === next.kind &&
-      other.position === next.position &&
-      other.moving === next.moving &&
-      other.seated === next.seated &&
-      other.look.who === next.look.who &&
-      other.look.beard === next.look.beard &&
-      other.look.hair?.join() === next.look.hair?.join() &&
-      other.colour?.join() === next.colour?.join(),
-  )
-  if (same === undefined) return [...all, next]
-  same.count = Math.min(COUNT_MAX, same.count + next.count)
-  return all
-}
 
 function readClause(draft: Draft, clause: string): void {
   const words =
@@ -194,7 +149,7 @@ function readClause(draft: Draft, clause: string): void {
         const [colour = null, ...others] = colours
         if (!without) {
           draft.palette.push(...others)
-          last = wish(draft, count !== null, {
+          last = wish(draft.subjects, count !== null, {
             kind: meaning.id,
             count: Math.min(COUNT_MAX, many),
             position,
@@ -276,14 +231,6 @@ function readClause(draft: Draft, clause: string): void {
   draft.last = last ?? draft.last
 }
 
-/** Nouns that say that somebody is seen from the side. */
-const sideways = new Set(['profile', 'silhouette'])
-
-function shownClose(named: Named): void {
-  if (named.kind === 'person') named.kind = 'face'
-  else named.position ??= 'near'
-}
-
 /** What is seen beyond a place: a beach lies by the sea, and a roof over a city. */
 const beyond: Partial<Record<string, readonly string[]>> = {
   beach: ['sea'],
@@ -300,29 +247,5 @@ function settlePlace(draft: Draft, next: string, phrase: string): string {
   const known = draft.place
   if (known === null || known === next || beyond[next]?.includes(known) === true) return next
   if (beyond[known]?.includes(next) !== true) draft.leftOut.push(phrase)
-  return known
-}
-
-/**
- * The same word again is the same thing ("a car … the car drives"). With an article or a number of its own in one
- * sentence it is another ("a boat on the left and a boat on the right"), and so is one of a kind by another word
- * ("a man and a woman").
- */
-function wish(draft: Draft, numbered: boolean, next: Named): Named {
-  const known = draft.subjects.findLast((other) => other.kind === next.kind)
-  const another =
-    numbered &&
-    known?.noun !== 'silhouette' &&
-    (known?.noun !== next.noun || known.sentence === next.sentence)
-  if (known === undefined || another) {
-    draft.subjects.push(next)
-    return next
-  }
-  known.count = Math.max(known.count, next.count)
-  known.colour ??= next.colour
-  known.position ??= next.position
-  known.moving ||= next.moving
-  known.seated ||= next.seated
-  known.look = lookOf(known.look, next.look)
   return known
 }

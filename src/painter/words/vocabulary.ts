@@ -1,7 +1,8 @@
 import { type Colour, hex } from '../colour.ts'
 import { places } from '../places.ts'
 import { subjects } from '../subjects.ts'
-import type { Look, Mood, Position, Season, TimeOfDay, Weather } from './words.ts'
+import { hairs } from './looks.ts'
+import type { Mood, Position, Season, TimeOfDay, Weather } from './words.ts'
 
 /** What one word or phrase means to the painter. */
 export type Meaning =
@@ -105,30 +106,6 @@ const colours: Record<string, string> = {
   indigo: '#3d3f92',
   maroon: '#6d2230',
   charcoal: '#33363c',
-}
-
-const hairs: Record<string, string> = {
-  'blonde, blond, fair-haired, golden-haired': '#d9b66a',
-  'redhead, ginger, red-haired, redheaded, auburn': '#a8482a',
-  'brunette, brown-haired': '#4a2f22',
-  'dark-haired, black-haired': '#1d1719',
-  'grey-haired, gray-haired, silver-haired, white-haired, greying': '#b9bcc2',
-}
-
-/** Who is meant by which noun. */
-export const whoIs: Partial<Record<string, Look['who']>> = {
-  ...Object.fromEntries(
-    'man,guy,businessman,monk,samurai,fisherman,hero,waiter,king,grandfather'
-      .split(',')
-      .map((noun) => [noun, 'man'] as const),
-  ),
-  ...Object.fromEntries(
-    'woman,lady,heroine,queen,grandmother,bride'.split(',').map((noun) => [noun, 'woman'] as const),
-  ),
-  boy: 'boy',
-  child: 'boy',
-  kid: 'boy',
-  girl: 'girl',
 }
 
 /** A number that no picture holds is drawn as many as fit, and told so. */

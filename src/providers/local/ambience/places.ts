@@ -14,6 +14,7 @@ export const placeSounds: Readonly<Record<string, Recipe>> = {
   forest: { leaves: 0.9, birds: 0.7 },
   meadow: { birds: 0.6, leaves: 0.35, insects: 0.3 },
   field: { wind: 0.4, birds: 0.5, insects: 0.25 },
+  savanna: { wind: 0.5, insects: 0.45, birds: 0.25 },
   studio: { room: 1 },
   room: { room: 1 },
   cafe: { murmur: 0.9, cups: 0.55, room: 0.4 },

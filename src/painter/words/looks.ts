@@ -1,0 +1,26 @@
+import type { Look } from './words.ts'
+
+/** Words that name hair by its colour. */
+export const hairs: Record<string, string> = {
+  'blonde, blond, fair-haired, golden-haired': '#d9b66a',
+  'redhead, ginger, red-haired, redheaded, auburn': '#a8482a',
+  'brunette, brown-haired': '#4a2f22',
+  'dark-haired, black-haired': '#1d1719',
+  'grey-haired, gray-haired, silver-haired, white-haired, greying': '#b9bcc2',
+}
+
+/** Who is meant by which noun. */
+export const whoIs: Partial<Record<string, Look['who']>> = {
+  ...Object.fromEntries(
+    'man,guy,businessman,monk,samurai,fisherman,hero,waiter,king,grandfather'
+      .split(',')
+      .map((noun) => [noun, 'man'] as const),
+  ),
+  ...Object.fromEntries(
+    'woman,lady,heroine,queen,grandmother,bride'.split(',').map((noun) => [noun, 'woman'] as const),
+  ),
+  boy: 'boy',
+  child: 'boy',
+  kid: 'boy',
+  girl: 'girl',
+}
