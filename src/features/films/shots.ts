@@ -31,8 +31,9 @@ export function planShots(text: string, seed: number): PlannedShot[] {
 const lightWords =
   /\b(dawn|sunrise|morning|noon|golden hour|sunset|dusk|twilight|evening|night(?:fall)?|midnight)\b/i
 
-/** Moves that leave their subject are kept short, so that every shot ends on a picture. */
+/** Moves that leave their subject are kept short, so that every shot ends on a picture; an arc is as wide as layers can show. */
 const gentle: Record<string, number> = {
+  arc: 0.35,
   'crane-up': 0.35,
   'dolly-out': 0.5,
   'drone-reveal': 0.5,

@@ -59,7 +59,7 @@ export function ScriptDialog({ onClose }: { onClose: () => void }) {
       onOpenChange={(open) => !open && onClose()}
       size="lg"
       title="Which script becomes a film?"
-      description="One shot a sentence, up to 12. Camera moves, ambience and the cut are planned for you."
+      description="One shot a sentence, up to 12, as long as it is read. Camera moves, sound and the cut are planned for you."
       initialFocus={text}
       footer={
         <>
@@ -164,7 +164,7 @@ function Price({ quote, isCurrent }: PriceProps) {
   const plan =
     quote === null
       ? undefined
-      : `${plural(shotCount(quote.lines), 'shot')}, ${seconds(quote.request.durationSeconds ?? 0)} in all. Ready in about ${seconds(Math.ceil(quote.estimatedSeconds.p50))}.`
+      : `${plural(shotCount(quote.lines), 'shot')}, ${seconds(quote.request.durationSeconds ?? 0)} in all. Ready in about ${seconds(Math.ceil(quote.estimatedSeconds.p50))}. ${quote.notes.join(' ')}`
   return (
     <QuoteCard
       state={quoteState({ loading: !isCurrent, total, balance, expiresAt: quote?.expiresAt ?? null, now })}
