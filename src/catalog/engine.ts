@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { CameraRequest, GenerationRequest, InputRole, Mode } from '#contract/generation.ts'
 import type { InputLimits } from '#contract/input-limits.ts'
+import type { FieldError } from '#kernel/errors.ts'
 import type { JsonObject } from '#kernel/json.ts'
 import type { PriceRule } from './price-rule.ts'
 
@@ -55,6 +56,8 @@ export interface ModeCard {
   camera: 'exact' | 'native' | 'words' | 'none'
   styles: boolean
   options?: z.ZodObject
+  /** What is wrong with the request as a whole, where no limit of one field says it. */
+  check?: (request: RouteRequest) => FieldError[]
   /** The voices of a speech model, where they come with it; absent: this machine or the account at the vendor has them. */
   voices?: readonly CardVoice[]
   /** First guess before there is history: `base + perSecond × duration`. */

@@ -68,6 +68,19 @@ test('what work on a video may keep is not filled in', () => {
   ])
 })
 
+test('what only the whole request shows is told at the field that mends it', () => {
+  const engine = findEngine('local-speed')
+  if (!engine) throw new Error('no engine')
+  const wish = {
+    ...GenerationRequest.parse({ mode: 'speed', inputs: [{ role: 'video', assetId: 'ast_1' }] }),
+  }
+  const slow = (between: string, mediaSeconds: number) =>
+    normalizeRequest(engine, 'speed', { ...wish, mediaSeconds, options: { speed: 0.5, between } })
+  expect(slow('motion', 200)).toMatchObject({ ok: false, errors: [{ path: 'options.between' }] })
+  expect(slow('motion', 150)).toMatchObject({ ok: true })
+  expect(slow('blend', 600)).toMatchObject({ ok: true })
+})
+
 describe('each limit of the card answers at its field', () => {
   test.each<[string, string, Mode, Omit<GenerationRequestInput, 'mode'>, string[]]>([
     ['mode', 'veo-3.1', 'tts', { prompt: 'x' }, ['mode unsupported_by_engine']],

@@ -79,30 +79,29 @@ export function normalizeRequest(engine: Engine, mode: Mode, request: StageReque
 
   if (errors.length > 0) return { ok: false, errors }
   const { via } = card
-  return {
-    ok: true,
-    request: {
-      mode: via ?? mode,
-      prompt,
-      negativePrompt,
-      durationSeconds,
-      mediaSeconds: via === undefined ? (request.mediaSeconds ?? null) : null,
-      ...(request.painted === undefined || via !== undefined ? {} : { painted: request.painted }),
-      resolution,
-      aspectRatio,
-      fps,
-      audio,
-      seed: request.seed ?? hashText(prompt),
-      inputs: request.inputs.map(({ role, assetId }) => ({
-        // What goes to the engine is a picture that is made of the video.
-        role: via !== undefined && role === 'video' ? 'firstFrame' : role,
-        assetId,
-      })),
-      camera: request.camera ?? null,
-      styleId,
-      options,
-    },
+  const whole: RouteRequest = {
+    mode: via ?? mode,
+    prompt,
+    negativePrompt,
+    durationSeconds,
+    mediaSeconds: via === undefined ? (request.mediaSeconds ?? null) : null,
+    ...(request.painted === undefined || via !== undefined ? {} : { painted: request.painted }),
+    resolution,
+    aspectRatio,
+    fps,
+    audio,
+    seed: request.seed ?? hashText(prompt),
+    inputs: request.inputs.map(({ role, assetId }) => ({
+      // What goes to the engine is a picture that is made of the video.
+      role: via !== undefined && role === 'video' ? 'firstFrame' : role,
+      assetId,
+    })),
+    camera: request.camera ?? null,
+    styleId,
+    options,
   }
+  const wrong = card.check?.(whole) ?? []
+  return wrong.length > 0 ? { ok: false, errors: wrong } : { ok: true, request: whole }
 }
 
 /** What goes on from a video, or enlarges it, keeps its shape as nearly as the engine can. */

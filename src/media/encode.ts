@@ -74,7 +74,7 @@ export function vp9(fps: number): string[] {
 /** VP9 with a second picture for what is transparent; players of WebM show it. */
 export const vp9Alpha = (fps: number): string[] => ['-auto-alt-ref', '0', ...vp9(fps)]
 
-/** AV1, which nobody has to pay for: half the size of H.264 of the same look, for several times the work. */
+/** AV1, which nobody has to be paid for. */
 export function av1(fps: number): string[] {
   return [
     ...['-c:v', 'libsvtav1', '-preset', '8', '-crf', '35', '-g', String(Math.max(1, Math.round(2 * fps)))],

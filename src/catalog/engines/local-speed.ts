@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Engine } from '../engine.ts'
+import type { FieldError } from '#kernel/errors.ts'
+import type { Engine, RouteRequest } from '../engine.ts'
 import { local, ownVideo, videoRates } from './local-shared.ts'
 
 const options = z.strictObject({
@@ -17,6 +18,17 @@ const options = z.strictObject({
     .meta({ title: 'Between', labels: { motion: 'Made', blend: 'Mixed', hold: 'Held' } }),
 })
 
+/** Frames that are made take a tenth of a second and more each. */
+const mostMadeSeconds = 300
+
+function tooLong({ mediaSeconds, options: asked }: RouteRequest): FieldError[] {
+  const { speed, between } = options.parse(asked)
+  const seconds = Math.round((mediaSeconds ?? 0) / speed)
+  if (between !== 'motion' || speed > 1 || seconds <= mostMadeSeconds) return []
+  const message = `Frames can be made for a result of ${mostMadeSeconds} s; this one would last ${seconds} s. Take mixed ones.`
+  return [{ path: 'options.between', code: 'validation_failed', message }]
+}
+
 export const localSpeed: Engine = {
   ...local,
   id: 'local-speed',
@@ -29,8 +41,9 @@ export const localSpeed: Engine = {
       audio: 'optional',
       keepsInput: true,
       fps: videoRates,
-      inputs: [{ role: 'video', kind: 'video', min: 1, max: 1, maxSeconds: 300 }],
+      inputs: [{ role: 'video', kind: 'video', min: 1, max: 1, maxSeconds: 600 }],
       options,
+      check: tooLong,
       expectedSeconds: { base: 2, perSecond: 9 },
     },
   },

@@ -2,10 +2,15 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, expect, test } from 'vitest'
+import { probeFile } from '#media/probe.ts'
+import { scratchFolder } from '#media/scratch.ts'
 import { inputFile, openLocalEngines } from '../../../test/harness/local-render.ts'
+import { openMadeBefore } from './cache/made-before.ts'
+import { measureMotion } from './steady/measure.ts'
 
 const local = await openLocalEngines()
 afterAll(() => local.close())
+const never = new AbortController().signal
 
 const [width, height, count] = [320, 180, 36]
 /** A pan across a picture of many shapes, by a hand that trembles: sines whose periods share nothing, in quarters of a pixel. */
@@ -85,4 +90,17 @@ test.each(['zoom', 'mirror'])('a hand that trembles is calmed; edges by %s', asy
   expect(out.probe).toMatchObject({ width, height, fps: 24, durationSeconds: 1.5, hasAudio: true })
   expect(await jitterOf(out.path)).toBeLessThan((await jitterOf(shaky)) / 10)
   expect(Math.min(...(await local.frames(out.path, width, height)).map(changeAtEdge))).toBeGreaterThan(5)
+})
+
+test('what was measured before a worker died is not measured again', async () => {
+  const probe = await probeFile(shaky, never)
+  const parts = openMadeBefore(join(local.root, 'kept'), 1_000_000).partsOf('a'.repeat(8))
+  const measure = async (path: string) => {
+    await using scratch = await scratchFolder(local.root)
+    const context = { inputs: [], scratch: scratch.path, signal: never, onProgress: () => {}, parts }
+    return await measureMotion({ path, probe, fps: 24, frames: count }, context)
+  }
+  const motions = await measure(shaky)
+  expect(motions).toHaveLength(count)
+  expect(await measure(join(local.root, 'gone.mp4'))).toEqual(motions)
 })

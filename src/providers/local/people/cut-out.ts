@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { z } from 'zod'
 import type { JsonObject } from '#kernel/json.ts'
-import { h264, opus, rawFrames, sameBytes, toBt709, vp9Alpha } from '#media/encode.ts'
+import { h264, opus, rawFrames, sameBytes, toBt709, toBt709Alpha, vp9Alpha } from '#media/encode.ts'
 import { defaultProbeLimits, probeFile } from '#media/probe.ts'
 import { runMedia } from '#media/run.ts'
 import type { Grid } from '#painter/photo/grid.ts'
@@ -136,7 +136,7 @@ function encodeArguments(
   { width, height, fps }: { width: number; height: number; fps: number },
   transparent: boolean,
 ) {
-  const colours = transparent ? toBt709.replace('format=yuv420p', 'format=yuva420p') : toBt709
+  const colours = transparent ? toBt709Alpha : toBt709
   const graph = `[0:v]setsar=1,${colours}[out]`
   const codec = transparent ? vp9Alpha(fps) : h264(fps)
   return [...rawFrames(width, height, fps), '-filter_complex', graph, '-map', '[out]', ...codec]

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { engines } from '#catalog/engines.ts'
 import { ShotRequest } from '#contract/project.ts'
 import { defaultRateCard } from '#pricing/rate-card.ts'
-import { frameRateChoices, lengthChoices, resolutionChoices, shapeChoices } from './choices.ts'
+import { frameRateChoices, keepsInput, lengthChoices, resolutionChoices, shapeChoices } from './choices.ts'
 import { capabilitiesOf } from './engine-words.ts'
 import { factsOf } from './facts.ts'
 
@@ -69,4 +69,12 @@ test('what engines can do, in words', () => {
   expect(words('veo-3.1')).toEqual(['4K', '4–8 s', 'Sound', 'Start + end frame'])
   expect(words('seedance-2.0')).toEqual(['1080p', '4–15 s', 'Sound', 'Start + end frame · References'])
   expect(words('draft-video')).toEqual(['1080p', '1–15 s', 'Silent', 'Draft on this machine'])
+})
+
+test('work on a video may leave size, shape and rate to it', () => {
+  const convert = draft({ mode: 'convert' })
+  expect(keepsInput(convert, facts)).toBe(true)
+  expect(keepsInput(draft({ mode: 'upscale' }), facts)).toBe(false)
+  expect(resolutionChoices(convert, facts).map(({ value }) => value)).toContain('2160p')
+  expect(frameRateChoices(convert, facts).map(({ value }) => value)).toContain(60)
 })

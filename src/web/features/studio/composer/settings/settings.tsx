@@ -42,7 +42,7 @@ function QualitySetting() {
     <SettingRow error={error} label={keeps ? 'Size' : 'Quality'}>
       <ChoiceControl
         choices={choices}
-        label="Quality"
+        label={keeps ? 'Size' : 'Quality'}
         onChange={(resolution) => change({ resolution }, 'Quality')}
         onClear={keeps ? () => change({ resolution: undefined }, 'Quality') : undefined}
         value={draft.resolution ?? resolved.request?.resolution ?? usual?.resolutions?.[0] ?? null}
