@@ -154,7 +154,13 @@ export async function openMachine(options: { billing?: 'track' | 'enforce' } = {
       return worker
     },
     sweeps(gateway = noVendors) {
-      const sweeps = startSweeps({ machine, gateway, log: silent, removePreview: async () => {}, cleaners: [] })
+      const sweeps = startSweeps({
+        machine,
+        gateway,
+        log: silent,
+        removePreview: async () => {},
+        cleaners: [],
+      })
       stops.push(() => sweeps.stop())
     },
     steps: (id) => db.select().from(steps).where(eq(steps.jobId, id)).orderBy(asc(steps.position)),
