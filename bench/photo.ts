@@ -106,7 +106,7 @@ async function filmedPerCore(): Promise<number> {
     await filmFrames(
       { ...{ width, height, fps: 24, frames, seed: 1, style: null, scratch } },
       'photo.mp4',
-      (frame) => paint(frame).slice(),
+      paint,
       { signal: AbortSignal.timeout(600_000), onProgress: () => {} },
     )
     return frames / (cpuSeconds() - own + (await endedChildrenCpuSeconds()) - children)

@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { setPriority } from 'node:os'
 import type { Readable } from 'node:stream'
 import type { DailiesError } from '#kernel/errors.ts'
@@ -29,7 +28,7 @@ export interface RunOptions {
    * collected, up to 8 MiB.
    */
   onOutput?: (chunk: Buffer) => void | Promise<void>
-  /** Writes the child's standard input; each `write` waits until the child has room. */
+  /** Writes the child's standard input; after each `write` the bytes are with the child, and their buffer is free again. */
   feed?: (write: (bytes: Uint8Array) => Promise<void>) => Promise<void>
 }
 
@@ -174,7 +173,7 @@ async function watch(
   }
 }
 
-/** A closed pipe rejects the write, and so does the child's end while a write waits for room. */
+/** A closed pipe rejects the write, and so does the child's end while a write is under way. */
 async function feedChild(
   child: ChildProcess,
   feed: NonNullable<RunOptions['feed']>,
@@ -186,17 +185,15 @@ async function feedChild(
   stdin.on('error', (error) => {
     broken = error
   })
-  const gone = new AbortController()
-  child.once('exit', () => gone.abort())
+  let isGone = false
+  child.once('exit', () => {
+    isGone = true
+  })
   await feed(async (bytes) => {
     if (broken) throw broken
-    if (gone.signal.aborted) throw brokenPipe()
-    const hasRoom = stdin.write(bytes)
-    if (!hasRoom) {
-      await once(stdin, 'drain', { signal: gone.signal }).catch((error: unknown) => {
-        throw gone.signal.aborted ? brokenPipe() : error
-      })
-    }
+    await new Promise<void>((resolve, reject) => {
+      stdin.write(bytes, (error) => (error ? reject(isGone ? brokenPipe() : error) : resolve()))
+    })
     onMove()
   })
   if (broken) throw broken

@@ -31,6 +31,7 @@ const withFineGrain = (seed: number) => `${toBt709},noise=c0s=3:c0f=t:all_seed=$
 
 const startingAt = (from: number) => (from === 0 ? '' : `,trim=start_frame=${from},setpts=PTS-STARTPTS`)
 
+/** The next frame may be painted over this one's bytes. */
 export type Paint = (frame: number) => Uint8Array | Promise<Uint8Array>
 
 /** Paints frame after frame straight into the encoder; only one frame is ever in memory. A long clip is made in parts. */

@@ -35,7 +35,7 @@ export async function morphPhotos(
     const frames = Math.max(2, framesOf(durationSeconds, size.fps))
     const paint = (frame: number) => {
       const t = progressOf(frame, frames)
-      return paintAt(t * t * (3 - 2 * t)).slice()
+      return paintAt(t * t * (3 - 2 * t))
     }
     return { frames, paint }
   }

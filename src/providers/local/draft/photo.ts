@@ -38,7 +38,7 @@ export async function movePhoto(task: unknown, context: WorkerContext): Promise<
   const moved = (size: { width: number; height: number; fps: number }) => {
     const warp = openWarp(photo, still.pixels, size.width, size.height)
     const frames = framesOf(durationSeconds, size.fps)
-    return { frames, paint: (frame: number) => warp.paint(path.stateAt(progressOf(frame, frames))).slice() }
+    return { frames, paint: (frame: number) => warp.paint(path.stateAt(progressOf(frame, frames))) }
   }
   await filmPreview({ ...body, scratch }, moved, context)
   const { frames, paint } = moved(body)
@@ -109,7 +109,7 @@ export async function moveVideo(task: unknown, context: WorkerContext): Promise<
       next = frame
       const shown = frame === 0 ? first : await decoded.next()
       if (shown) warp.show(shown)
-      return warp.paint(path.stateAt(frame / Math.max(1, frames - 1))).slice()
+      return warp.paint(path.stateAt(frame / Math.max(1, frames - 1)))
     }
     const sound = probe.hasAudio ? { path: input, codec: keptSound(probe) } : null
     const clip = { width, height, fps, frames, seed, style: null, scratch, sound }
