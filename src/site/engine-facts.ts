@@ -10,6 +10,10 @@ const modeWords: Partial<Record<Mode, string>> = {
   tts: 'voices',
   ambience: 'ambience',
   upscale: 'upscaling',
+  interpolate: 'smooth motion',
+  speed: 'slow and fast motion',
+  stabilize: 'steady picture',
+  convert: 'other formats',
 }
 
 const cards = (engine: Engine): ModeCard[] => Object.values(engine.modes)
@@ -18,7 +22,9 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 /** "Video from words, from a start frame, with sound". */
 export function does(engine: Engine): string {
   const words = Object.keys(engine.modes).flatMap((mode) => modeWords[mode as Mode] ?? [])
-  const sound = cards(engine).some(({ output, audio }) => output === 'video' && audio !== 'none')
+  const sound = cards(engine).some(
+    ({ output, audio, keepsInput }) => output === 'video' && audio !== 'none' && !keepsInput,
+  )
   return capital([...words, ...(sound ? ['with sound'] : [])].join(', '))
 }
 
