@@ -170,7 +170,8 @@ function sideOf(
             : third
   const towards =
     wish.position === 'left' ? -1 : wish.position === 'right' ? 1 : wish.position === 'centre' ? 0 : own
-  const rank = Math.ceil(i / 2) * (i % 2 === 0 ? 1 : -1)
+  // The second of two goes to the free side.
+  const rank = Math.ceil(i / 2) * (i % 2 === 0 ? 1 : -1) * (wish.position === null && towards < 0 ? -1 : 1)
   const span = Math.min(1.6, (total * 0.95 * subject.width) / half)
   const apart =
     subject.bust === true

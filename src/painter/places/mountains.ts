@@ -253,7 +253,7 @@ function buildMeadow(set: SceneSet): void {
       scale: [0.55, 0.95],
       words,
       arc: 0.2,
-      where: (x, z) => free(x, z) && (x * side > 0 || z > 17) && unhidden(set, x, z),
+      where: (x, z) => free(x, z) && (x * side > 0 || z > 17) && unhidden(set, x, z, set.wide ? 0.42 : 0.13),
     }),
     ...scatter({
       subject: pine,

@@ -53,26 +53,32 @@ export const studio: Place = {
     const centre = lead ?? { x: 0, z: 9 }
     const backdrop: Layer = {
       distance: () => 19_000,
-      paint(stage) {
-        const { context, view } = stage
-        context.fillStyle = css(wall)
+      paint({ context, view }) {
+        // The light stands behind the thing, from wherever it is seen.
+        project(view, centre.x, GROUND_Y + 1.7, centre.z, spot)
+        const { x, y } = spot.depth < 0.3 ? { x: -view.width, y: 0 } : spot
+        const light = context.createRadialGradient(x, y, 0, x, y, view.focal * 0.62)
+        for (const [at, colour] of [
+          [0, mix(glow, [255, 248, 236], 0.5)],
+          [0.1, mix(glow, [255, 248, 236], 0.3)],
+          [0.26, mix(wall, glow, 0.82)],
+          [0.52, mix(wall, glow, 0.34)],
+          [0.8, mix(wall, glow, 0.08)],
+          [1, wall],
+        ] as const)
+          light.addColorStop(at, css(colour))
+        context.fillStyle = light
         context.fillRect(0, 0, view.width, view.height)
         fillElevations(
           context,
           view,
           [
-            [-9, floor],
-            [-2, mix(floor, wall, 0.55)],
-            [4, wall],
+            [-12, floor, 0.85],
+            [1, floor, 0],
           ],
           -90,
-          4,
+          1,
         )
-        // The light stands behind the thing, from wherever it is seen.
-        project(view, centre.x, GROUND_Y + 1.7, centre.z, spot)
-        if (spot.depth < 0.3) return
-        softGlow(stage, spot.x, spot.y, view.focal * 0.58, glow, 0.9)
-        softGlow(stage, spot.x, spot.y, view.focal * 0.26, mix(glow, [255, 248, 236], 0.5), 0.5)
       },
     }
     const pool: Layer = {

@@ -26,8 +26,7 @@ export function lightBreakLayer(seed: number): Layer {
       context.rotate(Math.atan2(view.skyward.y, view.skyward.x) + Math.PI / 2)
       context.save()
       context.scale(1, 0.24)
-      softGlow(stage, 0, 0, degree * 34, warm, 0.55)
-      softGlow(stage, 0, 0, degree * 15, warm, 0.7)
+      softGlow(stage, 0, 0, degree * 24, warm, 0.9)
       context.restore()
       context.restore()
       context.globalCompositeOperation = 'screen'
@@ -50,21 +49,19 @@ function paintBeam(
   if (spot.depth < 0.1 || foot.depth < 0.1) return
   const life = 0.6 + 0.4 * Math.sin(timeSeconds * 0.35 + i * 2.3)
   const fade = context.createLinearGradient(spot.x, spot.y, foot.x, foot.y)
-  const alpha = 0.12 * life
+  const alpha = 0.2 * life
   fade.addColorStop(0, css(colour, 0))
   fade.addColorStop(0.45, css(colour, alpha))
   fade.addColorStop(1, css(colour, alpha * 0.25))
   context.fillStyle = fade
   const wide = view.width * (0.012 + 0.018 * hashAt(i, 2, seed))
-  for (const share of [1, 0.6]) {
-    context.beginPath()
-    context.moveTo(spot.x - wide * 0.4 * share, spot.y)
-    context.lineTo(spot.x + wide * 0.4 * share, spot.y)
-    context.lineTo(foot.x + wide * 1.7 * share, foot.y)
-    context.lineTo(foot.x - wide * 1.7 * share, foot.y)
-    context.closePath()
-    context.fill()
-  }
+  context.beginPath()
+  context.moveTo(spot.x - wide * 0.4, spot.y)
+  context.lineTo(spot.x + wide * 0.4, spot.y)
+  context.lineTo(foot.x + wide * 1.6, foot.y)
+  context.lineTo(foot.x - wide * 1.6, foot.y)
+  context.closePath()
+  context.fill()
 }
 
 /** The stroke of lightning that is seen at this time, if any: where it stands, and how bright it is (0–1). */

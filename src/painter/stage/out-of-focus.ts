@@ -19,9 +19,7 @@ export function outOfFocus(layer: Layer, name: string, reduce = 10): Layer {
       soft.context.filter = `blur(${(height * 0.02).toFixed(2)}px)`
       soft.context.drawImage(sharp.canvas, 0, 0)
       soft.context.filter = 'none'
-      context.imageSmoothingQuality = 'medium'
       context.drawImage(soft.canvas, 0, 0, width * reduce, height * reduce)
-      context.imageSmoothingQuality = 'low'
     },
   }
 }

@@ -44,9 +44,7 @@ export function pathLayer(options: {
         context.fillStyle = elevationGradient(
           context,
           view,
-          [0.5, 8, 20, to].map(
-            (z) => [groundElevation(view, z), mix(tone, light.haze, airShare(light, z))] as const,
-          ),
+          [3, 30].map((z) => [groundElevation(view, z), mix(tone, light.haze, airShare(light, z))] as const),
         )
       fillPolygon(context, view, outline)
       context.globalAlpha = 1

@@ -46,10 +46,13 @@ export function dressAt(light: Light, view: View, x: number, z: number, distance
   }
 }
 
+const isAnimated = ({ subject, moving }: Standing): boolean =>
+  subject.animated === true || (subject.animated === 'moving' && moving)
+
 /** The same in the steps of the pictures that are kept, which so are shared; `dress` as the picture faces. */
 export function dressOf(standing: Standing, dress: Dress): Dress {
   const { subject, facing } = standing
-  if (subject.animated === true) return { ...dress, side: dress.side * facing }
+  if (isAnimated(standing)) return { ...dress, side: dress.side * facing }
   // On one of a crowd a quarter of the light cannot be seen; on one that stands for itself an eighth.
   const steps = subject.variants === undefined ? 8 : 4
   const step = (value: number, count: number) => Math.round(value * count) / count
@@ -94,7 +97,7 @@ export function pictureOf(
   }
   const pose = poseOf(stage, standing, dress.behind)
   const drawBare = ({ context }: Surface) => inMetres(context, frame, (pen) => subject.draw(pen, pose))
-  if (subject.animated === true) {
+  if (isAnimated(standing)) {
     const bare = atelier.sheet('bare subject', width, height)
     drawBare(bare)
     const surface = atelier.sheet('subject', width, height)

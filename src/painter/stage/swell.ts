@@ -8,8 +8,8 @@ import { fillPolygon, halfDiagonal, project, type Spot } from './view.ts'
 
 const spot: Spot = { x: 0, y: 0, depth: 0 }
 const low: Spot = { x: 0, y: 0, depth: 0 }
-const STEP_DEGREES = 1.1
-const rings = [210, 140, 96, 68, 49, 36, 27, 20.5, 15.5, 11.6] as const
+const STEP_DEGREES = 1.5
+const rings = [190, 120, 78, 52, 36, 26, 18.5, 13] as const
 
 /** The high seas of a storm: rings of waves round the middle of the world, crested with foam, with spray torn off. */
 export function swellLayer(options: { deep: Colour; from: number; seed: number }): Layer {

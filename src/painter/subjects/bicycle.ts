@@ -23,7 +23,8 @@ export const bicycle: Subject = {
   below: 0.05,
   distance: 7.6,
   speed: 1.6,
-  animated: true,
+  animated: 'moving',
+  variants: 60,
   draw(pen, pose) {
     const turn = pose.moving ? (pose.timeSeconds * 1.6) / PEDAL_METRES + pose.phase : 0.12
     const crank = -turn * Math.PI * 2

@@ -20,7 +20,8 @@ export const bus: Subject = {
   below: 0.08,
   distance: 17.5,
   speed: 3,
-  animated: true,
+  animated: 'moving',
+  variants: 4,
   draw(pen, pose) {
     const paint = shades(pose, liveryOf(pose))
     if (pose.moving) passing(pen, pose, paint)
@@ -88,7 +89,7 @@ function passing(pen: PaintContext, pose: Pose, paint: ReturnType<typeof shades>
     oval(pen, black, x, WHEEL + 0.05, 0.66, 0.62)
     oval(pen, pose.tone('#1e1f24'), x, WHEEL, WHEEL)
     oval(pen, pose.tone('#b9bcc2'), x, WHEEL, 0.25)
-    const spin = pose.moving ? (-pose.timeSeconds * 3) / WHEEL : pose.phase
+    const spin = pose.moving ? (-pose.timeSeconds * 3) / WHEEL : 0.4
     for (let i = 0; i < 6; i++) {
       const angle = spin + (i * Math.PI) / 3
       oval(pen, pose.tone('#4a4c52'), x + Math.cos(angle) * 0.16, WHEEL + Math.sin(angle) * 0.16, 0.04)

@@ -19,7 +19,8 @@ export const car: Subject = {
   below: 0.08,
   distance: 13,
   speed: 2.4,
-  animated: true,
+  animated: 'moving',
+  variants: 12,
   draw(pen, pose) {
     const bounce = pose.moving ? Math.sin(pose.timeSeconds * 9 + pose.phase * 6) * 0.008 : 0
     // At night its lacquer shows what falls on it from lamps and windows.
@@ -75,7 +76,7 @@ export const car: Subject = {
       oval(pen, pose.tone('#0c0d10'), x, WHEEL + 0.03 - bounce, 0.43, 0.41)
       oval(pen, pose.tone('#1c1d21'), x, WHEEL - bounce, WHEEL)
       oval(pen, chrome, x, WHEEL - bounce, 0.19)
-      const spin = pose.moving ? (-pose.timeSeconds * 2.4) / WHEEL : pose.phase
+      const spin = pose.moving ? (-pose.timeSeconds * 2.4) / WHEEL : 0.4
       for (let i = 0; i < 5; i++) {
         const angle = spin + (i * Math.PI * 2) / 5
         oval(
@@ -94,6 +95,7 @@ export const car: Subject = {
     pen.fillStyle = `rgba(255,60,40,${pose.dark})`
     pen.fillRect(-2.33, 0.62, 0.08, 0.18)
   },
+  feet: () => [{ x: 0, half: 1.75 }, ...[-1.45, 1.5].map((x) => ({ x, half: 0.4 }))],
   glows(pose) {
     if (pose.dark < 0.4) return []
     return [

@@ -31,7 +31,7 @@ export const cup: Subject = {
   height: 1.75,
   below: 0.24,
   distance: 8.4,
-  animated: true,
+  variants: 4,
   draw(pen, pose) {
     const glaze = shades(pose, pose.colour ?? glazes[pose.seed % glazes.length] ?? '#f3eee3')
     saucer(pen, pose, glaze)

@@ -35,7 +35,7 @@ export const phone: Subject = {
   height: 2.6,
   below: 0.06,
   distance: 8.8,
-  animated: true,
+  variants: 4,
   draw(pen, pose) {
     // The dock: a disc of metal with a lip that holds the phone.
     const metal = graded(

@@ -68,8 +68,8 @@ export interface Subject {
   distance: number
   /** Metres a second when it moves; its picture faces right. */
   speed?: number
-  /** The drawing changes with time. */
-  animated?: boolean
+  /** The drawing changes with time, or does while it moves. */
+  animated?: boolean | 'moving'
   /** A small thing that in a room stands on a table, seen from close by. */
   tabletop?: boolean
   /** It bears writing, so it is never painted mirrored. */

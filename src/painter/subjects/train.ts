@@ -18,7 +18,7 @@ export const train: Subject = {
   below: 0.1,
   distance: 36,
   speed: SPEED,
-  animated: true,
+  animated: 'moving',
   rails: true,
   draw(pen, pose) {
     const sway = pose.moving ? Math.sin(pose.timeSeconds * 9) * 0.02 : 0
