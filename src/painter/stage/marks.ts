@@ -46,6 +46,7 @@ function lensPath(
     const endX = spot.x
     const endY = spot.y
     project(view, cell.x + rightZ * deep, GROUND_Y, cell.z - rightX * deep, spot)
+    if (spot.depth < 0.3) return
     const nearX = spot.x
     const nearY = spot.y
     project(view, cell.x - rightZ * deep, GROUND_Y, cell.z + rightX * deep, spot)
