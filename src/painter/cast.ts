@@ -126,8 +126,7 @@ function depthOf({ place, wish, subject, plan, index, total, aspect, random, alo
   const pull = alone ? 0.6 : (subject.width >= WIDE_METRES && !tall) || wish.position !== null ? 1.4 : 1
   // A low frame would cut off its foot, and in a narrow one a small thing would be lost.
   const narrower = alone ? Math.min(1, 0.4 + aspect * 0.4) : 1
-  const fitted =
-    subject.home === 'land' && subject.bust !== true ? Math.max(narrower, aspect / (16 / 9)) : narrower
+  const fitted = subject.home === 'land' ? Math.max(narrower, aspect / (16 / 9)) : narrower
   const near = wish.position === 'near' ? 0.62 : wish.position === 'far' ? 2 : 1
   let z =
     subject.distance *
@@ -139,6 +138,8 @@ function depthOf({ place, wish, subject, plan, index, total, aspect, random, alo
   if (subject.bust === true) z *= total
   // A row of wide things must fit the frame.
   if (total > 1 && subject.width > CROWD_METRES) z = Math.max(z, total * subject.width * 1.2)
+  // What flies must fit between the horizon and the frame's upper edge.
+  if (subject.home === 'air') z = Math.max(z, (subject.height * (1 + i * 0.24)) / (skyAt(aspect) - 0.06))
   const wished = z
   if (subject.home === 'water') z = Math.max(z, place.shoreZ ?? 8)
   if (subject.home === 'land' && subject.island !== true && (place.shoreZ ?? 0) > 0) z = Math.min(z, 9.2)
@@ -195,15 +196,18 @@ function sideOf(
   return { x: Math.max(-room, Math.min(room, across * half - lead)), facing, moving }
 }
 
+/** How much of the sky a frame of this shape shows, in metres up at one metre's distance. */
+const skyAt = (aspect: number) => 1 / (2.4 * aspect)
+
 /** How far above the ground its picture begins, in metres. */
 function liftOf({ subject, aspect, random, free, swarm }: Role, i: number, z: number, fit: number): number {
-  // High, but under the frame's upper edge, which is about a fifth of the distance up.
+  // High, but under the frame's upper edge.
   const reach = z / fit
-  const top = reach * 0.2 + 1.2 - subject.height
+  const top = reach * (skyAt(aspect) - 0.02) - GROUND_Y - subject.height
   if (subject.bust === true) return BUST_LIFT
   if (swarm !== null) {
     const step = (swarm + i * GOLDEN) % 1
-    const ceiling = z / (2.4 * aspect) - subject.height
+    const ceiling = z * skyAt(aspect) - subject.height
     return free
       ? Math.max(0, Math.min(ceiling + 1.4, 0.2 + step * 2.9))
       : ceiling * (0.3 + 0.7 * step) - GROUND_Y

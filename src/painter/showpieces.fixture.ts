@@ -1,4 +1,4 @@
-/** What the contact sheets show and the tests look at: 24 prompts over every kind of subject, place and light. */
+/** What the contact sheets show and the tests look at: 27 prompts over every kind of subject, place and light. */
 export const showpieces: readonly string[] = [
   'a lighthouse at sunset, waves',
   'two sailboats on the left, golden hour',
@@ -24,4 +24,7 @@ export const showpieces: readonly string[] = [
   'five fish and a jellyfish underwater',
   'a sneaker in a studio',
   'a plane over a mountain lake by day',
+  'a face in silhouette, neon city',
+  'an elephant in the savanna',
+  'a dog in a living room',
 ]

@@ -19,8 +19,8 @@ function composition(prompt: string, seed: number) {
   return { x: spot.x / frame.width, across, tall: (across * subject.height) / subject.width }
 }
 
-test('there are 24', () => {
-  expect(new Set(showpieces).size).toBe(24)
+test('there are 27', () => {
+  expect(new Set(showpieces).size).toBe(27)
 })
 
 describe.each(showpieces)('%s', (prompt) => {

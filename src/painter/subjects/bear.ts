@@ -1,11 +1,12 @@
 import type { PaintContext } from '../canvas.ts'
 import { brighten, type Colour, hex, mix } from '../colour.ts'
-import { drawLeg, feetOf, type Gait, stepAt } from './quadruped.ts'
+import { drawLeg, feetOf, gaitOf, stepAt } from './quadruped.ts'
 import { arc, blob, blobWith, graded, oval, soft } from './strokes.ts'
 import type { Pose, Subject } from './subject.ts'
 import { shades } from './tones.ts'
 
-const gait: Gait = { step: 0.62, lift: 0.14, seconds: 1.3, carry: 0.6 }
+const SPEED = 0.65
+const gait = gaitOf(SPEED, { lift: 0.14, seconds: 1.45, carry: 0.6 })
 const legs = {
   farHind: { x: -0.56, offset: 0.5 },
   nearHind: { x: -0.78, offset: 0 },
@@ -27,7 +28,7 @@ export const bear: Subject = {
   height: 1.85,
   below: 0.05,
   distance: 9,
-  speed: 0.6,
+  speed: SPEED,
   animated: true,
   draw(pen, pose) {
     const own: Colour = pose.colour ?? hex(pose.snowy ? '#e9e4d8' : '#6a4630')

@@ -1,13 +1,14 @@
 import type { PaintContext } from '../canvas.ts'
 import { hex, luminance } from '../colour.ts'
 import { catHead, type Fur } from './cat-head.ts'
-import { drawLeg, feetOf, type Gait, stepAt } from './quadruped.ts'
+import { drawLeg, feetOf, gaitOf, stepAt } from './quadruped.ts'
 import { arc, blob, blobWith, graded, limb, oval, soft } from './strokes.ts'
 import type { Pose, Subject } from './subject.ts'
 import { shades } from './tones.ts'
 
 const coats = ['#d98b45', '#4a4a55', '#9a9ca3', '#e7ddcf']
-const gait: Gait = { step: 0.34, lift: 0.08, seconds: 0.8, carry: 0.55 }
+const SPEED = 0.6
+const gait = gaitOf(SPEED, { lift: 0.08, seconds: 0.85, carry: 0.58 })
 const legs = {
   farHind: { x: -0.3, offset: 0.5 },
   nearHind: { x: -0.38, offset: 0 },
@@ -27,7 +28,7 @@ export const cat: Subject = {
   height: 1.22,
   below: 0.05,
   distance: 7,
-  speed: 0.6,
+  speed: SPEED,
   animated: true,
   draw(pen, pose) {
     const own = pose.colour ?? hex(coats[pose.seed % coats.length] ?? '#d98b45')

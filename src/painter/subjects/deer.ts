@@ -1,11 +1,12 @@
 import type { PaintContext } from '../canvas.ts'
 import { type Colour, mix } from '../colour.ts'
-import { drawLeg, feetOf, type Gait, stepAt } from './quadruped.ts'
+import { drawLeg, feetOf, gaitOf, stepAt } from './quadruped.ts'
 import { arc, blob, blobWith, graded, oval, shape, soft } from './strokes.ts'
 import type { Pose, Subject } from './subject.ts'
 import { shades } from './tones.ts'
 
-const gait: Gait = { step: 0.5, lift: 0.16, seconds: 1.15, carry: 0.6 }
+const SPEED = 0.6
+const gait = gaitOf(SPEED, { lift: 0.16, seconds: 1.3, carry: 0.62 })
 const legs = {
   farHind: { x: -0.46, offset: 0.5 },
   nearHind: { x: -0.62, offset: 0 },
@@ -25,7 +26,7 @@ export const deer: Subject = {
   height: 2.85,
   below: 0.05,
   distance: 9.4,
-  speed: 0.55,
+  speed: SPEED,
   animated: true,
   draw(pen, pose) {
     const fur: Colour = pose.colour ?? [150, 96, 58]

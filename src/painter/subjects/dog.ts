@@ -1,12 +1,13 @@
 import type { PaintContext } from '../canvas.ts'
 import { brighten, type Colour, hex, mix } from '../colour.ts'
-import { drawLeg, feetOf, type Gait, stepAt } from './quadruped.ts'
+import { drawLeg, feetOf, gaitOf, stepAt } from './quadruped.ts'
 import { arc, blob, blobWith, graded, oval, soft } from './strokes.ts'
 import type { Pose, Subject } from './subject.ts'
 import { shades } from './tones.ts'
 
 const coats = ['#ba7a3e', '#6b4a32', '#d9c09a', '#3a3436']
-const gait: Gait = { step: 0.42, lift: 0.12, seconds: 0.62, carry: 0.5 }
+const SPEED = 1.15
+const gait = gaitOf(SPEED, { lift: 0.12, seconds: 0.66, carry: 0.5 })
 /** A trot: feet go in pairs across. */
 const legs = {
   farHind: { x: -0.34, offset: 0.5 },
@@ -26,7 +27,7 @@ export const dog: Subject = {
   height: 1.35,
   below: 0.04,
   distance: 7.4,
-  speed: 1,
+  speed: SPEED,
   animated: true,
   draw(pen, pose) {
     const fur: Colour = pose.colour ?? hex(coats[pose.seed % coats.length] ?? '#ba7a3e')

@@ -1,10 +1,11 @@
 import type { PaintContext } from '../canvas.ts'
-import { drawLeg, feetOf, type Gait, stepAt } from './quadruped.ts'
+import { drawLeg, feetOf, gaitOf, stepAt } from './quadruped.ts'
 import { arc, blob, blobWith, graded, oval, soft } from './strokes.ts'
 import type { Pose, Subject } from './subject.ts'
 import { shades } from './tones.ts'
 
-const gait: Gait = { step: 0.9, lift: 0.18, seconds: 1.9, carry: 0.66 }
+const SPEED = 0.7
+const gait = gaitOf(SPEED, { lift: 0.18, seconds: 1.9, carry: 0.66 })
 const legs = {
   farHind: { x: -1.0, offset: 0.5 },
   nearHind: { x: -1.3, offset: 0 },
@@ -25,7 +26,7 @@ export const elephant: Subject = {
   height: 3.7,
   below: 0.08,
   distance: 14.5,
-  speed: 0.7,
+  speed: SPEED,
   animated: true,
   draw(pen, pose) {
     const skin = shades(pose, pose.colour ?? '#8b8781')

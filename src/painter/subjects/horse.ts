@@ -1,13 +1,13 @@
 import type { PaintContext } from '../canvas.ts'
 import { hex, luminance } from '../colour.ts'
-import { drawLeg, feetOf, type Gait, type LegShape, stepAt } from './quadruped.ts'
+import { drawLeg, feetOf, gaitOf, type LegShape, stepAt } from './quadruped.ts'
 import { arc, blob, blobWith, graded, oval, shape, soft } from './strokes.ts'
 import type { Pose, Subject } from './subject.ts'
 import { shades } from './tones.ts'
 
 const coats = ['#8a4f2c', '#5a3826', '#e4dccf', '#33292a']
 const SPEED = 1.7
-const gait: Gait = { step: 0.62, lift: 0.26, seconds: 0.91, carry: 0.4 }
+const gait = gaitOf(SPEED, { lift: 0.26, seconds: 0.91, carry: 0.4 })
 const legs = {
   farHind: { x: -0.6, offset: 0.62 },
   nearHind: { x: -0.76, offset: 0.5 },

@@ -1,12 +1,12 @@
 import type { PaintContext } from '../canvas.ts'
 import { drawBoot, type Tones } from './person-parts.ts'
-import { joint, type Spot, stepAt } from './quadruped.ts'
+import { gaitOf, joint, type Spot, stepAt } from './quadruped.ts'
 import { arc, blob, blobWith, graded, limb, oval, soft } from './strokes.ts'
 import type { Foot, Pose } from './subject.ts'
 
 /** Metres a second. */
-export const WALK_SPEED = 0.72
-const gait = { step: 0.66, lift: 0.12, seconds: 1.1, carry: 0.6 }
+export const WALK_SPEED = 0.78
+const gait = gaitOf(WALK_SPEED, { lift: 0.12, seconds: 1.3, carry: 0.6 })
 const HIP = 0.93
 
 const stepOf = (pose: Pose, offset: number) => stepAt(gait, pose.timeSeconds, offset + pose.phase)

@@ -13,6 +13,11 @@ export interface Gait {
   carry: number
 }
 
+/** The gait of who goes at this speed (metres a second): as far as the ground goes by, so far the foot stays behind. */
+export function gaitOf(speed: number, rest: Omit<Gait, 'step'>): Gait {
+  return { ...rest, step: speed * rest.seconds * rest.carry }
+}
+
 /** Where a foot is, from its place under the body: it goes back with the ground, then is lifted forward. */
 export function stepAt(
   gait: Gait,
