@@ -56,6 +56,8 @@ export interface ModeCard {
   camera: 'exact' | 'native' | 'words' | 'none'
   styles: boolean
   options?: z.ZodObject
+  /** What follows for the rest of a request from the options that were chosen. */
+  settle?: (request: RouteRequest) => RouteRequest
   /** What is wrong with the request as a whole, where no limit of one field says it. */
   check?: (request: RouteRequest) => FieldError[]
   /** The voices of a speech model, where they come with it; absent: this machine or the account at the vendor has them. */

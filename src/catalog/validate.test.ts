@@ -63,6 +63,8 @@ test('what work on a video may keep is not filled in', () => {
   expect(normalized('local-convert', 'convert', { inputs: [...inputs], fps: 30 })).toMatchObject({
     request: { fps: 30, resolution: null },
   })
+  const gif = { inputs: [...inputs], options: { format: 'gif' } }
+  expect(normalized('local-convert', 'convert', gif)).toMatchObject({ request: { audio: false } })
   expect(errorsOf('local-speed', 'speed', { inputs: [...inputs], options: { speed: 1 } })).toEqual([
     'options.speed validation_failed',
   ])

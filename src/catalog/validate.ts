@@ -79,7 +79,7 @@ export function normalizeRequest(engine: Engine, mode: Mode, request: StageReque
 
   if (errors.length > 0) return { ok: false, errors }
   const { via } = card
-  const whole: RouteRequest = {
+  const asked: RouteRequest = {
     mode: via ?? mode,
     prompt,
     negativePrompt,
@@ -100,6 +100,7 @@ export function normalizeRequest(engine: Engine, mode: Mode, request: StageReque
     styleId,
     options,
   }
+  const whole = card.settle?.(asked) ?? asked
   const wrong = card.check?.(whole) ?? []
   return wrong.length > 0 ? { ok: false, errors: wrong } : { ok: true, request: whole }
 }

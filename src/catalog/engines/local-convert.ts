@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Engine } from '../engine.ts'
+import type { Engine, RouteRequest } from '../engine.ts'
 import { linesOf, ratioOf } from '../frame-size.ts'
 import { local, ownVideo, videoRates } from './local-shared.ts'
 
@@ -27,6 +27,10 @@ const options = z.strictObject({
     .meta({ title: 'Fit', labels: { contain: 'Bars', cover: 'Cut', blur: 'Blur' } }),
 })
 
+/** Pictures that move have no sound. */
+const isLoop = ({ options: asked }: RouteRequest): boolean =>
+  ['gif', 'webp'].includes(options.parse(asked).format)
+
 export const localConvert: Engine = {
   ...local,
   id: 'local-convert',
@@ -43,6 +47,7 @@ export const localConvert: Engine = {
       fps: videoRates,
       inputs: [{ role: 'video', kind: 'video', min: 1, max: 1, maxSeconds: 600 }],
       options,
+      settle: (request) => (isLoop(request) ? { ...request, audio: false } : request),
       expectedSeconds: { base: 2, perSecond: 2 },
     },
   },

@@ -13,9 +13,9 @@ export function SettingRow({ label, children, ...remark }: SettingRowProps) {
         {label}
       </span>
       {children}
-      <span className="col-start-2 empty:hidden">
+      <div className="col-start-2 empty:hidden">
         <Remark {...remark} />
-      </span>
+      </div>
     </div>
   )
 }

@@ -16,9 +16,15 @@ export function SoundSetting() {
     : []
   if (cards.length === 0) return null
   const kinds = new Set(cards.map(({ card }) => card.audio))
-  const fixed = kinds.size === 1 && !kinds.has('optional') && draft.audio === undefined
   const [first] = cards
   const keeps = keepsInput(draft, facts)
+  if (keeps && draft.audio !== false && resolved.request?.audio === false)
+    return (
+      <SettingRow label="Sound">
+        <Switch checked={false} disabled label="None in this format" onChange={() => {}} />
+      </SettingRow>
+    )
+  const fixed = kinds.size === 1 && !kinds.has('optional') && draft.audio === undefined
   const on = draft.audio ?? resolved.request?.audio ?? false
   const toggle = (
     <Switch
