@@ -27,7 +27,7 @@ export function elevationGradient(
 }
 
 /** Whether the horizon lies level in the frame, the ground below. */
-const isLevel = (view: View) => Math.abs(view.skyward.x) < 1e-9 && view.skyward.y < 0
+export const isLevel = (view: View) => Math.abs(view.skyward.x) < 1e-9 && view.skyward.y < 0
 
 /**
  * Fills the strip of the view between two elevations; −90 and 90 are the frame's own ends. Rasterisers paint a

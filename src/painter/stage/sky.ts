@@ -3,10 +3,10 @@ import { css, mix } from '../colour.ts'
 import type { Light } from '../light.ts'
 import type { Layer, Stage } from '../scene.ts'
 import { cloudLayer } from './clouds.ts'
-import { fillElevations } from './gradient.ts'
+import { fillElevations, isLevel } from './gradient.ts'
 import { lightBreakLayer, lightningLayers } from './light-break.ts'
 import { softGlow } from './soft-glow.ts'
-import { halfDiagonal, projectDirection, type Spot } from './view.ts'
+import { halfDiagonal, onPlumbLine, projectDirection, type Spot, type View } from './view.ts'
 
 const infinitelyFar = () => Number.POSITIVE_INFINITY
 const spot: Spot = { x: 0, y: 0, depth: 0 }
@@ -22,10 +22,21 @@ export function skyLayers(light: Light, seed: number): Layer[] {
   ]
 }
 
+/** A little under the horizon, in degrees: the ground's edge is soft. What is lower the ground covers, unless the lens looks up. */
+const lowestAir = -1.5
+const looksUp = (view: View) => view.pitch > 0.5
+
 function paintAir({ context, view, light }: Stage): void {
-  // A little under the horizon too: the ground's edge is soft.
-  if (view.pitch > 0.5) fillElevations(context, view, light.sky, -90, 90)
-  else fillElevations(context, view, light.sky, -1.5, 89)
+  if (looksUp(view)) fillElevations(context, view, light.sky, -90, 90)
+  else fillElevations(context, view, light.sky, lowestAir, 89)
+}
+
+/** Light is laid on all that it reaches, and half of what a low sun reaches is about to be covered. */
+function clipToAir({ context, view }: Stage): void {
+  if (looksUp(view) || !isLevel(view)) return
+  context.beginPath()
+  context.rect(0, 0, view.width, Math.max(0, Math.ceil(onPlumbLine(view, lowestAir).y)))
+  context.clip()
 }
 
 function paintKeyLight(stage: Stage): void {
@@ -37,6 +48,7 @@ function paintKeyLight(stage: Stage): void {
   const { x, y } = spot
   const degree = (view.focal * Math.PI) / 180
   context.save()
+  clipToAir(stage)
   context.globalCompositeOperation = 'screen'
   softGlow(stage, x, y, degree * (isMoon ? 15 : 24), colour, isMoon ? 0.24 : 0.55 * strength)
   softGlow(
