@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type FilmClip, filmPieces, type Piece } from './pieces.ts'
+import { placedPieces } from './placed-pieces.ts'
 
 /** Clips with cuts at any frames, or with none. */
 const clip = fc
@@ -45,6 +46,26 @@ test('the pieces show every frame of the film once, in order', () => {
         for (let frame = 0; frame < frames; frame++)
           wanted[(starts[index]?.atFrame ?? 0) + frame]?.push(`${index}:${frame}`)
       expect(pieces.flatMap((piece) => framesOf(piece, film))).toEqual(wanted)
+    }),
+  )
+})
+
+test('what is laid over is not copied; the frames stay, each at its place', () => {
+  const spans = fc.array(fc.tuple(fc.nat(900), fc.integer({ min: 1, max: 120 })), { maxLength: 6 })
+  fc.assert(
+    fc.property(clips, transitions, spans, (film, joins, over) => {
+      const laidOver = over.map(([fromFrame, frames]) => ({ fromFrame, toFrame: fromFrame + frames }))
+      const { pieces } = filmPieces(film, joins, 24)
+      const placed = placedPieces(pieces, laidOver)
+      let at = 0
+      for (const { piece, atFrame } of placed) {
+        expect(atFrame).toBe(at)
+        at += piece.frames
+        const isUnder = laidOver.some(({ fromFrame, toFrame }) => fromFrame < at && toFrame > atFrame)
+        if (piece.kind === 'copy') expect(isUnder).toBe(false)
+      }
+      const shown = (all: readonly Piece[]) => all.flatMap((piece) => framesOf(piece, film))
+      expect(shown(placed.map(({ piece }) => piece))).toEqual(shown(pieces))
     }),
   )
 })
