@@ -238,7 +238,7 @@ const SLATE: Colour = [46, 74, 104]
 
 /** A storm is dark above and light at its rim: low, pale light from one side, and black clouds against it. */
 function torn(light: Light, hour: Hour, side: number): Light {
-  const pale = brighten(mix(hex(hour.key), [255, 206, 138], 0.55 - hour.dark * 0.4), 0.96 - hour.dark * 0.4)
+  const pale = brighten(mix(hex(hour.key), [255, 206, 138], 0.55 - hour.dark * 0.4), 0.96 - hour.dark * 0.2)
   const lit = (elevation: number) => 0.62 * Math.max(0, 1 - Math.max(0, elevation) / 11)
   return {
     ...light,
@@ -248,11 +248,11 @@ function torn(light: Light, hour: Hour, side: number): Light {
       ([elevation, colour]) =>
         [
           elevation,
-          mix(mix(colour, brighten(SLATE, 1.1 - hour.dark * 0.75), 0.5), pale, lit(elevation)),
+          mix(mix(colour, brighten(SLATE, 1.1 - hour.dark * 0.5), 0.5), pale, lit(elevation)),
         ] as const,
     ),
     haze: mix(light.haze, pale, 0.3),
-    sunlit: mix(light.sunlit, pale, 0.55),
+    sunlit: mix(light.sunlit, pale, 0.55 + hour.dark * 0.15),
     cloudLit: mix(light.cloudLit, pale, 0.2),
     cloudShade: mix(brighten(light.cloudShade, 0.62), brighten(SLATE, 1 - hour.dark * 0.7), 0.5),
   }

@@ -88,6 +88,14 @@ describe('understand', () => {
       subjects: [{ kind: 'person', seated: true }],
       leftOut: [],
     })
+    expect(understand('a man and a woman sitting on a bench').subjects).toMatchObject([
+      { kind: 'person', seated: true, look: { who: 'man' } },
+      { kind: 'person', seated: true, look: { who: 'woman' } },
+    ])
+    expect(understand('a woman with a red umbrella in a rainy street')).toMatchObject({
+      ...{ leftOut: [], weather: 'rain', palette: [] },
+      subjects: [{ look: { umbrella: [184, 50, 43] } }],
+    })
     expect(understand('a woman riding a bicycle').subjects).toMatchObject([{ kind: 'bicycle', moving: true }])
     expect(understand('a bus in a living room').leftOut).toEqual(['bus'])
     expect(understand('a woman with a phone in a café').leftOut).toEqual(['phone'])
@@ -96,7 +104,7 @@ describe('understand', () => {
   })
 
   test('a face is the face of whoever is named with it', () => {
-    const look = { beard: false, hair: null, profile: false, who: null }
+    const look = { beard: false, hair: null, profile: false, umbrella: false, who: null }
     expect(understand('a face in silhouette, neon city')).toMatchObject({
       ...{ place: 'city', drew: ['face', 'city street', 'dusk'], leftOut: [] },
       subjects: [{ kind: 'face', count: 1, look: { ...look, profile: true } }],

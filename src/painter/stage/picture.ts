@@ -116,7 +116,7 @@ export function pictureOf(
   return { surface, key, ...frame }
 }
 
-const nobody: Look = { who: null, hair: null, beard: false, profile: false }
+const nobody: Look = { who: null, hair: null, beard: false, umbrella: false, profile: false }
 
 export function poseOf(stage: Stage, standing: Standing, behind: number): Pose {
   const { light } = stage

@@ -4,6 +4,7 @@ import { type Tones, tonesOf } from './person-parts.ts'
 import { WALK_SPEED, walking, walkingFeet } from './person-walking.ts'
 import { arc, blob, blobWith, graded, limb, oval, shape } from './strokes.ts'
 import type { Foot, Pose, Subject } from './subject.ts'
+import { shades } from './tones.ts'
 
 /** A person seen from behind in a long coat, as the walkers of romantic landscapes are; from the side when walking. */
 export const person: Subject = {
@@ -61,7 +62,7 @@ export const person: Subject = {
   home: 'land',
   place: 'mountains',
   width: 1.9,
-  height: 1.95,
+  height: 2.36,
   distance: 8,
   speed: WALK_SPEED,
   animated: true,
@@ -72,6 +73,7 @@ export const person: Subject = {
     if (pose.seated) sitting(pen, pose, tone)
     else if (pose.moving) walking(pen, pose, tone)
     else standing(pen, pose, tone)
+    if (pose.look.umbrella !== false && !pose.seated) umbrella(pen, pose, tone)
     pen.restore()
   },
   feet(pose) {
@@ -80,6 +82,8 @@ export const person: Subject = {
     return feet.map((foot) => ({ ...foot, x: foot.x * size, half: foot.half * size }))
   },
 }
+
+const umbrellas = ['#b8322b', '#e0b13c', '#2f5f8f', '#3a3d46', '#7a3f63']
 
 const isChild = ({ look }: Pose) => look.who === 'boy' || look.who === 'girl'
 const standingFeet: readonly Foot[] = [
@@ -101,6 +105,42 @@ function standing(pen: PaintContext, pose: Pose, tone: Tones): void {
     boot(pen, tone, ankle)
   }
   upperBody(pen, pose, tone, wind, breath)
+}
+
+/** Held in the right hand, over the head. */
+function umbrella(pen: PaintContext, pose: Pose, tone: Tones): void {
+  const asked = typeof pose.look.umbrella === 'boolean' ? null : pose.look.umbrella
+  const cloth = shades(pose, asked ?? umbrellas[pose.seed % umbrellas.length] ?? '#b8322b')
+  const tilt = Math.sin(pose.timeSeconds * 1.1 + pose.phase * 6) * 0.02
+  pen.save()
+  pen.translate(0.2, 1.3)
+  pen.rotate(0.1 + tilt)
+  arc(pen, pose.tone('#2b2420'), 0.022, [0, -0.12, 0, 0.4, 0, 0.98])
+  limb(pen, tone.sleeve, [-0.02, 0.12], [0.09, -0.14], 0.062, 0.055)
+  limb(pen, tone.sleeve, [0.09, -0.14], [0.0, 0.06], 0.055, 0.045)
+  oval(pen, tone.skin, 0, 0.08, 0.045, 0.05)
+  blobWith(
+    pen,
+    graded(
+      pen,
+      [-0.3, 0.95],
+      [0.5, 0.5],
+      [
+        [0, cloth.light],
+        [0.5, cloth.base],
+        [1, cloth.dark],
+      ],
+    ),
+    [
+      -0.72, 0.5, -0.6, 0.76, -0.34, 0.93, 0, 0.99, 0.34, 0.93, 0.6, 0.76, 0.72, 0.5, 0.54, 0.55, 0.36, 0.49,
+      0.18, 0.55, 0, 0.49, -0.18, 0.55, -0.36, 0.49, -0.54, 0.55,
+    ],
+    () => {
+      for (const k of [-0.36, 0, 0.36]) arc(pen, cloth.deep, 0.012, [0, 0.99, k * 0.9, 0.86, k, 0.49])
+    },
+    0.75,
+  )
+  pen.restore()
 }
 
 /** Seen from behind: a heel and a sole. */

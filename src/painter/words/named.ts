@@ -28,6 +28,7 @@ const lookOf = (known: Look, next: Look): Look => ({
   who: known.who ?? next.who,
   hair: known.hair ?? next.hair,
   beard: known.beard || next.beard,
+  umbrella: known.umbrella === false ? next.umbrella : known.umbrella,
   profile: known.profile || next.profile,
 })
 
@@ -41,12 +42,25 @@ export function joined(all: Named[], next: Named): Named[] {
       other.seated === next.seated &&
       other.look.who === next.look.who &&
       other.look.beard === next.look.beard &&
+      String(other.look.umbrella) === String(next.look.umbrella) &&
       other.look.hair?.join() === next.look.hair?.join() &&
       other.colour?.join() === next.colour?.join(),
   )
   if (same === undefined) return [...all, next]
   same.count = Math.min(COUNT_MAX, same.count + next.count)
   return all
+}
+
+/** "A man and a woman sitting": what the last of them does, all do of whom nothing else is said. */
+export function together(all: readonly Named[]): void {
+  const people = all.filter(({ kind }) => kind === 'person')
+  const last = people.at(-1)
+  if (last === undefined) return
+  for (const other of people) {
+    if (other.moving || other.seated) continue
+    other.seated = last.seated
+    other.moving = last.moving
+  }
 }
 
 /** Nouns that say that somebody is seen from the side. */

@@ -1,6 +1,6 @@
 import type { Colour } from '../colour.ts'
 import { whoIs } from './looks.ts'
-import { COUNT_MAX, joined, type Named, shownClose, sideways, wish, withFaces } from './named.ts'
+import { COUNT_MAX, joined, type Named, shownClose, sideways, together, wish, withFaces } from './named.ts'
 import { type Meaning, meaningOf, singular } from './vocabulary.ts'
 import type { Mood, Position, Season, TimeOfDay, Weather } from './words.ts'
 
@@ -43,7 +43,11 @@ export function read(text: string): Draft {
     .replace(/\b(black[ -]and[ -]white|b&w)\b/g, 'monochrome')
   for (const [index, sentence] of plain.split(/[.;!?\n]+/).entries()) {
     draft.sentence = index
-    for (const clause of sentence.split(/[,:()]+/).flatMap(clausesOf)) readClause(draft, clause)
+    for (const part of sentence.split(/[,:()]+/)) {
+      const before = draft.subjects.length
+      for (const clause of clausesOf(part)) readClause(draft, clause)
+      together(draft.subjects.slice(before))
+    }
   }
   draft.subjects = withFaces(draft.subjects).reduce<Named[]>(joined, [])
   return draft
@@ -114,10 +118,22 @@ function readClause(draft: Draft, clause: string): void {
         else last.look = { ...last.look, hair: last.look.hair ?? own }
         return
       }
-      case 'beard':
-        if (last === null) beard = true
-        else last.look = { ...last.look, beard: true }
+      case 'beard': {
+        const [own = null] = colours
+        colours = colours.slice(1)
+        if (last === null) {
+          beard = true
+          hair ??= own
+        } else last.look = { ...last.look, beard: true, hair: last.look.hair ?? own }
         return
+      }
+      case 'umbrella': {
+        const [own = true] = colours
+        colours = colours.slice(1)
+        if (last === null) draft.leftOut.push(phrase)
+        else last.look = { ...last.look, umbrella: own }
+        return
+      }
       case 'close-up': {
         const near = last ?? draft.last
         if (near === null) closeUp = true
@@ -157,7 +173,7 @@ function readClause(draft: Draft, clause: string): void {
             seated,
             colour,
             look: rider?.look ?? {
-              ...{ who: whoIs[singular(phrase)] ?? null, hair, beard },
+              ...{ who: whoIs[singular(phrase)] ?? null, hair, beard, umbrella: false },
               profile: sideways.has(phrase),
             },
             noun: phrase,

@@ -24,6 +24,7 @@ export type Meaning =
   /** Hair: of its own colour ("blonde"), or of the one before it. */
   | { is: 'hair'; colour: Colour | null }
   | { is: 'beard' }
+  | { is: 'umbrella' }
   /** Of somebody: the face; of something: from near by. */
   | { is: 'close-up' }
   | { is: 'without' }
@@ -43,14 +44,14 @@ const times: Record<TimeOfDay, string> = {
 const airs: Record<Weather, string> = {
   clear: 'clear, clear sky, cloudless',
   clouds: 'cloud, cloudy, overcast, clouds',
-  rain: 'rain, rainy, raining, drizzle, downpour, wet, puddle, umbrella weather',
+  rain: 'rain, rainy, raining, drizzle, downpour, wet, puddle',
   snow: 'snow, snowy, snowing, snowfall, blizzard, snowflake, frozen, icy, frost',
   fog: 'fog, foggy, mist, misty, haze, hazy, smog',
   storm: 'storm, stormy, thunderstorm, lightning, thunder, tempest',
 }
 
 const seasons: Record<Season, string> = {
-  spring: 'spring, springtime',
+  spring: 'spring, springtime, flowering, blooming, in bloom, in blossom, blossoming',
   summer: 'summer, summertime',
   autumn: 'autumn, fall, autumnal',
   winter: 'winter, wintry, wintertime',
@@ -219,6 +220,7 @@ function build(): Map<string, Meaning> {
   add('coat, jacket, dress, cloak, shirt, suit, raincoat, hoodie, sweater, clothes, scarf, sail, roof', {
     is: 'garment',
   })
+  add('umbrella, parasol', { is: 'umbrella' })
   add('beard, bearded, moustache', { is: 'beard' })
   add('hair, haired, hairs', { is: 'hair', colour: null })
   for (const [words, code] of Object.entries(hairs)) add(words, { is: 'hair', colour: hex(code) })

@@ -15,6 +15,8 @@ export interface Look {
   who: 'man' | 'woman' | 'boy' | 'girl' | null
   hair: Colour | null
   beard: boolean
+  /** Its colour, or true for any. */
+  umbrella: Colour | boolean
   /** Seen from the side. */
   profile: boolean
 }

@@ -1,8 +1,9 @@
-import { brighten, type Colour, hex } from '../../colour.ts'
+import { brighten, type Colour, hex, luminance } from '../../colour.ts'
 import type { Pose } from '../subject.ts'
 import { shades } from '../tones.ts'
 
 const skins = ['#e0aa86', '#c98d66', '#9c6644', '#ecc0a0', '#774a33']
+const fairSkins = ['#e0aa86', '#ecc0a0', '#d99f7c']
 const hairs = ['#2b1c18', '#5a3522', '#1d1719', '#7d4a2a', '#3a2a2a']
 const coats = ['#8c2f2b', '#2f4858', '#c78a32', '#3d4a3a', '#5b3a55']
 
@@ -26,7 +27,9 @@ export function paintsOf(pose: Pose): Paints {
     list[Math.floor(pose.seed / step) % list.length]
   const who =
     pose.look.who ?? (pose.look.beard ? 'man' : null) ?? pick(['woman', 'man'] as const, 2) ?? 'woman'
-  const skin: Colour = hex(pick(skins, 5) ?? '#e0aa86')
+  // Fair or red hair goes with a fair skin.
+  const fair = pose.look.hair !== null && luminance(pose.look.hair) > 0.28
+  const skin: Colour = hex(pick(fair ? fairSkins : skins, 5) ?? '#e0aa86')
   return {
     who,
     beard: who === 'man' && (pose.look.beard || pose.seed % 4 === 3),

@@ -23,7 +23,7 @@ export function lock(
   )
   blobWith(pen, fill, outline, () => {
     for (const [index, strand] of strands.entries())
-      arc(pen, index % 2 === 0 ? hair.dark : hair.light, index % 2 === 0 ? 0.035 : 0.022, strand)
+      arc(pen, index % 2 === 0 ? hair.dark : hair.light, index % 2 === 0 ? 0.018 : 0.012, strand)
   })
 }
 
