@@ -27,11 +27,11 @@ const { values } = parseArgs({
 const text = [
   'A lighthouse keeps watch over a quiet sea at dawn.',
   'A sailboat leaves the harbour, and gulls go with it.',
-  'Behind the hills, a train crosses the wide meadow.',
-  'At noon, a man walks his dog along the beach.',
-  'By the evening, a storm comes up over the mountains.',
+  'Balloons rise over a meadow in the morning.',
+  'At noon, a train crosses the wide desert.',
+  'Deep under water, a whale sings.',
+  'At dusk, snow falls on a cabin in the mountains.',
   'Rain falls on the city street, and neon signs light up at night.',
-  'Far away, a fox walks through the snowy forest.',
   'And over the sea the stars come out, one by one.',
 ].join(' ')
 const cli = fileURLToPath(new URL('../src/entry/cli.ts', import.meta.url))
