@@ -79,6 +79,7 @@ test('no route gives a stranger what belongs to another workspace', async () => 
       'POST /provider-webhooks/:provider/:nonce': 'opened by a vendor’s signature',
       'DELETE /me/sessions/:id': 'belongs to a person; the header of a workspace means nothing to it',
       'GET /assets/:id/peaks': 'a silent video has none; asked for below',
+      'GET /jobs/:id/preview': 'only a job that runs has one; asked for in previews.test.ts',
       'GET /assets/:id/words': 'only a voice has them; asked for in assets.test.ts',
       'GET /assets/:id/captions': 'the same',
       'PUT /provider-keys/:provider': 'names a vendor; whose key it is says the workspace',
