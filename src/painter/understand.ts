@@ -34,8 +34,13 @@ export function understand(prompt: string, negativePrompt = ''): SceneWords {
   if (draft.time === unwanted.time) draft.time = null
   if (draft.place === unwanted.place) draft.place = null
 
+  // A face of which only the weather is told is seen outdoors.
+  const outdoors =
+    draft.weather !== null && draft.subjects.some(({ kind }) => findSubject(kind)?.bust === true)
   const asked =
-    draft.place ?? draft.subjects.map((wish) => findSubject(wish.kind)?.place).find((id) => id !== undefined)
+    draft.place ??
+    (outdoors ? 'mountains' : null) ??
+    draft.subjects.map((wish) => findSubject(wish.kind)?.place).find((id) => id !== undefined)
   const named = findPlace(asked ?? '') ?? places.find(({ id }) => id === 'mountains') ?? places[0]
   if (named === undefined) throw new Error('The painter knows no place.')
   // Fish in the sea are seen from below.

@@ -121,7 +121,7 @@ export const room: Place = {
 /** On the wall's free side, where it does not grow out of whoever stands before it. */
 function lampPlace({ lead }: SceneSet, side: 1 | -1): number {
   const taken = lead === null ? null : lead.x / lead.z
-  const free = [1.9, 3.1, 0.55].find((x) => taken === null || Math.abs((side * x) / LAMP_Z - taken) > 0.17)
+  const free = [1.9, 3.1, 0.55].find((x) => taken === null || Math.abs((side * x) / LAMP_Z - taken) > 0.15)
   return side * (free ?? 1.9)
 }
 

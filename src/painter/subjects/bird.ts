@@ -49,8 +49,9 @@ export const bird: Subject = {
 function wing(pen: PaintContext, pose: Pose, beat: number, late: number, far: boolean): void {
   const plume = shades(pose, pose.colour ?? (far ? '#9aa6b2' : '#c3ccd4'))
   const side = far ? -0.82 : 1
-  const arm = 0.46 + beat * 0.42
-  const hand = arm + 0.08 + late * 0.46
+  const arm = 0.84 + beat * 0.24
+  // At the bottom of a stroke the tips hang under the wrists: an M, as gulls are drawn.
+  const hand = 0.6 + late * 0.66
   const wristX = 0.1 + side * 0.56
   const wristY = 0.06 + arm * 0.56
   const tipX = 0.02 + side * 1.32

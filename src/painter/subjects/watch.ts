@@ -1,4 +1,5 @@
 import type { PaintContext } from '../canvas.ts'
+import { brighten, type Colour, hex, luminance, mix } from '../colour.ts'
 import { blobWith, graded, line, oval, rounded, shape } from './strokes.ts'
 import type { Pose, Subject } from './subject.ts'
 import { shades } from './tones.ts'
@@ -61,7 +62,12 @@ function cushion(pen: PaintContext, pose: Pose): void {
 }
 
 function strap(pen: PaintContext, pose: Pose): void {
-  const leather = shades(pose, pose.colour ?? ['#6b4128', '#2e3440', '#8a3b2a'][pose.seed % 3] ?? '#6b4128')
+  const leather = shades(
+    pose,
+    (isMetal(pose.colour) ? null : pose.colour) ??
+      ['#6b4128', '#2e3440', '#8a3b2a'][pose.seed % 3] ??
+      '#6b4128',
+  )
   const round = graded(
     pen,
     [-0.46, 0],
@@ -88,19 +94,29 @@ function strap(pen: PaintContext, pose: Pose): void {
   for (const y of [0.14, 0.28, 0.42]) oval(pen, leather.deep, 0, y, 0.034, 0.026)
 }
 
+/** A colour word that names a metal is the case's, any other the strap's. */
+const isMetal = (colour: Colour | null) =>
+  colour !== null && metals.some((metal) => metal.join() === colour.join())
+const metals = ['#d9a441', '#b3693f'].map(hex)
+
 function metal(pen: PaintContext, pose: Pose): void {
+  const own = isMetal(pose.colour) ? pose.colour : null
+  const tone = (steel: string) =>
+    pose.tone(
+      own === null ? steel : mix(brighten(own, 1.2 * luminance(hex(steel)) + 0.3), [255, 246, 214], 0.2),
+    )
   const steel = (x: number, y: number) =>
     graded(
       pen,
       [-x, FACE_Y + y],
       [x, FACE_Y - y],
       [
-        [0, pose.tone('#ffffff')],
-        [0.2, pose.tone('#b9bdc4')],
-        [0.38, pose.tone('#f4f5f6')],
-        [0.55, pose.tone('#8b9099')],
-        [0.75, pose.tone('#d3d6da')],
-        [1, pose.tone('#6b7079')],
+        [0, tone('#ffffff')],
+        [0.2, tone('#b9bdc4')],
+        [0.38, tone('#f4f5f6')],
+        [0.55, tone('#8b9099')],
+        [0.75, tone('#d3d6da')],
+        [1, tone('#6b7079')],
       ],
     )
   const bright = steel(0.7, 0.7)

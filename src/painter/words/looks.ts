@@ -1,3 +1,4 @@
+import type { Colour } from '../colour.ts'
 import type { Look } from './words.ts'
 
 /** Words that name hair by its colour. */
@@ -7,6 +8,20 @@ export const hairs: Record<string, string> = {
   'brunette, brown-haired': '#4a2f22',
   'dark-haired, black-haired': '#1d1719',
   'grey-haired, gray-haired, silver-haired, white-haired, greying': '#b9bcc2',
+}
+
+/** Animals whose name says their colour. */
+export const coatOf: Partial<Record<string, Colour>> = {
+  crow: [40, 42, 50],
+  raven: [34, 35, 42],
+  eagle: [98, 70, 48],
+  hawk: [122, 92, 64],
+  dove: [244, 242, 236],
+  goldfish: [236, 128, 40],
+  clownfish: [236, 128, 40],
+  fox: [196, 96, 44],
+  wolf: [122, 124, 130],
+  husky: [150, 156, 166],
 }
 
 /** Who is meant by which noun. */

@@ -1,5 +1,5 @@
 import type { Colour } from '../colour.ts'
-import { whoIs } from './looks.ts'
+import { coatOf, whoIs } from './looks.ts'
 import { COUNT_MAX, joined, type Named, shownClose, sideways, together, wish, withFaces } from './named.ts'
 import { type Meaning, meaningOf, singular } from './vocabulary.ts'
 import type { Mood, Position, Season, TimeOfDay, Weather } from './words.ts'
@@ -171,7 +171,7 @@ function readClause(draft: Draft, clause: string): void {
             position,
             moving: riding || meaning.moving === true || (moving ?? false),
             seated,
-            colour,
+            colour: colour ?? coatOf[singular(phrase)] ?? null,
             look: rider?.look ?? {
               ...{ who: whoIs[singular(phrase)] ?? null, hair, beard, umbrella: false },
               profile: sideways.has(phrase),
