@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import { SHARE_ENV, Worker } from 'node:worker_threads'
 
 // The packed house is JavaScript: the worker's file ends as this one does.
 const workerFile = new URL(`./worker${extname(new URL(import.meta.url).pathname)}`, import.meta.url)
@@ -21,17 +21,22 @@ export function takeThread(): Worker {
 /** For the next piece of work; unless one comes, it ends. It keeps no process alive. */
 export function giveBack(worker: Worker): void {
   worker.unref()
-  const leaves = setTimeout(() => void worker.terminate(), idleMs).unref()
-  idle.push({ worker, leaves })
+  const leave = () => {
+    forget(worker)
+    void worker.terminate()
+  }
+  idle.push({ worker, leaves: setTimeout(leave, idleMs).unref() })
+}
+
+function forget(worker: Worker): void {
+  const at = idle.findIndex((one) => one.worker === worker)
+  if (at >= 0) idle.splice(at, 1)
 }
 
 function startThread(): Worker {
-  const worker = new Worker(workerFile, { resourceLimits: { maxOldGenerationSizeMb: 1_024 } })
-  const forget = () => {
-    const at = idle.findIndex((one) => one.worker === worker)
-    if (at >= 0) idle.splice(at, 1)
-  }
-  worker.once('exit', forget)
-  worker.on('error', forget)
+  // It outlives the work that it was started for, so it looks at the settings of today.
+  const worker = new Worker(workerFile, { env: SHARE_ENV, resourceLimits: { maxOldGenerationSizeMb: 1_024 } })
+  worker.once('exit', () => forget(worker))
+  worker.on('error', () => forget(worker))
   return worker
 }
