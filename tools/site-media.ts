@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs, promisify } from 'node:util'
@@ -44,23 +44,23 @@ async function generate(picture: Picture, options: Record<string, string>): Prom
 
 const mostBytes = 300_000
 /** Rough quality of a step: lower is finer. The first that fits is taken. */
-const steps = { av1: [30, 36, 42, 48, 54], h264: [27, 30, 33, 36, 39] }
+const steps = { av1: [30, 36, 39, 42, 48, 54], h264: [27, 30, 33, 36, 39] }
 
 /** AV1 where it is known, H.264 for the rest. */
-async function encode(source: string, name: string, width: number, sound: boolean) {
+async function encode(source: string, name: string, width: number, sound: boolean, bytes = mostBytes) {
   const input = ['-i', source, '-vf', `scale=${width}:-2:flags=lanczos`]
   const av1 = ['-c:v', 'libsvtav1', '-preset', '5', '-g', '240', '-pix_fmt', 'yuv420p']
   const h264 = ['-c:v', 'libx264', '-preset', 'veryslow', '-pix_fmt', 'yuv420p', '-movflags', '+faststart']
   const opus = sound ? ['-c:a', 'libopus', '-b:a', '48k'] : ['-an']
   const aac = sound ? ['-c:a', 'aac', '-b:a', '64k'] : ['-an']
-  await encodeWithin(join(media, `${name}.webm`), steps.av1, [...input, ...av1, ...opus])
-  await encodeWithin(join(media, `${name}.mp4`), steps.h264, [...input, ...h264, ...aac])
+  await encodeWithin(join(media, `${name}.webm`), steps.av1, [...input, ...av1, ...opus], bytes)
+  await encodeWithin(join(media, `${name}.mp4`), steps.h264, [...input, ...h264, ...aac], bytes)
 }
 
-async function encodeWithin(path: string, qualities: number[], options: string[]) {
+async function encodeWithin(path: string, qualities: number[], options: string[], bytes: number) {
   for (const quality of qualities) {
     await ffmpeg(...options, '-crf', String(quality), path)
-    if ((await stat(path)).size <= mostBytes) return
+    if ((await stat(path)).size <= bytes) return
   }
 }
 
@@ -128,8 +128,11 @@ for (const move of camera.filter(({ name }) => isWanted(name))) {
 
 if (isWanted(film.name)) {
   const source = join(scratch, 'film.mp4')
-  await dailies('make', film.words, { output: source, seed: String(film.seed) }, ['--narrate'])
-  await encode(source, film.name, 960, true)
+  await dailies('make', film.words, { output: source, seed: String(film.seed), captions: 'track' }, [
+    '--narrate',
+  ])
+  await copyFile(join(scratch, 'film.vtt'), join(media, 'film.vtt'))
+  await encode(source, film.name, 960, true, 270_000)
   await still(await frameAt(source, 1), film.name, 960)
   await still(await strip(source, [1, 5, 10], 400, 225), `${film.name}-strip`, 1200, 48)
   await writeFile(join(media, 'film-peaks.json'), `${JSON.stringify(await peaksOf(source, 120))}\n`)
