@@ -8,6 +8,7 @@ const lines = [
   line('shot-1', '4 s at 720p', 40),
   line('shot-2', '4 s at 720p', 40),
   line('voice-1', 'A line, free', 0),
+  line('voice-2', 'A line, free', 0),
   line('ambience', '8 s with sound, free', 0),
 ]
 

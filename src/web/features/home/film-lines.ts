@@ -5,11 +5,9 @@ type Line = Quote['lines'][number]
 
 const isShot = ({ stage }: Line) => stage.startsWith('shot-')
 
-/** Equal shots of a film as one line of its price. */
+/** Equal shots of a film, and its voices, as one line of its price each. */
 export function filmLines(lines: readonly Line[]): { label: string; credits: number }[] {
-  const groups = Map.groupBy(lines, (line) =>
-    isShot(line) ? `shot ${line.label}` : `${line.stage} ${line.label}`,
-  )
+  const groups = Map.groupBy(lines, ({ stage, label }) => `${stage.replace(/-\d+$/, '')} ${label}`)
   return [...groups.values()].flatMap((group) => {
     const [first] = group
     if (first === undefined) return []
