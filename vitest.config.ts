@@ -6,8 +6,14 @@ const counted = 'src/{kernel,camera,catalog,pricing,ledger,jobs,providers}/**/*.
 const withMachine = ['src/db/**/*.test.ts', 'src/providers/local/**/*.test.ts', 'test/**/*.test.ts']
 /** What they do to those rooms, others do in less time. */
 const walks = ['src/db/**/*.test.ts', 'test/{house,journeys,media,web}/**/*.test.ts']
-/** They put other modules, or another ffmpeg, in the place of the house's own, which the next file must not see. */
-const replacing = ['test/api/retired.test.ts', 'test/docs/add.test.ts', 'test/media/poor-ffmpeg.test.ts']
+/**
+ * They put other modules, or another ffmpeg, in the place of the house's own, which the next file must not see, or load what a
+ * process can load only once.
+ */
+const alone = [
+  ...['test/api/retired.test.ts', 'test/docs/add.test.ts', 'test/media/poor-ffmpeg.test.ts'],
+  'src/providers/local/draft/tasks.test.ts',
+]
 
 // Nothing is kept from one file to the next, so a process does many: to load the house costs seconds.
 const shared = { isolate: false, unstubGlobals: true, unstubEnvs: true }
@@ -37,14 +43,14 @@ export default defineConfig({
         extends: true,
         test: {
           ...{ ...shared, name: 'house', globalSetup },
-          ...{ include: withMachine, exclude: [...walks, ...replacing] },
+          ...{ include: withMachine, exclude: [...walks, ...alone] },
         },
       },
       {
         extends: true,
-        test: { ...shared, ...uncounted, name: 'walks', include: walks, exclude: replacing, globalSetup },
+        test: { ...shared, ...uncounted, name: 'walks', include: walks, exclude: alone, globalSetup },
       },
-      { extends: true, test: { ...uncounted, name: 'replacing', include: replacing, globalSetup } },
+      { extends: true, test: { ...uncounted, name: 'alone', include: alone, globalSetup } },
     ],
   },
 })
