@@ -17,7 +17,7 @@ export const kite: Subject = {
   width: 2.8,
   height: 2.6,
   below: 2.4,
-  distance: 15,
+  distance: 10.5,
   animated: true,
   draw(pen, pose) {
     const t = pose.timeSeconds
