@@ -12,7 +12,7 @@ export function FilmSection() {
           poster={mediaUrl(`${film.name}.webp`)}
           width={960}
           height={540}
-          aria-label="A film of three shots with a voice, 11 seconds"
+          aria-label="A film of three shots with a voice, 12 seconds"
         >
           <source src={mediaUrl(`${film.name}.webm`)} type='video/webm; codecs="av01.0.05M.08, opus"' />
           <source src={mediaUrl(`${film.name}.mp4`)} type="video/mp4" />
@@ -23,7 +23,7 @@ export function FilmSection() {
         <span className="kicker">Make</span>
         <h2>Three sentences, one film</h2>
         <p>“{film.words}”</p>
-        <p>That is all that this film was made of. It has a voice, so turn the sound on.</p>
+        <p>That is all that this film was made of. It has a voice and music, so turn the sound on.</p>
       </div>
     </section>
   )

@@ -33,8 +33,8 @@ export function Promises() {
       <article>
         <h2>A film from a few sentences</h2>
         <p>
-          One shot a sentence, a camera move for each, ambience, and a voice that reads the text. Mixed to −14
-          LUFS, ready to play.
+          One shot a sentence, a camera move for each, a voice that reads the text, music, captions. Mixed to
+          −14 LUFS, ready to play.
         </p>
         <div className="fragment cut">
           <Still
