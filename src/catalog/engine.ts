@@ -58,6 +58,8 @@ export interface ModeCard {
   options?: z.ZodObject
   /** What follows for the rest of a request from the options that were chosen. */
   settle?: (request: RouteRequest) => RouteRequest
+  /** Nothing can be done to what comes of this request: it is no video that goes on. */
+  isLast?: (request: RouteRequest) => boolean
   /** What is wrong with the request as a whole, where no limit of one field says it. */
   check?: (request: RouteRequest) => FieldError[]
   /** The voices of a speech model, where they come with it; absent: this machine or the account at the vendor has them. */

@@ -1,12 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import type { MediaProgram } from '#media/command.ts'
-import { runMedia } from '#media/run.ts'
+import { inspectMedia } from '#media/inspect.ts'
 import { toneMapFilters } from '#media/tone-map.ts'
-import { findProgram } from '#media/tools.ts'
 import { type Finding, messageOf, missing, ok, warning } from './finding.ts'
 
-const ENCODERS = ['libx264', 'aac']
-const FILTERS = ['ass', 'xfade', 'loudnorm']
+/** Without these no video is made at all. */
+const NEEDED = ['libx264', 'aac', 'xfade']
 
 /** What not every ffmpeg has, and what is not done without it. */
 const EXTRAS: [names: readonly string[], lost: string][] = [
@@ -19,32 +16,19 @@ const EXTRAS: [names: readonly string[], lost: string][] = [
 
 export async function checkFfmpeg(): Promise<Finding> {
   const todo = 'Install a full ffmpeg, 4.3 or newer (apt-get install ffmpeg), or set FFMPEG_PATH.'
-  if (findProgram('ffmpeg') === null) return missing('ffmpeg', 'not found', todo)
   try {
-    const version =
-      (await ask('ffmpeg', ['-version'])).match(/^ffmpeg version (\S+)/)?.[1] ?? 'of unknown version'
-    const has = `${await ask('ffmpeg', ['-encoders'])}\n${await ask('ffmpeg', ['-filters'])}`
-    const absent = (names: readonly string[]) => names.filter((name) => !has.includes(` ${name} `))
-    const lacks = absent([...ENCODERS, ...FILTERS])
-    if (lacks.length > 0) return missing('ffmpeg', `${version} lacks ${lacks.join(', ')}`, todo)
+    const { ffmpeg, missing: absent } = await inspectMedia(AbortSignal.timeout(60_000))
+    const lacks = NEEDED.filter((name) => absent.includes(name))
+    if (lacks.length > 0) return missing('ffmpeg', `${ffmpeg.version} lacks ${lacks.join(', ')}`, todo)
     const lost = EXTRAS.flatMap(([names, what]) => {
-      const gone = absent(names)
+      const gone = names.filter((name) => absent.includes(name))
       return gone.length === 0 ? [] : [`${gone.join(' and ')}: ${what}`]
     })
-    if (lost.length > 0) return warning('ffmpeg', `${version} lacks ${lost.join('; ')}`, todo)
-    return ok('ffmpeg', `${version} with ${[...ENCODERS, ...FILTERS].join(', ')}`)
+    const explained = new Set([...NEEDED, ...EXTRAS.flatMap(([names]) => names)])
+    lost.push(...absent.filter((name) => !explained.has(name)))
+    if (lost.length > 0) return warning('ffmpeg', `${ffmpeg.version} lacks ${lost.join('; ')}`, todo)
+    return ok('ffmpeg', `${ffmpeg.version} with all that Dailies uses`)
   } catch (error) {
     return missing('ffmpeg', messageOf(error), todo)
-  }
-}
-
-async function ask(program: MediaProgram, args: string[]): Promise<string> {
-  const cwd = await mkdtemp('/tmp/dailies-doctor-')
-  try {
-    return (await runMedia({ program, args }, { cwd, signal: AbortSignal.timeout(20_000) })).output.toString(
-      'utf8',
-    )
-  } finally {
-    await rm(cwd, { recursive: true, force: true })
   }
 }

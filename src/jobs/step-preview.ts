@@ -23,7 +23,7 @@ export function writePreview(machine: Machine, step: StepRow, preview: StepPrevi
 }
 
 /**
- * Removes the files of jobs that are over, a crowd at a time; returns how many. Rows name a file until it is gone, and stay
+ * Removes the files of jobs that are over, a few at a time; returns how many. Rows name a file until it is gone, and stay
  * locked meanwhile, so that no new round shows one that goes.
  */
 export async function sweepPreviews(db: Database, remove: (key: string) => Promise<void>): Promise<number> {
@@ -33,8 +33,8 @@ export async function sweepPreviews(db: Database, remove: (key: string) => Promi
       .from(steps)
       .innerJoin(jobs, eq(jobs.id, steps.jobId))
       .where(and(isNotNull(steps.preview), inArray(jobs.status, ['succeeded', 'failed', 'canceled'])))
-      .limit(100)
-      .for('update', { skipLocked: true })
+      .limit(20)
+      .for('update', { of: steps, skipLocked: true })
     if (rows.length === 0) return 0
     for (const { preview } of rows) await remove(StepPreview.parse(preview).key)
     const ids = rows.map(({ id }) => id)

@@ -47,7 +47,7 @@ export function startSweeps(deps: {
       }
     }),
     every(tidyEveryMs, log, 'previews', async () => {
-      await sweepPreviews(machine.db, removePreview)
+      while ((await sweepPreviews(machine.db, removePreview)) > 0);
     }),
     every(cleanEveryMs, log, 'clean', () => cleanOnce(deps)),
   ]

@@ -157,6 +157,15 @@ describe('work on a video or a picture', () => {
     expect(saved.headers.get('content-disposition')).toContain(`.${format.slice(0, 4)}"`)
   })
 
+  test.each([
+    [{ options: { format: 'gif' }, ambience: { prompt: 'rain' }, post: { fps: 8 } }, ['post', 'ambience']],
+    [{ post: { format: 'webm' }, ambience: { prompt: 'rain' } }, ['post.format']],
+  ])('what cannot follow is told before it is begun: %j', async (wish, paths) => {
+    const asked = { mode: 'convert', inputs: [of('video', moving)], ...wish }
+    const { status, body } = await ada.client.post('/api/v1/quotes', asked)
+    expect({ status, body }).toMatchObject({ status: 422, body: { errors: paths.map((path) => ({ path })) } })
+  })
+
   test('better colour of a picture', limit, async () => {
     const { asset } = await shown({
       mode: 'color-enhance',

@@ -47,6 +47,7 @@ export const localConvert: Engine = {
       fps: videoRates,
       inputs: [{ role: 'video', kind: 'video', min: 1, max: 1, maxSeconds: 600 }],
       options,
+      isLast: isLoop,
       settle: (request) => (isLoop(request) ? { ...request, audio: false } : request),
       expectedSeconds: { base: 2, perSecond: 2 },
     },

@@ -28,13 +28,16 @@ export function viewAsset(row: AssetRow): Asset {
   }
 }
 
-const Spoken = z.object({
-  facts: z.object({ words: SpokenWords.shape.items.min(1), wordTiming: SpokenWords.shape.timing }),
-})
+const Made = z.object({ facts: z.unknown() })
+const Spoken = z.object({ words: SpokenWords.shape.items.min(1), wordTiming: SpokenWords.shape.timing })
 
 /** When each word is said; null where nobody speaks, or nobody knows. */
-export function wordsOf({ generation }: Pick<AssetRow, 'generation'>): SpokenWords | null {
-  const spoken = Spoken.safeParse(generation).data?.facts
+export const wordsOf = ({ generation }: Pick<AssetRow, 'generation'>): SpokenWords | null =>
+  wordsIn(Made.safeParse(generation).data?.facts)
+
+/** As `wordsOf`, from what an engine said of its file. */
+export function wordsIn(facts: unknown): SpokenWords | null {
+  const spoken = Spoken.safeParse(facts).data
   return spoken === undefined ? null : { timing: spoken.wordTiming, items: spoken.words }
 }
 

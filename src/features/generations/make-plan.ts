@@ -1,3 +1,4 @@
+import { afterErrors } from '#catalog/after-errors.ts'
 import { undrawable } from '#catalog/camera-errors.ts'
 import { cleanPrompt } from '#catalog/clean-prompt.ts'
 import { localCamera, localStyle, toJsonObject } from '#catalog/compile.ts'
@@ -49,6 +50,8 @@ export function planTake(wish: GenerationRequest, facts: PlanFacts): PlannedTake
 
   const main = chooseFor(request.mode, request.engineId, stageRequest(request, inputs, facts), facts)
   checkRate(request.mode, main, facts)
+  const impossible = afterErrors(main.engine, main.request, request)
+  if (impossible.length > 0) throw refusal(impossible, [])
   const stage = stageNames[main.engine.modes[request.mode]?.output ?? 'video']
   const given = mainInputs(builder, request, main, inputs, facts)
   let position = addEngineStage(builder, stage, main.request.mode, main, given, request.allowFallback, facts)
@@ -186,8 +189,7 @@ function addPost(builder: JobBuilder, request: GenerationRequest, made: Made, en
   }
   // A hosted engine is told the style in words; its look itself is the same for every engine because we apply it.
   const styleId = engine.draft ? null : (request.styleId ?? null)
-  const needsSound = request.voice !== undefined || request.ambience !== undefined
-  if (styleId !== null || fps !== undefined || (format !== undefined && format !== 'mp4' && !needsSound)) {
+  if (styleId !== null || fps !== undefined || (format !== undefined && format !== 'mp4')) {
     const body = {
       width: null,
       height: null,

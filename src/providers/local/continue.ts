@@ -8,7 +8,7 @@ import { runMedia } from '#media/run.ts'
 import type { InlineOutput } from '#providers/spec/provider.ts'
 import { endpoint, inputOf } from './endpoint.ts'
 import { makePicture, readClips } from './film-picture.ts'
-import { fitInto } from './frames.ts'
+import { evenSize, fitInto, leastFrame } from './frames.ts'
 import { joinParts, type PartsContext } from './parts.ts'
 import { filmPieces } from './pieces.ts'
 
@@ -42,8 +42,7 @@ export async function joinContinuation(
   const { scratch, signal, onProgress } = context
   const probe = await probeFile(before, signal)
   const frame = {
-    width: even(probe.width ?? 0),
-    height: even(probe.height ?? 0),
+    ...evenSize(probe, leastFrame),
     fps: Math.min(60, probe.fps ?? 24),
   }
   const rest = repeatsLast ? await withoutFirst(after, frame, { scratch, signal }) : after
@@ -125,5 +124,3 @@ async function joinSound(before: Half, after: Half, skipSeconds: number, run: Ru
   )
   return out
 }
-
-const even = (pixels: number) => Math.max(16, pixels - (pixels % 2))

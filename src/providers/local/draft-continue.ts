@@ -4,6 +4,7 @@ import { joinContinuation } from './continue.ts'
 import { DraftContinueBody } from './draft/bodies.ts'
 import { framesOfClip } from './draft/paint-again.ts'
 import { endpoint, inputOf, type LocalContext } from './endpoint.ts'
+import { evenSize, leastFrame } from './frames.ts'
 import { inWorker } from './in-worker.ts'
 import { writeLastFrame } from './last-frame.ts'
 import { paintAgain } from './paint-again.ts'
@@ -56,13 +57,12 @@ async function movePicture(
   context: LocalContext,
 ): Promise<string> {
   const { scratch } = context
-  const { width, height, fps } = await probeFile(video, context.signal)
+  const probe = await probeFile(video, context.signal)
+  const { width, height } = evenSize(probe, leastFrame)
   const request = {
-    ...{ width: even(width ?? 0), height: even(height ?? 0), fps: Math.min(60, fps ?? 24) },
+    ...{ width: Math.min(4_096, width), height: Math.min(4_096, height), fps: Math.min(60, probe.fps ?? 24) },
     ...{ durationSeconds, seed, camera, style: null },
   }
   await inWorker({ kind: 'photo.motion', scratch, input, request }, context)
   return join(scratch, 'photo.mp4')
 }
-
-const even = (pixels: number) => Math.min(4_096, Math.max(16, pixels - (pixels % 2)))

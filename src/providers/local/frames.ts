@@ -15,10 +15,13 @@ export function atRate(from: number | null, to: number): string {
 export const keptSound = ({ audioCodec }: Pick<Probe, 'audioCodec'>): string[] =>
   audioCodec === 'aac' ? ['-c:a', 'copy'] : aac
 
-/** What `evenFrame` leaves of a picture. */
-export const evenSize = ({ width, height }: Pick<Probe, 'width' | 'height'>) => ({
-  width: even(width ?? 2),
-  height: even(height ?? 2),
+/** What `evenFrame` leaves of a picture; one without a size, or smaller, gets the least. */
+export const evenSize = ({ width, height }: Pick<Probe, 'width' | 'height'>, least = 2) => ({
+  width: Math.max(least, evenFloor(width ?? 0)),
+  height: Math.max(least, evenFloor(height ?? 0)),
 })
 
-const even = (pixels: number): number => Math.max(2, pixels - (pixels % 2))
+const evenFloor = (pixels: number): number => pixels - (pixels % 2)
+
+/** Smaller pictures get bars: encoders and effects want some room. */
+export const leastFrame = 16

@@ -27,7 +27,8 @@ export function rangeOf(
         ? source(path)
         : source(path, '-copyts', '-start_at_zero', '-noaccurate_seek', '-ss', seekSeconds.toFixed(6)),
     filters: [
-      `fps=${fps}`,
+      // Also the frame of a clip that is shorter than one at this rate.
+      `fps=${fps}:eof_action=pass`,
       'tpad=stop=-1:stop_mode=clone',
       `fps=${fps}:start_time=${startSeconds.toFixed(6)}`,
       `trim=end_frame=${to - from}`,

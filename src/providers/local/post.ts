@@ -17,7 +17,7 @@ import { type Probe, probeFile } from '#media/probe.ts'
 import { runMedia } from '#media/run.ts'
 import { toSdr } from '#media/tone-map.ts'
 import { endpoint, evenPixels, framesPerSecond, inputOf, seed } from './endpoint.ts'
-import { atRate, fitInto } from './frames.ts'
+import { atRate, evenSize, fitInto, leastFrame } from './frames.ts'
 import { lookFilters, StyleBody } from './look.ts'
 
 const body = z.strictObject({
@@ -75,8 +75,9 @@ export const post = endpoint(body, async (request, context) => {
 })
 
 async function picture(request: Body, probe: Probe, scratch: string): Promise<string> {
-  const width = request.width ?? even(probe.width ?? 0)
-  const height = request.height ?? even(probe.height ?? 0)
+  const own = evenSize(probe, leastFrame)
+  const width = request.width ?? own.width
+  const height = request.height ?? own.height
   const sized =
     request.width !== null || request.height !== null || width !== probe.width || height !== probe.height
   const rate = request.format === 'gif' ? Math.min(gifLimits.fps, request.fps ?? gifLimits.fps) : request.fps
@@ -103,5 +104,3 @@ function codecs({ format, fps }: Body, probe: Probe): string[] {
       return gif
   }
 }
-
-const even = (pixels: number) => Math.max(16, pixels - (pixels % 2))

@@ -73,3 +73,11 @@ test('where rubberband is not, halves and doubles make the tempo', () => {
   expect(atempo(0.25)).toEqual(['atempo=0.5', 'atempo=0.5'])
   expect(atempo(3)).toEqual(['atempo=2', 'atempo=1.5'])
 })
+
+test('a clip of one frame stays one, however fast', async () => {
+  const one = join(local.root, 'one.mp4')
+  await ffmpeg(['-f', 'lavfi', '-i', 'color=gray:s=64x36:r=24', '-frames:v', '1', '-pix_fmt', 'yuv420p', one])
+  const body = { speed: 4, between: 'hold', fps: null, sound: false }
+  const { path } = await local.render('speed', body, [inputFile('video', one)])
+  expect(await local.frames(path, 64, 36)).toHaveLength(1)
+})

@@ -22,8 +22,9 @@ const File = z.object({ file: z.string(), note: z.string() })
 test('any JSON without a long text is left as it is, wherever it is torn', () => {
   fc.assert(
     fc.property(fc.jsonValue(), cuts, (value, places) => {
-      const apart = read(JSON.stringify(value), places, 1_000_000)
-      expect(JSON.parse(Buffer.from(apart.rest()).toString('utf8'))).toEqual(value)
+      const text = JSON.stringify(value)
+      const apart = read(text, places, 1_000_000)
+      expect(Buffer.from(apart.rest()).toString('utf8')).toBe(text)
       expect(apart.texts).toEqual([])
     }),
   )

@@ -10,7 +10,7 @@ import type { FileFacts } from '#catalog/fit-input.ts'
 import type { SpokenWords } from '#contract/asset.ts'
 import type { Queryable } from '#db/client.ts'
 import { assets } from '#db/schema/assets.ts'
-import { wordsOf } from '#features/assets/view.ts'
+import { wordsIn, wordsOf } from '#features/assets/view.ts'
 import type { StepContext } from '#jobs/catalogue.ts'
 import type { InputRef } from '#jobs/operations.ts'
 import { newId } from '#kernel/ids.ts'
@@ -135,7 +135,7 @@ export async function sourcesOf(
         const [file] = StepFiles.parse(context.results.get(fromStep)).files
         if (file === undefined) throw new Error(`Step ${fromStep} made no file`)
         const { facts, ...plain } = file
-        return { role, ...plain, words: wordsOf({ generation: { facts: facts ?? null } }) }
+        return { role, ...plain, words: wordsIn(facts) }
       }
       const [asset] = await q
         .select()

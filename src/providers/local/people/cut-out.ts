@@ -9,7 +9,7 @@ import type { Grid } from '#painter/photo/grid.ts'
 import { alphaOf } from '#painter/photo/matte.ts'
 import { decodeFrames } from '../draft/decode-frames.ts'
 import { LocalErrors } from '../errors.ts'
-import { keptSound } from '../frames.ts'
+import { evenSize, keptSound, leastFrame } from '../frames.ts'
 import { framesIn } from '../part-source.ts'
 import { makeInParts } from '../parts.ts'
 import type { WorkerContext } from '../worker-task.ts'
@@ -63,7 +63,7 @@ export async function cutOutVideo(task: unknown, context: WorkerContext): Promis
   const { scratch, input, background, request } = Task.parse(task)
   const { signal } = context
   const probe = await probeFile(input, signal)
-  const size = { width: even(probe.width ?? 0), height: even(probe.height ?? 0) }
+  const size = evenSize(probe, leastFrame)
   const fps = Math.min(60, Math.max(1, probe.fps ?? 24))
   const backdrop = await backdropOf(request, background, size)
   using net = await openPeopleNet()
@@ -143,8 +143,6 @@ function encodeArguments(
 }
 
 const percent = (share: number) => Math.round(share * 1_000) / 10
-const even = (pixels: number) => Math.max(16, pixels - (pixels % 2))
-
 const nobody = (kind: 'picture' | 'video') =>
   LocalErrors.nobody_found({
     detail: `There is nobody in this ${kind} that the local cut-out can see. It knows people only.`,
