@@ -1,18 +1,22 @@
 import type { PaintContext } from '../canvas.ts'
 import { brighten, type Colour, hex, mix } from '../colour.ts'
-import { drawLeg, feetOf, gaitOf, stepAt } from './quadruped.ts'
-import { arc, blob, blobWith, graded, oval, soft } from './strokes.ts'
+import { drawLeg, feetOf, gaitOf, type LegName, type Quadruped } from './quadruped.ts'
+import { arc, blob, blobWith, oval, shaded, soft } from './strokes.ts'
 import type { Pose, Subject } from './subject.ts'
 import { shades } from './tones.ts'
 
 const SPEED = 0.65
-const gait = gaitOf(SPEED, { lift: 0.14, seconds: 1.45, carry: 0.6 })
-const legs = {
-  farHind: { x: -0.56, offset: 0.5 },
-  nearHind: { x: -0.78, offset: 0 },
-  farFore: { x: 0.42, offset: 0.25 },
-  nearFore: { x: 0.62, offset: 0.75 },
-} as const
+const skeleton: Quadruped = {
+  gait: gaitOf(SPEED, { lift: 0.14, seconds: 1.45, carry: 0.6 }),
+  stand: {
+    farHind: { x: -0.56, offset: 0.5 },
+    nearHind: { x: -0.78, offset: 0 },
+    farFore: { x: 0.42, offset: 0.25 },
+    nearFore: { x: 0.62, offset: 0.75 },
+  },
+  hind: { top: [0.12, 0.92], ankle: 0.12, bones: [0.34, 0.3, 0.24], thick: [0.34, 0.2, 0.13, 0.12] },
+  fore: { top: [-0.04, 0.9], ankle: 0.12, bones: [0.24, 0.32, 0.26], thick: [0.27, 0.18, 0.13, 0.12] },
+}
 
 type Fur = ReturnType<typeof shades>
 
@@ -33,59 +37,19 @@ export const bear: Subject = {
   draw(pen, pose) {
     const own: Colour = pose.colour ?? hex(pose.snowy ? '#e9e4d8' : '#6a4630')
     const fur = shades(pose, own)
-    const round = graded(
-      pen,
-      [0, 1.5],
-      [0, 0.5],
-      [
-        [0, fur.light],
-        [0.4, fur.base],
-        [1, fur.dark],
-      ],
-    )
-    const leg = (name: keyof typeof legs, hind: boolean, fill: string | CanvasGradient, lower: string) => {
-      const { x, offset } = legs[name]
-      const step = pose.moving
-        ? stepAt(gait, pose.timeSeconds, offset + pose.phase)
-        : { x: 0, lift: 0, swing: 0 }
-      const foot = drawLeg(
-        pen,
-        hind
-          ? {
-              top: [x + 0.12, 0.92],
-              foot: [x, 0.12],
-              bones: [0.34, 0.3, 0.24],
-              thick: [0.34, 0.2, 0.13, 0.12],
-              hind,
-            }
-          : {
-              top: [x - 0.04, 0.9],
-              foot: [x, 0.12],
-              bones: [0.24, 0.32, 0.26],
-              thick: [0.27, 0.18, 0.13, 0.12],
-              hind,
-            },
-        step,
-        fill,
-        lower,
-      )
-      paw(pen, pose, lower, foot, step.swing)
+    const round = shaded(pen, [0, 1.5], [0, 0.5], fur)
+    const leg = (name: LegName, upper: string | CanvasGradient, lower: string) => {
+      const { foot, swing } = drawLeg(pen, pose, skeleton, name, { upper, lower })
+      paw(pen, pose, lower, foot, swing)
     }
-    leg('farHind', true, fur.dark, fur.deep)
-    leg('farFore', false, fur.dark, fur.deep)
+    leg('farHind', fur.dark, fur.deep)
+    leg('farFore', fur.dark, fur.deep)
     body(pen, pose, round, fur)
-    leg('nearHind', true, round, fur.dark)
-    leg('nearFore', false, round, fur.dark)
+    leg('nearHind', round, fur.dark)
+    leg('nearFore', round, fur.dark)
     head(pen, pose, fur, pose.tone(mix(brighten(own, 1.3), [240, 214, 176], 0.4)))
   },
-  feet: (pose) =>
-    feetOf(
-      Object.values(legs).map(({ x, offset }) => ({ x: x + 0.06, offset: offset + pose.phase })),
-      0.2,
-      gait,
-      pose.timeSeconds,
-      pose.moving,
-    ),
+  feet: (pose) => feetOf(skeleton, pose, 0.2, 0.06),
 }
 
 function paw(
@@ -142,16 +106,7 @@ function head(pen: PaintContext, pose: Pose, fur: Fur, muzzle: string): void {
   blob(pen, fur.dark, [1.16, 1.52, 1.15, 1.66, 1.26, 1.68, 1.31, 1.56], 0.9)
   blobWith(
     pen,
-    graded(
-      pen,
-      [1, 1.6],
-      [1.2, 0.9],
-      [
-        [0, fur.light],
-        [0.5, fur.base],
-        [1, fur.dark],
-      ],
-    ),
+    shaded(pen, [1, 1.6], [1.2, 0.9], fur, 0.5),
     [
       ...[
         0.6, 1.46, 0.84, 1.56, 1.08, 1.58, 1.26, 1.5, 1.38, 1.36, 1.52, 1.26, 1.6, 1.18, 1.6, 1.08, 1.5, 1.01,

@@ -1,6 +1,6 @@
 import { type Random, seededRandom } from '#kernel/random.ts'
 import type { PaintContext } from '../canvas.ts'
-import { blob, graded, line, shape } from './strokes.ts'
+import { blob, line, shaded, shape } from './strokes.ts'
 import type { Pose, Subject } from './subject.ts'
 import { shades } from './tones.ts'
 
@@ -108,16 +108,7 @@ function rise(pen: PaintContext, pose: Pose, random: Random): void {
   const rock = shades(pose, '#6a665f')
   blob(
     pen,
-    graded(
-      pen,
-      [-18, 10],
-      [24, -1],
-      [
-        [0, grass.light],
-        [0.5, grass.base],
-        [1, grass.dark],
-      ],
-    ),
+    shaded(pen, [-18, 10], [24, -1], grass, 0.5),
     [-29, -1.4, -23, 0.2, -16, 4.2, -10, 6.8, 0, 7.6, 10, 6.9, 16.5, 4, 23, 0.2, 29, -1.4, 0, -1.5],
     0.9,
   )

@@ -1,5 +1,5 @@
 import type { PaintContext } from '../canvas.ts'
-import { arc, blob, blobWith, graded, oval, shape } from './strokes.ts'
+import { arc, blob, blobWith, oval, shaded, shape } from './strokes.ts'
 import type { Pose } from './subject.ts'
 import type { shades } from './tones.ts'
 
@@ -47,16 +47,7 @@ export function catHead(pen: PaintContext, pose: Pose, fur: Fur, tabby: boolean)
   }
   blobWith(
     pen,
-    graded(
-      pen,
-      [0, 1.08],
-      [0, 0.7],
-      [
-        [0, fur.light],
-        [0.5, fur.base],
-        [1, fur.dark],
-      ],
-    ),
+    shaded(pen, [0, 1.08], [0, 0.7], fur, 0.5),
     [
       -0.265, 0.85, -0.22, 0.97, -0.1, 1.03, 0.1, 1.03, 0.22, 0.97, 0.265, 0.85, 0.22, 0.76, 0.1, 0.7, -0.1,
       0.7, -0.22, 0.76,

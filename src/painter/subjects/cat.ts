@@ -1,20 +1,24 @@
 import type { PaintContext } from '../canvas.ts'
 import { hex, luminance } from '../colour.ts'
 import { catHead, type Fur } from './cat-head.ts'
-import { drawLeg, feetOf, gaitOf, stepAt } from './quadruped.ts'
-import { arc, blob, blobWith, graded, limb, oval, soft } from './strokes.ts'
+import { drawLeg, feetOf, gaitOf, type LegName, type Quadruped } from './quadruped.ts'
+import { arc, blob, blobWith, limb, oval, shaded, soft } from './strokes.ts'
 import type { Pose, Subject } from './subject.ts'
 import { shades } from './tones.ts'
 
 const coats = ['#d98b45', '#4a4a55', '#9a9ca3', '#e7ddcf']
 const SPEED = 0.6
-const gait = gaitOf(SPEED, { lift: 0.08, seconds: 0.85, carry: 0.58 })
-const legs = {
-  farHind: { x: -0.3, offset: 0.5 },
-  nearHind: { x: -0.38, offset: 0 },
-  farFore: { x: 0.26, offset: 0.25 },
-  nearFore: { x: 0.34, offset: 0.75 },
-} as const
+const skeleton: Quadruped = {
+  gait: gaitOf(SPEED, { lift: 0.08, seconds: 0.85, carry: 0.58 }),
+  stand: {
+    farHind: { x: -0.3, offset: 0.5 },
+    nearHind: { x: -0.38, offset: 0 },
+    farFore: { x: 0.26, offset: 0.25 },
+    nearFore: { x: 0.34, offset: 0.75 },
+  },
+  hind: { top: [0.07, 0.43], ankle: 0.05, bones: [0.17, 0.16, 0.16], thick: [0.11, 0.06, 0.036, 0.032] },
+  fore: { top: [-0.02, 0.4], ankle: 0.05, bones: [0.1, 0.15, 0.14], thick: [0.085, 0.05, 0.038, 0.034] },
+}
 
 /** A cat that sits and looks at you, or walks by with its tail up. */
 export const cat: Subject = {
@@ -38,16 +42,7 @@ export const cat: Subject = {
     if (pose.moving) walking(pen, pose, fur, tabby)
     else sitting(pen, pose, fur, tabby)
   },
-  feet: (pose) =>
-    pose.moving
-      ? feetOf(
-          Object.values(legs).map(({ x, offset }) => ({ x: x + 0.02, offset: offset + pose.phase })),
-          0.07,
-          gait,
-          pose.timeSeconds,
-          true,
-        )
-      : [{ x: 0.02, half: 0.36 }],
+  feet: (pose) => (pose.moving ? feetOf(skeleton, pose, 0.07, 0.02) : [{ x: 0.02, half: 0.36 }]),
 }
 
 function sitting(pen: PaintContext, pose: Pose, fur: Fur, tabby: boolean): void {
@@ -75,16 +70,7 @@ function sitting(pen: PaintContext, pose: Pose, fur: Fur, tabby: boolean): void 
   ])
   blobWith(
     pen,
-    graded(
-      pen,
-      [-0.1, 0.75],
-      [0.1, 0],
-      [
-        [0, fur.light],
-        [0.4, fur.base],
-        [1, fur.dark],
-      ],
-    ),
+    shaded(pen, [-0.1, 0.75], [0.1, 0], fur),
     [
       ...[
         -0.24, 0.0, -0.35, 0.1, -0.36, 0.26, -0.27, 0.42, -0.19, 0.56, -0.15, 0.72, 0, 0.78, 0.15, 0.72, 0.19,
@@ -130,44 +116,16 @@ function sitting(pen: PaintContext, pose: Pose, fur: Fur, tabby: boolean): void 
 
 function walking(pen: PaintContext, pose: Pose, fur: Fur, tabby: boolean): void {
   const t = pose.timeSeconds
-  const cycle = (t / gait.seconds + pose.phase) * Math.PI * 2
-  const round = graded(
-    pen,
-    [0, 0.62],
-    [0, 0.3],
-    [
-      [0, fur.light],
-      [0.4, fur.base],
-      [1, fur.dark],
-    ],
-  )
-  const leg = (name: keyof typeof legs, hind: boolean, fill: string | CanvasGradient, lower: string) => {
-    const { x, offset } = legs[name]
-    const [footX, footY] = drawLeg(
-      pen,
-      hind
-        ? {
-            top: [x + 0.07, 0.43],
-            foot: [x, 0.05],
-            bones: [0.17, 0.16, 0.16],
-            thick: [0.11, 0.06, 0.036, 0.032],
-            hind,
-          }
-        : {
-            top: [x - 0.02, 0.4],
-            foot: [x, 0.05],
-            bones: [0.1, 0.15, 0.14],
-            thick: [0.085, 0.05, 0.038, 0.034],
-            hind,
-          },
-      stepAt(gait, t, offset + pose.phase),
-      fill,
-      lower,
-    )
+  const cycle = (t / skeleton.gait.seconds + pose.phase) * Math.PI * 2
+  const round = shaded(pen, [0, 0.62], [0, 0.3], fur)
+  const leg = (name: LegName, upper: string | CanvasGradient, lower: string) => {
+    const {
+      foot: [footX, footY],
+    } = drawLeg(pen, pose, skeleton, name, { upper, lower })
     oval(pen, lower, footX + 0.025, footY - 0.02, 0.055, 0.032)
   }
-  leg('farHind', true, fur.dark, fur.dark)
-  leg('farFore', false, fur.dark, fur.dark)
+  leg('farHind', fur.dark, fur.dark)
+  leg('farFore', fur.dark, fur.dark)
   const wave = Math.sin(cycle * 0.5) * 0.05
   blob(pen, fur.base, [
     ...[
@@ -203,8 +161,8 @@ function walking(pen: PaintContext, pose: Pose, fur: Fur, tabby: boolean): void 
       soft(pen, (alpha) => pose.tone('#140d0a', alpha), -0.14, 0.38, 0.16, 0.3)
     },
   )
-  leg('nearHind', true, round, fur.base)
-  leg('nearFore', false, round, fur.base)
+  leg('nearHind', round, fur.base)
+  leg('nearFore', round, fur.base)
   pen.save()
   pen.translate(0.46, 0.06 + Math.sin(cycle * 2) * 0.006)
   pen.scale(0.82, 0.82)

@@ -1,18 +1,22 @@
 import type { PaintContext } from '../canvas.ts'
 import { type Colour, mix } from '../colour.ts'
-import { drawLeg, feetOf, gaitOf, stepAt } from './quadruped.ts'
-import { arc, blob, blobWith, graded, oval, shape, soft } from './strokes.ts'
+import { drawLeg, feetOf, gaitOf, type LegName, type Quadruped } from './quadruped.ts'
+import { arc, blob, blobWith, oval, shaded, shape, soft } from './strokes.ts'
 import type { Pose, Subject } from './subject.ts'
 import { shades } from './tones.ts'
 
 const SPEED = 0.6
-const gait = gaitOf(SPEED, { lift: 0.16, seconds: 1.3, carry: 0.62 })
-const legs = {
-  farHind: { x: -0.46, offset: 0.5 },
-  nearHind: { x: -0.62, offset: 0 },
-  farFore: { x: 0.34, offset: 0.22 },
-  nearFore: { x: 0.48, offset: 0.72 },
-} as const
+const skeleton: Quadruped = {
+  gait: gaitOf(SPEED, { lift: 0.16, seconds: 1.3, carry: 0.62 }),
+  stand: {
+    farHind: { x: -0.46, offset: 0.5 },
+    nearHind: { x: -0.62, offset: 0 },
+    farFore: { x: 0.34, offset: 0.22 },
+    nearFore: { x: 0.48, offset: 0.72 },
+  },
+  hind: { top: [0.13, 1.04], ankle: 0.1, bones: [0.33, 0.33, 0.38], thick: [0.185, 0.08, 0.045, 0.03] },
+  fore: { top: [-0.05, 0.98], ankle: 0.1, bones: [0.2, 0.34, 0.37], thick: [0.13, 0.07, 0.042, 0.03] },
+}
 
 /** A stag that has heard us: its body from the side, its head turned to the camera. */
 export const deer: Subject = {
@@ -33,40 +37,11 @@ export const deer: Subject = {
     const coat = shades(pose, fur)
     const pale = pose.tone(mix(fur, [246, 232, 208], 0.66))
     const t = pose.timeSeconds
-    const round = graded(
-      pen,
-      [0, 1.42],
-      [0, 0.82],
-      [
-        [0, coat.light],
-        [0.4, coat.base],
-        [1, coat.dark],
-      ],
-    )
-    const leg = (name: keyof typeof legs, hind: boolean, fill: string | CanvasGradient, lower: string) => {
-      const { x, offset } = legs[name]
-      const step = pose.moving ? stepAt(gait, t, offset + pose.phase) : { x: 0, lift: 0, swing: 0 }
-      const [footX, footY] = drawLeg(
-        pen,
-        hind
-          ? {
-              top: [x + 0.13, 1.04],
-              foot: [x, 0.1],
-              bones: [0.33, 0.33, 0.38],
-              thick: [0.185, 0.08, 0.045, 0.03],
-              hind,
-            }
-          : {
-              top: [x - 0.05, 0.98],
-              foot: [x, 0.1],
-              bones: [0.2, 0.34, 0.37],
-              thick: [0.13, 0.07, 0.042, 0.03],
-              hind,
-            },
-        step,
-        fill,
-        lower,
-      )
+    const round = shaded(pen, [0, 1.42], [0, 0.82], coat)
+    const leg = (name: LegName, upper: string | CanvasGradient, lower: string) => {
+      const {
+        foot: [footX, footY],
+      } = drawLeg(pen, pose, skeleton, name, { upper, lower })
       shape(pen, pose.tone('#231813'), [
         ...[
           footX - 0.04,
@@ -80,11 +55,11 @@ export const deer: Subject = {
         ],
       ])
     }
-    leg('farHind', true, coat.dark, coat.deep)
-    leg('farFore', false, coat.dark, coat.deep)
+    leg('farHind', coat.dark, coat.deep)
+    leg('farFore', coat.dark, coat.deep)
     trunk(pen, pose, round, coat, pale)
-    leg('nearHind', true, round, coat.dark)
-    leg('nearFore', false, round, coat.dark)
+    leg('nearHind', round, coat.dark)
+    leg('nearFore', round, coat.dark)
     neck(pen, pose, coat, pale)
     pen.save()
     pen.translate(0.7, 1.72)
@@ -93,14 +68,7 @@ export const deer: Subject = {
     face(pen, pose, coat, pale)
     pen.restore()
   },
-  feet: (pose) =>
-    feetOf(
-      Object.values(legs).map(({ x, offset }) => ({ x: x + 0.02, offset: offset + pose.phase })),
-      0.08,
-      gait,
-      pose.timeSeconds,
-      pose.moving,
-    ),
+  feet: (pose) => feetOf(skeleton, pose, 0.08, 0.02),
 }
 
 type Shades = ReturnType<typeof shades>
@@ -129,16 +97,7 @@ function trunk(pen: PaintContext, pose: Pose, round: CanvasGradient, coat: Shade
 function neck(pen: PaintContext, pose: Pose, coat: Shades, pale: string): void {
   blobWith(
     pen,
-    graded(
-      pen,
-      [0.3, 1.5],
-      [0.8, 1.3],
-      [
-        [0, coat.light],
-        [0.5, coat.base],
-        [1, coat.dark],
-      ],
-    ),
+    shaded(pen, [0.3, 1.5], [0.8, 1.3], coat, 0.5),
     [
       0.22, 1.38, 0.4, 1.5, 0.52, 1.72, 0.6, 1.86, 0.8, 1.84, 0.84, 1.6, 0.82, 1.3, 0.72, 1.02, 0.5, 0.94,
       0.32, 1.14,
@@ -196,16 +155,7 @@ function face(pen: PaintContext, pose: Pose, coat: Shades, pale: string): void {
   }
   blobWith(
     pen,
-    graded(
-      pen,
-      [0, 0.2],
-      [0, -0.4],
-      [
-        [0, coat.light],
-        [0.5, coat.base],
-        [1, coat.dark],
-      ],
-    ),
+    shaded(pen, [0, 0.2], [0, -0.4], coat, 0.5),
     [
       -0.1, 0.18, 0.1, 0.18, 0.165, 0.06, 0.14, -0.08, 0.095, -0.24, 0.085, -0.34, 0, -0.385, -0.085, -0.34,
       -0.095, -0.24, -0.14, -0.08, -0.165, 0.06,

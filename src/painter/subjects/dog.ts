@@ -1,20 +1,24 @@
 import type { PaintContext } from '../canvas.ts'
 import { brighten, type Colour, hex, mix } from '../colour.ts'
-import { drawLeg, feetOf, gaitOf, stepAt } from './quadruped.ts'
-import { arc, blob, blobWith, graded, oval, soft } from './strokes.ts'
+import { drawLeg, feetOf, gaitOf, type LegName, type Quadruped } from './quadruped.ts'
+import { arc, blob, blobWith, oval, shaded, soft } from './strokes.ts'
 import type { Pose, Subject } from './subject.ts'
 import { shades } from './tones.ts'
 
 const coats = ['#ba7a3e', '#6b4a32', '#d9c09a', '#3a3436']
 const SPEED = 1.15
-const gait = gaitOf(SPEED, { lift: 0.12, seconds: 0.66, carry: 0.5 })
-/** A trot: feet go in pairs across. */
-const legs = {
-  farHind: { x: -0.34, offset: 0.5 },
-  nearHind: { x: -0.43, offset: 0 },
-  farFore: { x: 0.28, offset: 0 },
-  nearFore: { x: 0.36, offset: 0.5 },
-} as const
+const skeleton: Quadruped = {
+  gait: gaitOf(SPEED, { lift: 0.12, seconds: 0.66, carry: 0.5 }),
+  // A trot: feet go in pairs across.
+  stand: {
+    farHind: { x: -0.34, offset: 0.5 },
+    nearHind: { x: -0.43, offset: 0 },
+    farFore: { x: 0.28, offset: 0 },
+    nearFore: { x: 0.36, offset: 0.5 },
+  },
+  hind: { top: [0.1, 0.66], ankle: 0.06, bones: [0.25, 0.24, 0.24], thick: [0.155, 0.078, 0.045, 0.038] },
+  fore: { top: [-0.03, 0.6], ankle: 0.06, bones: [0.16, 0.24, 0.18], thick: [0.12, 0.062, 0.044, 0.04] },
+}
 
 export const dog: Subject = {
   id: 'dog',
@@ -35,67 +39,29 @@ export const dog: Subject = {
     const light = mix(brighten(fur, 1.25), [250, 240, 224], 0.45)
     const pale = pose.tone(light)
     const t = pose.timeSeconds
-    const stride = (t / gait.seconds + pose.phase) * Math.PI * 2
+    const stride = (t / skeleton.gait.seconds + pose.phase) * Math.PI * 2
     const run = pose.moving ? 1 : 0
     const bob = Math.sin(stride * 2) * 0.014 * run
-    const round = graded(
-      pen,
-      [0, 0.92],
-      [0, 0.42],
-      [
-        [0, coat.light],
-        [0.4, coat.base],
-        [1, coat.dark],
-      ],
-    )
-    const leg = (name: keyof typeof legs, hind: boolean, fill: string | CanvasGradient, lower: string) => {
-      const { x, offset } = legs[name]
-      const step = pose.moving ? stepAt(gait, t, offset + pose.phase) : { x: 0, lift: 0, swing: 0 }
-      const foot = drawLeg(
-        pen,
-        hind
-          ? {
-              top: [x + 0.1, 0.66 + bob],
-              foot: [x, 0.06],
-              bones: [0.25, 0.24, 0.24],
-              thick: [0.155, 0.078, 0.045, 0.038],
-              hind,
-            }
-          : {
-              top: [x - 0.03, 0.6 + bob],
-              foot: [x, 0.06],
-              bones: [0.16, 0.24, 0.18],
-              thick: [0.12, 0.062, 0.044, 0.04],
-              hind,
-            },
-        step,
-        fill,
-        lower,
-      )
-      paw(pen, lower, coat.deep, foot, step.swing)
+    const round = shaded(pen, [0, 0.92], [0, 0.42], coat)
+    const leg = (name: LegName, upper: string | CanvasGradient, lower: string) => {
+      const { foot, swing } = drawLeg(pen, pose, skeleton, name, { upper, lower, raise: bob })
+      paw(pen, lower, coat.deep, foot, swing)
     }
-    leg('farHind', true, coat.dark, coat.dark)
-    leg('farFore', false, coat.dark, coat.dark)
+    leg('farHind', coat.dark, coat.dark)
+    leg('farFore', coat.dark, coat.dark)
     pen.save()
     pen.translate(0, bob)
     tail(pen, pose, coat, (alpha) => pose.tone(light, alpha))
     trunk(pen, pose, round, pale)
     pen.restore()
-    leg('nearHind', true, round, coat.base)
-    leg('nearFore', false, round, coat.base)
+    leg('nearHind', round, coat.base)
+    leg('nearFore', round, coat.base)
     pen.save()
     pen.translate(0, bob)
     head(pen, pose, coat, pale, run)
     pen.restore()
   },
-  feet: (pose) =>
-    feetOf(
-      Object.values(legs).map(({ x, offset }) => ({ x: x + 0.03, offset: offset + pose.phase })),
-      0.085,
-      gait,
-      pose.timeSeconds,
-      pose.moving,
-    ),
+  feet: (pose) => feetOf(skeleton, pose, 0.085, 0.03),
 }
 
 type Shades = ReturnType<typeof shades>

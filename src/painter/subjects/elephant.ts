@@ -1,17 +1,21 @@
 import type { PaintContext } from '../canvas.ts'
-import { drawLeg, feetOf, gaitOf, stepAt } from './quadruped.ts'
-import { arc, blob, blobWith, graded, oval, soft } from './strokes.ts'
+import { drawLeg, feetOf, gaitOf, type LegName, type Quadruped } from './quadruped.ts'
+import { arc, blob, blobWith, graded, oval, shaded, soft } from './strokes.ts'
 import type { Pose, Subject } from './subject.ts'
 import { shades } from './tones.ts'
 
 const SPEED = 0.7
-const gait = gaitOf(SPEED, { lift: 0.18, seconds: 1.9, carry: 0.66 })
-const legs = {
-  farHind: { x: -1.0, offset: 0.5 },
-  nearHind: { x: -1.3, offset: 0 },
-  farFore: { x: 0.6, offset: 0.25 },
-  nearFore: { x: 0.95, offset: 0.75 },
-} as const
+const skeleton: Quadruped = {
+  gait: gaitOf(SPEED, { lift: 0.18, seconds: 1.9, carry: 0.66 }),
+  stand: {
+    farHind: { x: -1.0, offset: 0.5 },
+    nearHind: { x: -1.3, offset: 0 },
+    farFore: { x: 0.6, offset: 0.25 },
+    nearFore: { x: 0.95, offset: 0.75 },
+  },
+  hind: { top: [0.12, 1.9], ankle: 0.2, bones: [0.62, 0.62, 0.56], thick: [0.52, 0.34, 0.25, 0.24] },
+  fore: { top: [-0.06, 1.75], ankle: 0.2, bones: [0.5, 0.56, 0.52], thick: [0.42, 0.3, 0.24, 0.23] },
+}
 
 type Skin = ReturnType<typeof shades>
 
@@ -30,41 +34,11 @@ export const elephant: Subject = {
   animated: true,
   draw(pen, pose) {
     const skin = shades(pose, pose.colour ?? '#8b8781')
-    const t = pose.timeSeconds
-    const round = graded(
-      pen,
-      [0, 3.3],
-      [0, 1.1],
-      [
-        [0, skin.light],
-        [0.4, skin.base],
-        [1, skin.dark],
-      ],
-    )
-    const leg = (name: keyof typeof legs, hind: boolean, fill: string | CanvasGradient, lower: string) => {
-      const { x, offset } = legs[name]
-      const step = pose.moving ? stepAt(gait, t, offset + pose.phase) : { x: 0, lift: 0, swing: 0 }
-      const [footX, footY] = drawLeg(
-        pen,
-        hind
-          ? {
-              top: [x + 0.12, 1.9],
-              foot: [x, 0.2],
-              bones: [0.62, 0.62, 0.56],
-              thick: [0.52, 0.34, 0.25, 0.24],
-              hind,
-            }
-          : {
-              top: [x - 0.06, 1.75],
-              foot: [x, 0.2],
-              bones: [0.5, 0.56, 0.52],
-              thick: [0.42, 0.3, 0.24, 0.23],
-              hind,
-            },
-        { ...step, swing: step.swing * 0.5 },
-        fill,
-        lower,
-      )
+    const round = shaded(pen, [0, 3.3], [0, 1.1], skin)
+    const leg = (name: LegName, upper: string | CanvasGradient, lower: string) => {
+      const {
+        foot: [footX, footY],
+      } = drawLeg(pen, pose, skeleton, name, { upper, lower, fold: 0.5 })
       blob(
         pen,
         lower,
@@ -83,22 +57,15 @@ export const elephant: Subject = {
       for (const nail of [0.06, 0.16, 0.25])
         oval(pen, pose.tone('#d8cfc0'), footX + nail, footY - 0.15, 0.045, 0.05)
     }
-    leg('farHind', true, skin.dark, skin.deep)
-    leg('farFore', false, skin.dark, skin.deep)
+    leg('farHind', skin.dark, skin.deep)
+    leg('farFore', skin.dark, skin.deep)
     tail(pen, pose, skin)
     trunkBody(pen, pose, round, skin)
-    leg('nearHind', true, round, skin.dark)
-    leg('nearFore', false, round, skin.dark)
+    leg('nearHind', round, skin.dark)
+    leg('nearFore', round, skin.dark)
     head(pen, pose, skin)
   },
-  feet: (pose) =>
-    feetOf(
-      Object.values(legs).map(({ x, offset }) => ({ x, offset: offset + pose.phase })),
-      0.34,
-      gait,
-      pose.timeSeconds,
-      pose.moving,
-    ),
+  feet: (pose) => feetOf(skeleton, pose, 0.34),
 }
 
 function tail(pen: PaintContext, pose: Pose, skin: Skin): void {
@@ -155,16 +122,7 @@ function head(pen: PaintContext, pose: Pose, skin: Skin): void {
   pen.rotate(sway * 0.02)
   pen.translate(-1.5, -2.5)
   tusk(pen, pose, -0.12, skin.dark)
-  const light = graded(
-    pen,
-    [1.4, 3.4],
-    [2.2, 1.4],
-    [
-      [0, skin.light],
-      [0.5, skin.base],
-      [1, skin.dark],
-    ],
-  )
+  const light = shaded(pen, [1.4, 3.4], [2.2, 1.4], skin, 0.5)
   const tipX = 2.36 + curl * 0.1 + sway * 0.08
   const outline = [
     ...[

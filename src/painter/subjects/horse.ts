@@ -1,19 +1,23 @@
 import type { PaintContext } from '../canvas.ts'
 import { hex, luminance } from '../colour.ts'
-import { drawLeg, feetOf, gaitOf, type LegShape, stepAt } from './quadruped.ts'
-import { arc, blob, blobWith, graded, oval, shape, soft } from './strokes.ts'
+import { drawLeg, feetOf, gaitOf, type LegName, type Quadruped } from './quadruped.ts'
+import { arc, blob, blobWith, oval, shaded, shape, soft } from './strokes.ts'
 import type { Pose, Subject } from './subject.ts'
 import { shades } from './tones.ts'
 
 const coats = ['#8a4f2c', '#5a3826', '#e4dccf', '#33292a']
 const SPEED = 1.7
-const gait = gaitOf(SPEED, { lift: 0.26, seconds: 0.91, carry: 0.4 })
-const legs = {
-  farHind: { x: -0.6, offset: 0.62 },
-  nearHind: { x: -0.76, offset: 0.5 },
-  farFore: { x: 0.46, offset: 0.12 },
-  nearFore: { x: 0.62, offset: 0 },
-} as const
+const skeleton: Quadruped = {
+  gait: gaitOf(SPEED, { lift: 0.26, seconds: 0.91, carry: 0.4 }),
+  stand: {
+    farHind: { x: -0.6, offset: 0.62 },
+    nearHind: { x: -0.76, offset: 0.5 },
+    farFore: { x: 0.46, offset: 0.12 },
+    nearFore: { x: 0.62, offset: 0 },
+  },
+  hind: { top: [0.14, 1.2], ankle: 0.17, bones: [0.37, 0.36, 0.38], thick: [0.235, 0.125, 0.07, 0.052] },
+  fore: { top: [-0.06, 1.12], ankle: 0.17, bones: [0.24, 0.37, 0.37], thick: [0.17, 0.1, 0.062, 0.05] },
+}
 
 export const horse: Subject = {
   id: 'horse',
@@ -34,42 +38,26 @@ export const horse: Subject = {
     const hair = shades(pose, luminance(own) > 0.6 ? '#b9ada0' : '#2a1d1a')
     const t = pose.timeSeconds
     const run = pose.moving ? 1 : 0
-    const stride = (t / gait.seconds + pose.phase) * Math.PI * 2
+    const stride = (t / skeleton.gait.seconds + pose.phase) * Math.PI * 2
     pen.save()
     // In the canter the body rocks about its middle.
     const rise = Math.sin(stride * 2) * 0.025 * run
     const rock = Math.sin(stride + 0.6) * 0.035 * run
-    const leg = (name: keyof typeof legs, hind: boolean, fill: string | CanvasGradient, lower: string) => {
-      const { x, offset } = legs[name]
-      const bones: LegShape = hind
-        ? {
-            top: [x + 0.14, 1.2 + rise - rock * 0.7],
-            foot: [x, 0.17],
-            bones: [0.37, 0.36, 0.38],
-            thick: [0.235, 0.125, 0.07, 0.052],
-            hind,
-          }
-        : {
-            top: [x - 0.06, 1.12 + rise + rock * 0.6],
-            foot: [x, 0.17],
-            bones: [0.24, 0.37, 0.37],
-            thick: [0.17, 0.1, 0.062, 0.05],
-            hind,
-          }
-      const step = pose.moving ? stepAt(gait, t, offset + pose.phase) : { x: 0, lift: 0, swing: 0 }
-      const foot = drawLeg(pen, bones, step, fill, lower)
-      hoof(pen, lower, hair.base, foot, step.swing)
+    const leg = (name: LegName, upper: string | CanvasGradient, lower: string) => {
+      const raise = rise + rock * (name.endsWith('Hind') ? -0.7 : 0.6)
+      const { foot, swing } = drawLeg(pen, pose, skeleton, name, { upper, lower, raise })
+      hoof(pen, lower, hair.base, foot, swing)
     }
-    leg('farHind', true, coat.dark, coat.deep)
-    leg('farFore', false, coat.dark, coat.deep)
+    leg('farHind', coat.dark, coat.deep)
+    leg('farFore', coat.dark, coat.deep)
     pen.translate(0, rise)
     pen.rotate(rock)
     tail(pen, pose, hair, run)
     trunk(pen, pose, coat, run)
     neck(pen, pose, coat, hair, run, stride)
     pen.restore()
-    leg('nearHind', true, roundOf(pen, coat), coat.dark)
-    leg('nearFore', false, roundOf(pen, coat), coat.dark)
+    leg('nearHind', roundOf(pen, coat), coat.dark)
+    leg('nearFore', roundOf(pen, coat), coat.dark)
     // The flank's own light goes on over the legs, so that they grow out of it.
     pen.save()
     pen.translate(0, rise)
@@ -78,30 +66,13 @@ export const horse: Subject = {
     soft(pen, (alpha) => pose.tone('#ffffff', alpha), 0.58, 1.36, 0.3, 0.12)
     pen.restore()
   },
-  feet: (pose) =>
-    feetOf(
-      Object.values(legs).map(({ x, offset }) => ({ x, offset: offset + pose.phase })),
-      0.12,
-      gait,
-      pose.timeSeconds,
-      pose.moving,
-    ),
+  feet: (pose) => feetOf(skeleton, pose, 0.12),
 }
 
 type Shades = ReturnType<typeof shades>
 
 /** Light from above on a round body. */
-const roundOf = (pen: PaintContext, coat: Shades) =>
-  graded(
-    pen,
-    [0, 1.66],
-    [0, 0.86],
-    [
-      [0, coat.light],
-      [0.35, coat.base],
-      [1, coat.dark],
-    ],
-  )
+const roundOf = (pen: PaintContext, coat: Shades) => shaded(pen, [0, 1.66], [0, 0.86], coat, 0.35)
 
 function hoof(
   pen: PaintContext,
@@ -156,38 +127,15 @@ function neck(pen: PaintContext, pose: Pose, coat: Shades, hair: Shades, run: nu
   pen.translate(-0.6, -1.36)
   const wind = Math.sin(t * 2.6 + pose.phase * 6) * 0.03 + run * (0.1 + Math.sin(stride * 2) * 0.04)
   shape(pen, coat.dark, [1.06, 2.24, 1.11, 2.44, 1.16, 2.23])
-  blob(
-    pen,
-    graded(
-      pen,
-      [0.5, 2],
-      [1, 1.5],
-      [
-        [0, coat.light],
-        [0.4, coat.base],
-        [1, coat.dark],
-      ],
-    ),
-    [
-      ...[
-        0.3, 1.6, 0.5, 1.74, 0.72, 1.98, 0.92, 2.18, 1.06, 2.26, 1.18, 2.16, 1.13, 2.0, 1.04, 1.84, 0.98,
-        1.62,
-      ],
-      ...[0.9, 1.38, 0.84, 1.16, 0.62, 1.06, 0.4, 1.28],
+  blob(pen, shaded(pen, [0.5, 2], [1, 1.5], coat), [
+    ...[
+      0.3, 1.6, 0.5, 1.74, 0.72, 1.98, 0.92, 2.18, 1.06, 2.26, 1.18, 2.16, 1.13, 2.0, 1.04, 1.84, 0.98, 1.62,
     ],
-  )
+    ...[0.9, 1.38, 0.84, 1.16, 0.62, 1.06, 0.4, 1.28],
+  ])
   blobWith(
     pen,
-    graded(
-      pen,
-      [1.1, 2.2],
-      [1.36, 1.62],
-      [
-        [0, coat.light],
-        [0.5, coat.base],
-        [1, coat.dark],
-      ],
-    ),
+    shaded(pen, [1.1, 2.2], [1.36, 1.62], coat, 0.5),
     [
       ...[
         1.0, 2.22, 1.09, 2.29, 1.2, 2.24, 1.36, 2.02, 1.5, 1.81, 1.57, 1.7, 1.55, 1.62, 1.47, 1.59, 1.38,

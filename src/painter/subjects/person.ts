@@ -2,7 +2,7 @@ import type { PaintContext } from '../canvas.ts'
 import { benchBack, benchFeet, benchSeat } from './bench.ts'
 import { type Tones, tonesOf } from './person-parts.ts'
 import { WALK_SPEED, walking, walkingFeet } from './person-walking.ts'
-import { arc, blob, blobWith, graded, limb, oval, shape } from './strokes.ts'
+import { arc, blob, blobWith, graded, limb, oval, shaded, shape } from './strokes.ts'
 import type { Foot, Pose, Subject } from './subject.ts'
 import { shades } from './tones.ts'
 
@@ -121,16 +121,7 @@ function umbrella(pen: PaintContext, pose: Pose, tone: Tones): void {
   oval(pen, tone.skin, 0, 0.08, 0.045, 0.05)
   blobWith(
     pen,
-    graded(
-      pen,
-      [-0.3, 0.95],
-      [0.5, 0.5],
-      [
-        [0, cloth.light],
-        [0.5, cloth.base],
-        [1, cloth.dark],
-      ],
-    ),
+    shaded(pen, [-0.3, 0.95], [0.5, 0.5], cloth, 0.5),
     [
       -0.72, 0.5, -0.6, 0.76, -0.34, 0.93, 0, 0.99, 0.34, 0.93, 0.6, 0.76, 0.72, 0.5, 0.54, 0.55, 0.36, 0.49,
       0.18, 0.55, 0, 0.49, -0.18, 0.55, -0.36, 0.49, -0.54, 0.55,

@@ -1,6 +1,6 @@
 import type { PaintContext } from '../canvas.ts'
 import { limb, oval } from './strokes.ts'
-import type { Foot } from './subject.ts'
+import type { Foot, Pose } from './subject.ts'
 
 export type Spot = readonly [x: number, y: number]
 
@@ -47,51 +47,74 @@ export function joint(from: Spot, to: Spot, upper: number, lower: number, bend: 
   return [from[0] + (dx * along - dy * out) / length, from[1] + (dy * along + dx * out) / length]
 }
 
-export interface LegShape {
-  /** Where it leaves the body, and where its foot stands at rest. */
+/** A leg, as it leaves the body above its foot. */
+export interface Leg {
+  /** Where it leaves the body: so far before the foot, and so high. */
   top: Spot
-  foot: Spot
+  /** How high its ankle is at rest. */
+  ankle: number
   /** Lengths of thigh, shank and cannon. */
   bones: readonly [number, number, number]
   /** Half widths at top, knee, hock, and foot. */
   thick: readonly [number, number, number, number]
-  hind: boolean
 }
 
+export type LegName = `${'far' | 'near'}${'Hind' | 'Fore'}`
+
+export interface Quadruped {
+  gait: Gait
+  /** Where each foot stands under the body, and when in the stride it is lifted. */
+  stand: Readonly<Record<LegName, { x: number; offset: number }>>
+  hind: Leg
+  fore: Leg
+}
+
+const standing = { x: 0, lift: 0, swing: 0 }
+
+const stepOf = ({ gait }: Quadruped, { moving, timeSeconds, phase }: Pose, offset: number) =>
+  moving ? stepAt(gait, timeSeconds, offset + phase) : standing
+
 /**
- * A leg of three bones. The fore leg's knee bends forward, the hind leg's hock back; the last bone leans with the step.
- * Gives back where the foot is.
+ * One leg of an animal that stands or walks: three bones. The fore leg's knee bends forward, the hind leg's hock back; the
+ * last bone leans with the step. Gives back where the foot is, and how far in its swing, 0 to 1.
  */
 export function drawLeg(
   pen: PaintContext,
-  shape: LegShape,
-  step: { x: number; lift: number; swing: number },
-  fill: string | CanvasGradient,
-  lower: string,
-): Spot {
-  const { top, bones, thick, hind } = shape
-  const foot: Spot = [shape.foot[0] + step.x, shape.foot[1] + step.lift]
+  pose: Pose,
+  animal: Quadruped,
+  name: LegName,
+  { upper, lower, raise = 0, fold = 1 }: LegPaint,
+): { foot: Spot; swing: number } {
+  const hind = name.endsWith('Hind')
+  const { top, ankle, bones, thick } = hind ? animal.hind : animal.fore
+  const { x, offset } = animal.stand[name]
+  const step = stepOf(animal, pose, offset)
+  const foot: Spot = [x + step.x, ankle + step.lift]
   // In the swing the cannon folds back under the body.
-  const lean = (hind ? -0.12 : 0.03) - step.x * 0.35 - step.swing * (hind ? 0.75 : 1.1)
+  const lean = (hind ? -0.12 : 0.03) - step.x * 0.35 - step.swing * fold * (hind ? 0.75 : 1.1)
   const hock: Spot = [foot[0] + Math.sin(lean) * bones[2], foot[1] + Math.cos(lean) * bones[2]]
-  const knee = joint(top, hock, bones[0], bones[1], hind ? 1 : -1)
-  limb(pen, fill, top, knee, thick[0], thick[1])
-  limb(pen, fill, knee, hock, thick[1], thick[2])
+  const body: Spot = [x + top[0], top[1] + raise]
+  const knee = joint(body, hock, bones[0], bones[1], hind ? 1 : -1)
+  limb(pen, upper, body, knee, thick[0], thick[1])
+  limb(pen, upper, knee, hock, thick[1], thick[2])
   limb(pen, lower, hock, foot, thick[2] * 0.92, thick[3])
-  oval(pen, fill, hock[0], hock[1], thick[2] * 1.04)
-  return foot
+  oval(pen, upper, hock[0], hock[1], thick[2] * 1.04)
+  return { foot, swing: step.swing }
 }
 
-/** The feet of an animal for its contact shadow. */
-export function feetOf(
-  places: readonly { x: number; offset: number }[],
-  half: number,
-  gait: Gait,
-  timeSeconds: number,
-  moving: boolean,
-): Foot[] {
-  return places.map(({ x, offset }) => {
-    const step = moving ? stepAt(gait, timeSeconds, offset) : { x: 0, lift: 0 }
-    return { x: x + step.x, half, lift: step.lift }
+export interface LegPaint {
+  upper: string | CanvasGradient
+  lower: string
+  /** The body is so much higher here. */
+  raise?: number
+  /** How much the cannon folds under the body in the swing, 1 fully. */
+  fold?: number
+}
+
+/** The feet of an animal for its contact shadow; a shadow's middle lies `before` the ankle. */
+export function feetOf(animal: Quadruped, pose: Pose, half: number, before = 0): Foot[] {
+  return Object.values(animal.stand).map(({ x, offset }) => {
+    const step = stepOf(animal, pose, offset)
+    return { x: x + before + step.x, half, lift: step.lift }
   })
 }

@@ -1,5 +1,5 @@
 import type { PaintContext } from '../canvas.ts'
-import { blob, blobWith, graded, line, oval, shape } from './strokes.ts'
+import { blob, blobWith, graded, line, oval, shaded, shape } from './strokes.ts'
 import type { Pose, Subject } from './subject.ts'
 import { shades } from './tones.ts'
 
@@ -49,16 +49,7 @@ function collar(pen: PaintContext, pose: Pose, upper: Shades): void {
 }
 
 function body(pen: PaintContext, pose: Pose, upper: Shades, white: Shades): void {
-  const light = graded(
-    pen,
-    [-0.2, 1.35],
-    [0.1, 0.35],
-    [
-      [0, upper.light],
-      [0.4, upper.base],
-      [1, upper.dark],
-    ],
-  )
+  const light = shaded(pen, [-0.2, 1.35], [0.1, 0.35], upper)
   const outline = [
     ...[-1.28, 0.34, -1.4, 0.62, -1.39, 0.95, -1.33, 1.2, -1.33, 1.38, -1.22, 1.44, -1.1, 1.38, -0.98, 1.18],
     ...[-0.8, 1.07, -0.56, 1.06, -0.36, 1.2, -0.2, 1.38, -0.08, 1.36, 0.2, 1.13, 0.52, 0.93, 0.84, 0.83],
@@ -156,16 +147,7 @@ function sole(pen: PaintContext, pose: Pose, upper: Shades, white: Shades): void
     ],
     0.5,
   )
-  const foam = graded(
-    pen,
-    [0, 0.48],
-    [0, 0.08],
-    [
-      [0, white.light],
-      [0.55, white.base],
-      [1, white.dark],
-    ],
-  )
+  const foam = shaded(pen, [0, 0.48], [0, 0.08], white, 0.55)
   blobWith(
     pen,
     foam,

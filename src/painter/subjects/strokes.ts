@@ -102,6 +102,20 @@ export function graded(
   return gradient
 }
 
+/** A fill that runs from the light to the shade of a thing; its own colour lies at `middle`. */
+export const shaded = (
+  pen: PaintContext,
+  from: readonly [number, number],
+  to: readonly [number, number],
+  { light, base, dark }: Record<'light' | 'base' | 'dark', string>,
+  middle = 0.4,
+): CanvasGradient =>
+  graded(pen, from, to, [
+    [0, light],
+    [middle, base],
+    [1, dark],
+  ])
+
 export function oval(
   pen: PaintContext,
   fill: string | CanvasGradient,

@@ -1,5 +1,5 @@
 import type { PaintContext } from '../../canvas.ts'
-import { arc, blob, blobWith, graded, oval, soft } from '../strokes.ts'
+import { arc, blob, blobWith, graded, oval, shaded, soft } from '../strokes.ts'
 import type { Pose } from '../subject.ts'
 import type { Paints } from './paints.ts'
 import { hairBehind, hairOver } from './side-hair.ts'
@@ -32,16 +32,7 @@ export function profile(pen: PaintContext, pose: Pose, paints: Paints): void {
   const lift = young ? 0.043 : 0
   hairBehind(pen, paints)
   shoulders(pen, paints, young ? 0.8 : male ? 1.12 : 0.98)
-  const glow = graded(
-    pen,
-    [0.65, 2.3],
-    [-0.5, 2.1],
-    [
-      [0, skin.light],
-      [0.5, skin.base],
-      [1, skin.dark],
-    ],
-  )
+  const glow = shaded(pen, [0.65, 2.3], [-0.5, 2.1], skin, 0.5)
   const jaw = young ? [0.26, 1.6, 0.04, 1.68, -0.14, 1.84] : [0.28, 1.5, 0.06, 1.57, -0.16, 1.76]
   blobWith(
     pen,
@@ -204,16 +195,7 @@ function shoulders(pen: PaintContext, { skin, coat, shadow, who }: Paints, wide:
   const w = (x: number) => x * wide
   blobWith(
     pen,
-    graded(
-      pen,
-      [w(1.1), 0.4],
-      [w(-1.6), 0],
-      [
-        [0, coat.light],
-        [0.4, coat.base],
-        [1, coat.dark],
-      ],
-    ),
+    shaded(pen, [w(1.1), 0.4], [w(-1.6), 0], coat),
     [
       ...[
         0.3,

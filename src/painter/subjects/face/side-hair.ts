@@ -1,5 +1,5 @@
 import type { PaintContext } from '../../canvas.ts'
-import { arc, blob, blobWith, graded, oval } from '../strokes.ts'
+import { arc, blob, blobWith, oval, shaded } from '../strokes.ts'
 import type { Paints } from './paints.ts'
 
 type Strand = readonly [number, number, number, number, number, number]
@@ -11,16 +11,7 @@ export function lock(
   outline: readonly number[],
   strands: readonly Strand[],
 ): void {
-  const fill = graded(
-    pen,
-    [0.5, 3.1],
-    [-0.9, 1.6],
-    [
-      [0, hair.light],
-      [0.35, hair.base],
-      [1, hair.dark],
-    ],
-  )
+  const fill = shaded(pen, [0.5, 3.1], [-0.9, 1.6], hair, 0.35)
   blobWith(pen, fill, outline, () => {
     for (const [index, strand] of strands.entries())
       arc(pen, index % 2 === 0 ? hair.dark : hair.light, index % 2 === 0 ? 0.018 : 0.012, strand)

@@ -1,5 +1,5 @@
 import type { PaintContext } from '../../canvas.ts'
-import { arc, blob, blobWith, graded, soft } from '../strokes.ts'
+import { arc, blob, blobWith, graded, shaded, soft } from '../strokes.ts'
 import type { Pose } from '../subject.ts'
 import { brow, eye, mouth, nose } from './features.ts'
 import { frontHairBehind, frontHairOver } from './front-hair.ts'
@@ -23,16 +23,7 @@ export function threeQuarter(pen: PaintContext, pose: Pose, paints: Paints): voi
     : [0.42, 1.7, 0.35, 1.575, 0.23, 1.52, 0.1, 1.54, -0.16, 1.68, -0.4, 1.88]
   blobWith(
     pen,
-    graded(
-      pen,
-      [0.6, 2.3],
-      [-0.55, 2.1],
-      [
-        [0, skin.light],
-        [0.55, skin.base],
-        [1, skin.dark],
-      ],
-    ),
+    shaded(pen, [0.6, 2.3], [-0.55, 2.1], skin, 0.55),
     [
       ...[
         -0.42, 2.9, 0.05, 3.06, 0.36, 2.9, 0.5, 2.68, 0.535, 2.5, 0.5, 2.36, 0.542, 2.2, 0.525, 2.06, 0.48,
@@ -134,16 +125,7 @@ function shoulders(pen: PaintContext, { skin, coat, shadow, who }: Paints, wide:
   const w = (x: number) => x * wide
   blobWith(
     pen,
-    graded(
-      pen,
-      [w(1.5), 0.4],
-      [w(-1.6), 0],
-      [
-        [0, coat.light],
-        [0.4, coat.base],
-        [1, coat.dark],
-      ],
-    ),
+    shaded(pen, [w(1.5), 0.4], [w(-1.6), 0], coat),
     [
       ...[
         0.34,
