@@ -24,7 +24,8 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    maxWorkers: 2,
+    // One more than the cores that it is held to: many wait for a browser, a lease, another process.
+    maxWorkers: 3,
     pool: 'forks',
     // On a machine that does much else, too; a test that fails is as rare as it should be.
     expect: { poll: { timeout: 15_000 } },

@@ -63,7 +63,7 @@ test('every point in the source has a kill', async () => {
 })
 
 // Most of a test's time is waiting for a lease to run out.
-vi.setConfig({ maxConcurrency: 8 })
+vi.setConfig({ maxConcurrency: kills.length + startKills.length })
 
 describe.concurrent('a worker dies by SIGKILL and another goes on', () => {
   test.for(kills)('$point ($wish)', { timeout: 300_000 }, async (kill, { expect }) => {
