@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Mode } from './generation.ts'
 import { Failure } from './job.ts'
 
 const common = {
@@ -15,6 +16,8 @@ export const JobNotification = z.object({
   jobId: z.string(),
   status: z.enum(['succeeded', 'failed']),
   jobKind: z.string(),
+  /** Of a take; null for a film. */
+  mode: Mode.nullable(),
   prompt: z.string(),
   engineId: z.string(),
   projectId: z.string().nullable(),

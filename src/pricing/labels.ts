@@ -3,8 +3,11 @@ import { tokensOf } from '#catalog/text/tokens.ts'
 import type { Mode } from '#contract/generation.ts'
 
 const pictureModes: ReadonlySet<Mode> = new Set(['t2i', 'i2i', 'remove-bg', 'color-enhance'])
+const sounds: Partial<Record<Mode, string>> = { music: 'music', ambience: 'ambience', sfx: 'sound effects' }
+/** They keep the sound that a video has, if it has one, and make none. */
+const soundKeepers: ReadonlySet<Mode> = new Set(['convert', 'speed'])
 
-/** What a line is for, in the reader's words: "4 s at 720p with sound", "One picture at 1080p", "120 characters". */
+/** What a line is for, in the reader's words: "4 s at 720p with sound", "8 s of music", "One picture at 1080p". */
 export function baseLabel(mode: Mode, request: RouteRequest): string {
   if (mode === 'text') {
     const { input, output } = tokensOf(request)
@@ -15,8 +18,10 @@ export function baseLabel(mode: Mode, request: RouteRequest): string {
   if (pictureModes.has(mode)) return `One picture${at}`
   const seconds = request.durationSeconds ?? request.mediaSeconds
   if (seconds === null) return `One ${mode} run${at}`
-  const sound = request.audio ? ' with sound' : ''
-  return `${Math.round(seconds * 10) / 10} s${at}${sound}`
+  const length = `${Math.round(seconds * 10) / 10} s`
+  if (sounds[mode] !== undefined) return `${length} of ${sounds[mode]}`
+  const sound = request.audio && !soundKeepers.has(mode) ? ' with sound' : ''
+  return `${length}${at}${sound}`
 }
 
 export function referenceLabel(count: number): string {

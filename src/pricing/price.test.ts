@@ -190,6 +190,19 @@ describe('the other ways to count', () => {
     ])
   })
 
+  test('a sound that is only kept is not sold', () => {
+    const kept = request({ mode: 'convert', durationSeconds: null, mediaSeconds: 4, resolution: null })
+    const { lines } = priceStage(defaultRateCard, engine('local-convert'), 'convert', kept, 'video')
+    expect(lines).toMatchObject([{ label: '4 s, free' }])
+  })
+
+  test('a line of music does not look like one of ambience', () => {
+    const label = (mode: 'music' | 'ambience') =>
+      priceStage(defaultRateCard, engine(`local-${mode}`), mode, request({ mode, resolution: null }), mode)
+        .lines[0]?.label
+    expect([label('music'), label('ambience')]).toEqual(['4 s of music, free', '4 s of ambience, free'])
+  })
+
   test('pictures count references', () => {
     const inputs = [1, 2].map((n) => ({ role: 'reference' as const, assetId: `ast_${n}` }))
     const changes = { mode: 'i2i' as Mode, durationSeconds: null, audio: false, resolution: '1080p', inputs }

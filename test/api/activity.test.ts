@@ -38,6 +38,7 @@ test('the end of a take and news of the wallet are told, newest first, until the
   expect(items).toMatchObject([
     {
       kind: 'job',
+      mode: 't2i',
       jobId: bad.id,
       status: 'failed',
       unread: true,

@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { Mode } from '#contract/generation.ts'
 import type { PageQuery } from '#contract/lists.ts'
 import type { Notification, NotificationPage } from '#contract/notification.ts'
 import { readPreferences } from '#contract/preferences.ts'
@@ -17,6 +18,9 @@ const longestPrompt = 200
 /** Where a page ended. At one instant jobs come before the wallet's lines. */
 const Cursor = z.tuple([z.iso.datetime(), z.string().regex(/^(job_\w{1,60}|\d{1,15})$/)])
 type Cursor = z.infer<typeof Cursor>
+
+/** What was asked of a take; a film has no mode. */
+const Asked = z.object({ mode: Mode })
 
 interface News {
   at: Date
@@ -87,6 +91,7 @@ async function endedJobs(
       jobId: row.id,
       status,
       jobKind: row.kind,
+      mode: Asked.safeParse(row.request).data?.mode ?? null,
       prompt: row.prompt.slice(0, longestPrompt),
       engineId: row.engineId,
       projectId: row.projectId,

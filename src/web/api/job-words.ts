@@ -1,3 +1,4 @@
+import { modeWords } from '#catalog/mode-words.ts'
 import type { Job } from '#contract/job.ts'
 import { credits, inLine, plural, timeLeft } from '#web/ui/format.ts'
 import type { JobRowState } from '#web/ui/job-row.tsx'
@@ -6,11 +7,19 @@ import { isUnsent } from './outbox.ts'
 
 // How a job is said in one row, the same on every page.
 
-/** What it makes, in the words of its prompt. */
+const byMode: ReadonlyMap<unknown, string> = new Map(Object.entries(modeWords))
+
+/** What it makes, in the words of its prompt; without one, in ours: "A steadier video". */
 export function jobName({ kind, request }: Pick<Job, 'kind' | 'request'>): string {
   const prompt = typeof request.prompt === 'string' ? request.prompt.replace(/\s+/g, ' ').trim() : ''
   if (prompt !== '') return prompt.length > 70 ? `${prompt.slice(0, 69).trimEnd()}…` : prompt
-  return kind === 'film' ? 'Film' : 'Take without words'
+  return nameWithoutWords(kind, request.mode)
+}
+
+export function nameWithoutWords(kind: string, mode: unknown): string {
+  if (kind === 'film') return 'Film'
+  const made = byMode.get(mode) ?? 'a take without words'
+  return `${made.charAt(0).toUpperCase()}${made.slice(1)}`
 }
 
 export const jobRowState = ({ status }: Pick<Job, 'status'>): JobRowState =>

@@ -787,6 +787,34 @@ export interface Operations {
             jobId: string
             status: 'succeeded' | 'failed'
             jobKind: string
+            mode:
+              | (
+                  | 't2i'
+                  | 'i2i'
+                  | 't2v'
+                  | 'i2v'
+                  | 'r2v'
+                  | 'v2v'
+                  | 'extend'
+                  | 'upscale'
+                  | 'interpolate'
+                  | 'speed'
+                  | 'stabilize'
+                  | 'convert'
+                  | 'lipsync'
+                  | 'motion-transfer'
+                  | 'tts'
+                  | 'sfx'
+                  | 'music'
+                  | 'ambience'
+                  | 'voice-over'
+                  | 'voice-change'
+                  | 'voice-isolate'
+                  | 'remove-bg'
+                  | 'color-enhance'
+                  | 'text'
+                )
+              | null
             prompt: string
             engineId: string
             projectId: string | null

@@ -42,7 +42,7 @@ describe('lengths of time', () => {
   })
   test('time left is a range until a fifth is done', () => {
     expect(format.timeLeft(80, 0.1)).toBe('1 to 2 min left')
-    expect(format.timeLeft(30, 0.1)).toBe('Under a minute left')
+    expect(format.timeLeft(30, 0.1)).toBe('Under 1 min left')
     expect(format.timeLeft(48, 0.62)).toBe('0:48 left')
     expect(format.timeLeft(0, 0.99)).toBe('Nearly done')
     expect(format.timeLeft(null, 0.5)).toBe('')

@@ -57,7 +57,7 @@ export function timeLeft(etaSeconds: number | null, progress: number): string {
   if (etaSeconds === null) return ''
   if (etaSeconds < 1) return 'Nearly done'
   if (progress >= 0.2) return `${clock(etaSeconds)} left`
-  if (etaSeconds < 50) return 'Under a minute left'
+  if (etaSeconds < 50) return 'Under 1 min left'
   const low = Math.max(1, Math.floor(etaSeconds / 60))
   const high = Math.max(low + 1, Math.ceil((etaSeconds * 1.3) / 60))
   return `${low} to ${high} min left`

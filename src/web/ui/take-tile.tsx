@@ -79,7 +79,9 @@ export function TakeTile(props: TakeTileProps) {
           {name}
         </span>
         {note !== undefined && <span className="min-w-0 flex-1 truncate text-fg-3">{note}</span>}
-        {state.kind === 'running' && <span className="ml-auto flex-none font-medium">{state.words}</span>}
+        {state.kind === 'running' && (
+          <span className="ml-auto min-w-0 truncate font-medium">{state.words}</span>
+        )}
         {state.kind === 'failed' && state.onRetry && (
           <Button
             kind="quiet"

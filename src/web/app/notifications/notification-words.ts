@@ -1,4 +1,5 @@
 import type { Notification } from '#contract/notification.ts'
+import { nameWithoutWords } from '#web/api/job-words.ts'
 import { credits, number, signed } from '#web/ui/format.ts'
 
 /** One bold line and one that says what it cost or brought. */
@@ -8,8 +9,8 @@ export function notificationWords(notification: Notification): { title: string; 
       title: `${signed(notification.amount)} credits`,
       detail: `${sentence(notification.memo ?? 'Your balance changed')} You have ${number(notification.balanceAfter)}.`,
     }
-  const { status, prompt, charged, refunded, error, jobKind } = notification
-  const title = short(prompt) || (jobKind === 'film' ? 'Film' : 'Take without words')
+  const { status, prompt, charged, refunded, error, jobKind, mode } = notification
+  const title = short(prompt) || nameWithoutWords(jobKind, mode)
   if (status === 'succeeded')
     return { title, detail: charged === 0 ? 'Ready. It was free.' : `Ready. ${credits(charged)}.` }
   const back = refunded > 0 ? `${credits(refunded)} are back.` : 'Nothing was charged.'

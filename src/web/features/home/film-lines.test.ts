@@ -9,14 +9,14 @@ const lines = [
   line('shot-2', '4 s at 720p', 40),
   line('voice-1', 'A line, free', 0),
   line('voice-2', 'A line, free', 0),
-  line('ambience', '8 s with sound, free', 0),
+  line('ambience', '8 s of ambience, free', 0),
 ]
 
 it('tells equal shots in one line', () => {
   expect(filmLines(lines)).toEqual([
     { label: '2 shots, 4 s at 720p', credits: 80 },
     { label: 'A line, free', credits: 0 },
-    { label: '8 s with sound, free', credits: 0 },
+    { label: '8 s of ambience, free', credits: 0 },
   ])
 })
 
