@@ -29,6 +29,12 @@ test('steps are told by stage', () => {
   expect(stageSentence(stages)).toBe('Video, step 2 of 3')
 })
 
+test('the time between a stage’s steps is not its own', () => {
+  const made = step('shot-1', 'succeeded')
+  const looked = { startedAt: '2026-11-27T20:01:00.000Z', finishedAt: '2026-11-27T20:01:02.000Z' }
+  expect(stagesOf([made, { ...made, ...looked }])[0]?.tookSeconds).toBe(13)
+})
+
 test('a stage that does not report is as far as its job', () => {
   const steps = [step('image', 'succeeded', 1), step('video', 'waiting', 0)]
   expect(stagesOf(steps, 0.55)[1]?.progress).toBeCloseTo(0.5)

@@ -37,7 +37,7 @@ export function stagesOf(steps: readonly Step[], jobProgress = 0): StageRow[] {
     name: stageName(stage),
     state: statusOf(own),
     progress: progressOf(own),
-    tookSeconds: secondsOf(own),
+    tookSeconds: tookSeconds(own),
     expectedSeconds: expected(own),
     note: own.findLast(({ note }) => note !== null)?.note ?? null,
   }))
@@ -73,11 +73,14 @@ function statusOf(steps: readonly Step[]): StepState {
   return steps.some(({ status }) => status !== 'pending') ? 'running' : 'waiting'
 }
 
-function secondsOf(steps: readonly Step[]): number | null {
-  const starts = steps.flatMap(({ startedAt }) => (startedAt === null ? [] : [Date.parse(startedAt)]))
-  const ends = steps.flatMap(({ finishedAt }) => (finishedAt === null ? [] : [Date.parse(finishedAt)]))
-  if (starts.length === 0 || ends.length < steps.length) return null
-  return (Math.max(...ends) - Math.min(...starts)) / 1000
+/** What these steps took, when all of them are over; the time between them belonged to others. */
+export function tookSeconds(steps: readonly Step[]): number | null {
+  if (steps.some(({ status }) => status === 'pending' || status === 'running' || status === 'waiting'))
+    return null
+  const took = steps.flatMap(({ startedAt, finishedAt }) =>
+    startedAt === null || finishedAt === null ? [] : [Date.parse(finishedAt) - Date.parse(startedAt)],
+  )
+  return took.length === 0 ? null : took.reduce((sum, ms) => sum + ms, 0) / 1000
 }
 
 /** "Video, step 2 of 4": where a running job is. */

@@ -1,5 +1,5 @@
 import type { Job } from '#contract/job.ts'
-import { stageName } from '#web/api/job-stages.ts'
+import { stageName, tookSeconds } from '#web/api/job-stages.ts'
 import type { StepState } from '#web/ui/weighted-progress.ts'
 
 type Step = Job['steps'][number]
@@ -34,7 +34,7 @@ export function partsOf({ steps }: Pick<Job, 'steps'>): JobPart[] {
       state: stateOf(own),
       progress: progressOf(own, expectedSeconds),
       expectedSeconds,
-      tookSeconds: tookOf(own),
+      tookSeconds: tookSeconds(own),
       attempts: Math.max(...own.map(({ attempts }) => attempts)),
       note: own.findLast(({ note }) => note !== null)?.note ?? null,
       stepIds: own.map((step) => step.id),
@@ -55,11 +55,4 @@ function progressOf(steps: readonly Step[], expectedSeconds: number): number {
   if (expectedSeconds === 0) return steps.every(isDone) ? 1 : 0
   const done = steps.reduce((sum, step) => sum + step.expectedSeconds * (isDone(step) ? 1 : step.progress), 0)
   return done / expectedSeconds
-}
-
-function tookOf(steps: readonly Step[]): number | null {
-  const starts = steps.flatMap(({ startedAt }) => (startedAt === null ? [] : [Date.parse(startedAt)]))
-  const ends = steps.flatMap(({ finishedAt }) => (finishedAt === null ? [] : [Date.parse(finishedAt)]))
-  if (starts.length === 0 || ends.length < starts.length) return null
-  return (Math.max(...ends) - Math.min(...starts)) / 1000
 }

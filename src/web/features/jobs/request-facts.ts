@@ -60,7 +60,7 @@ export function requestFacts({ request, outputs }: Job, names: Names): JobFact[]
 }
 
 function sizeWords(wish: ShotRequest, outputs: Job['outputs']): string {
-  const made = outputs.find(({ kind }) => kind !== 'audio')
+  const made = outputs.findLast(({ kind }) => kind !== 'audio')
   const length = wish.durationSeconds ?? made?.durationSeconds ?? null
   const shape =
     made != null && made.width !== null && made.height !== null ? `${made.width} × ${made.height}` : null
