@@ -212,4 +212,35 @@ describe('understand', () => {
       expect(places.map(({ id }) => id)).toContain(subject.place)
     }
   })
+
+  test.each([
+    ['the lighthouse shows the way home', 'sea', ['lighthouse'], []],
+    ['She faces the wind on a beach', 'beach', ['person'], ['wind']],
+    ['A man watches birds', 'mountains', ['person', 'bird'], []],
+    ['Two friends watch the sea', 'sea', ['person'], []],
+    ['A soldier trains his dog in a field', 'field', ['person', 'dog'], []],
+    ['The ship heads home', 'sea', ['ship'], []],
+    ['crowded trains in the rain', 'mountains', ['train'], ['crowded']],
+    ['a watch on black', 'studio', ['watch'], []],
+    ['A show in a theatre', 'stage', [], []],
+  ])('a word that is a thing and a verb is what it stands for: %s', (prompt, place, kinds, leftOut) => {
+    const { subjects, ...scene } = understand(prompt)
+    expect(scene).toMatchObject({ place, leftOut })
+    expect(subjects.map(({ kind }) => kind)).toEqual(kinds)
+  })
+
+  test.each<[string, (string | null)[]]>([
+    ['She opens a letter in her room', ['woman']],
+    ['A woman stands on the pier. She walks away', ['woman']],
+    ['He opens the door, and she is there', ['man', 'woman']],
+    ['grandmother and grandfather', ['woman', 'man']],
+    ['a couple, man and woman', ['man']],
+  ])('"he" and "she" are whoever was named, or somebody new: %s', (prompt, people) => {
+    expect(understand(prompt).subjects.map(({ look }) => look.who)).toEqual(people)
+  })
+
+  test('of whom no place is told is where he works', () => {
+    expect(understand('a fisherman mends his nets').place).toBe('harbour')
+    expect(understand('a waiter on a beach').place).toBe('beach')
+  })
 })

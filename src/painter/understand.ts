@@ -2,7 +2,10 @@ import type { Place } from './places/place.ts'
 import { findPlace, places } from './places.ts'
 import type { Subject } from './subjects/subject.ts'
 import { findSubject } from './subjects.ts'
+import { workplaceOf } from './words/looks.ts'
+import type { Named } from './words/named.ts'
 import { read } from './words/read.ts'
+import { singular } from './words/vocabulary.ts'
 import type { SceneWords, SubjectWish } from './words/words.ts'
 
 /** Nothing taller fits under a ceiling. */
@@ -40,7 +43,7 @@ export function understand(prompt: string, negativePrompt = ''): SceneWords {
   const asked =
     draft.place ??
     (outdoors ? 'mountains' : null) ??
-    draft.subjects.map((wish) => findSubject(wish.kind)?.place).find((id) => id !== undefined)
+    draft.subjects.map(usualPlace).find((id) => id !== undefined)
   const named = findPlace(asked ?? '') ?? places.find(({ id }) => id === 'mountains') ?? places[0]
   if (named === undefined) throw new Error('The painter knows no place.')
   // Fish in the sea are seen from below.
@@ -82,6 +85,9 @@ export function understand(prompt: string, negativePrompt = ''): SceneWords {
     leftOut: [...new Set(draft.leftOut)],
   }
 }
+
+const usualPlace = ({ noun, kind }: Named): string | undefined =>
+  (kind === 'person' ? workplaceOf[singular(noun)] : undefined) ?? findSubject(kind)?.place
 
 function bears(place: Place, subject: Subject): boolean {
   const fits = place.indoors !== true || subject.height < INDOOR_METRES_MAX

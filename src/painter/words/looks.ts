@@ -24,15 +24,35 @@ export const coatOf: Partial<Record<string, Colour>> = {
   husky: [150, 156, 166],
 }
 
+/** Where one looks for somebody of whom no place is told. */
+export const workplaceOf: Partial<Record<string, string>> = {
+  ...places('cafe', 'waiter,chef,baker'),
+  ...places('harbour', 'fisherman,sailor,captain'),
+  ...places('sea', 'keeper'),
+  ...places('beach', 'surfer'),
+  ...places('field', 'farmer'),
+  ...places('meadow', 'shepherd'),
+  ...places('city', 'businessman,detective,photographer,tourist'),
+  ...places('desert', 'cowboy,nomad'),
+  ...places('room', 'doctor,nurse,teacher,student,writer,painter'),
+  ...places('stage', 'singer,actor,dancer,musician'),
+}
+
+function places(place: string, nouns: string): Partial<Record<string, string>> {
+  return Object.fromEntries(nouns.split(',').map((noun) => [noun, place]))
+}
+
 /** Who is meant by which noun. */
 export const whoIs: Partial<Record<string, Look['who']>> = {
   ...Object.fromEntries(
-    'man,guy,businessman,monk,samurai,fisherman,hero,waiter,king,grandfather'
+    'man,guy,businessman,monk,samurai,fisherman,hero,waiter,king,prince,grandfather,father,brother,he,knight,cowboy,wizard,priest'
       .split(',')
       .map((noun) => [noun, 'man'] as const),
   ),
   ...Object.fromEntries(
-    'woman,lady,heroine,queen,grandmother,bride'.split(',').map((noun) => [noun, 'woman'] as const),
+    'woman,lady,heroine,queen,princess,grandmother,mother,sister,bride,nurse,witch,she'
+      .split(',')
+      .map((noun) => [noun, 'woman'] as const),
   ),
   boy: 'boy',
   child: 'boy',

@@ -63,6 +63,15 @@ export function together(all: readonly Named[]): void {
   }
 }
 
+/** Whom "he" or "she" means: the last one who may be it, people first; null for somebody new. */
+export function spokenOf(all: readonly Named[], who: Look['who']): Named | null {
+  const people = all.filter(({ kind }) => kind === 'person')
+  if (people.length === 0) return all.at(-1) ?? null
+  return people.findLast(({ look }) => look.who === null || ageless(look.who) === who) ?? null
+}
+
+const ageless = (who: Look['who']): Look['who'] => (who === 'boy' ? 'man' : who === 'girl' ? 'woman' : who)
+
 /** Nouns that say that somebody is seen from the side. */
 export const sideways = new Set(['profile', 'silhouette'])
 
@@ -74,14 +83,16 @@ export function shownClose(named: Named): void {
 /**
  * The same word again is the same thing ("a car … the car drives"). With an article or a number of its own in one
  * sentence it is another ("a boat on the left and a boat on the right"), and so is one of a kind by another word
- * ("a man and a woman").
+ * ("a man and a woman", "grandmother and grandfather").
  */
 export function wish(all: Named[], numbered: boolean, next: Named): Named {
   const known = all.findLast((other) => other.kind === next.kind)
+  const isOther = known?.count === 1 && known.look.who && next.look.who && known.look.who !== next.look.who
   const another =
-    numbered &&
-    known?.noun !== 'silhouette' &&
-    (known?.noun !== next.noun || known.sentence === next.sentence)
+    isOther ||
+    (numbered &&
+      known?.noun !== 'silhouette' &&
+      (known?.noun !== next.noun || known.sentence === next.sentence))
   if (known === undefined || another) {
     all.push(next)
     return next

@@ -1,6 +1,17 @@
 import type { Colour } from '../colour.ts'
 import { coatOf, whoIs } from './looks.ts'
-import { COUNT_MAX, joined, type Named, shownClose, sideways, together, wish, withFaces } from './named.ts'
+import {
+  COUNT_MAX,
+  joined,
+  type Named,
+  shownClose,
+  sideways,
+  spokenOf,
+  together,
+  wish,
+  withFaces,
+} from './named.ts'
+import { verbAt } from './verbs.ts'
 import { type Meaning, meaningOf, singular } from './vocabulary.ts'
 import type { Mood, Position, Season, TimeOfDay, Weather } from './words.ts'
 
@@ -157,6 +168,15 @@ function readClause(draft: Draft, clause: string): void {
         if (last !== null) last.moving = true
         else moving = true
         return
+      case 'pronoun': {
+        const meant = spokenOf(draft.subjects, whoIs[phrase] ?? null)
+        if (meant !== null) last = meant
+        else {
+          count ??= 1
+          take({ is: 'subject', id: 'person', count }, false, phrase)
+        }
+        return
+      }
       case 'subject': {
         // The rider is part of the picture of what is ridden.
         const rider = riding && meaning.id === 'bicycle' ? last : null
@@ -223,7 +243,8 @@ function readClause(draft: Draft, clause: string): void {
     let taken = 0
     for (let size = Math.min(4, words.length - i); size > 0 && taken === 0; size--) {
       const phrase = words.slice(i, i + size)
-      const found = meaningOf(phrase)
+      const verb = size === 1 ? verbAt(words, i) : null
+      const found = verb === null ? meaningOf(phrase) : { meaning: verb, plural: false }
       if (found === null) continue
       take(found.meaning, found.plural, phrase.join(' '))
       taken = size

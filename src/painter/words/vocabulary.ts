@@ -17,6 +17,8 @@ export type Meaning =
   | { is: 'position'; id: Position }
   | { is: 'moving'; moving: boolean; subject?: string }
   | { is: 'seated' }
+  /** Whoever was named before, else somebody. */
+  | { is: 'pronoun' }
   /** Somebody sits on what is named next. */
   | { is: 'riding' }
   /** Clothes: the colour before them is the wearer's. */
@@ -172,9 +174,12 @@ const movers: readonly (readonly [string, string?])[] = [
   ],
   ['sailing, sails, drifting, gliding, floating'],
   ['flying, flies, fly, soaring, circling'],
+  [
+    'goes, go, going, comes, come, coming, arrives, arriving, approaches, approaching, heading, heads home, heads for, heads to, heads towards, heads out, heads back, heads into, goes home, comes home, coming home, going home',
+  ],
 ]
 const stillers =
-  'standing, stands, stand, waiting, looking, watching, facing, parked, resting, anchored, staring, gazing, drinking, grazing, sleeping, resting'
+  'standing, stands, stand, waiting, waits, wait, looking, looks, look, watching, facing, parked, resting, rests, anchored, staring, stares, gazing, gazes, drinking, drinks, grazing, grazes, sleeping, sleeps'
 
 /** Grammar, and words that the camera, the style and the sound answer for. */
 const silent = `the, of, in, on, at, with, and, by, to, from, into, over, under, along, across, through, its, his, her, their, our, my, is, are, as, it,
@@ -184,7 +189,7 @@ shot, wide, wide shot, medium, cinematic, film, movie, camera, frame, photo, pho
 video, clip, style, light, lighting, lit, soft, beautiful, stunning, gorgeous, detailed, highly, realistic, photorealistic, hd, 4k, 8k, uhd,
 masterpiece, quality, dolly, pan, tilt, zoom, orbit, tracking, push, pull, crane, drone, aerial, handheld, static, slow motion, depth, field, bokeh,
 lens, mm, anamorphic, grain, vintage, atmosphere, atmospheric, mood, sky, sun, horizon, air, sea breeze, landscape, scenery, nature, background music,
-old, big, small, little, large, huge, tall, tiny, great, long, low, high, lots, lot, of the frame, heavy, thick, deep, wooden, wild, steam, steaming, rising, falling, sets, upper, lower, top, bottom, another, other, each, full, front, time, hour, warm, cold, cool, color, colour, palette, tone, tones`
+old, big, small, little, large, huge, tall, tiny, great, long, low, high, lots, lot, of the frame, heavy, thick, deep, wooden, wild, steam, steaming, rising, falling, falls, sets, way home, upper, lower, top, bottom, another, other, each, full, front, time, hour, warm, cold, cool, color, colour, palette, tone, tones`
 
 function listed(text: string): string[] {
   return text
@@ -221,6 +226,7 @@ function build(): Map<string, Meaning> {
     is: 'garment',
   })
   add('umbrella, parasol', { is: 'umbrella' })
+  add('he, she', { is: 'pronoun' })
   add('beard, bearded, moustache', { is: 'beard' })
   add('hair, haired, hairs', { is: 'hair', colour: null })
   for (const [words, code] of Object.entries(hairs)) add(words, { is: 'hair', colour: hex(code) })
