@@ -40,10 +40,7 @@ export function understand(prompt: string, negativePrompt = ''): SceneWords {
   // A face of which only the weather is told is seen outdoors.
   const outdoors =
     draft.weather !== null && draft.subjects.some(({ kind }) => findSubject(kind)?.bust === true)
-  const asked =
-    draft.place ??
-    (outdoors ? 'mountains' : null) ??
-    draft.subjects.map(usualPlace).find((id) => id !== undefined)
+  const asked = draft.place ?? (outdoors ? 'mountains' : null) ?? usualPlace(draft.subjects)
   const named = findPlace(asked ?? '') ?? places.find(({ id }) => id === 'mountains') ?? places[0]
   if (named === undefined) throw new Error('The painter knows no place.')
   // Fish in the sea are seen from below.
@@ -86,8 +83,19 @@ export function understand(prompt: string, negativePrompt = ''): SceneWords {
   }
 }
 
-const usualPlace = ({ noun, kind }: Named): string | undefined =>
-  (kind === 'person' ? workplaceOf[singular(noun)] : undefined) ?? findSubject(kind)?.place
+/** Where such things are found. People are where they work, else where the other things are, if they can stand there. */
+function usualPlace(named: readonly Named[]): string | undefined {
+  const person = findSubject('person')
+  const people = named.filter(({ kind }) => kind === person?.id)
+  const workplaces = people.map(({ noun }) => workplaceOf[singular(noun)])
+  const found = named.map(({ kind }) => findSubject(kind)).filter((subject) => subject !== null)
+  const around = found.filter(({ place }) => {
+    const there = findPlace(place)
+    return place !== 'studio' && person !== null && there !== null && bears(there, person)
+  })
+  const others = people.length === 0 ? [] : around.filter(({ id }) => id !== person?.id)
+  return [...workplaces, ...[...others, ...found].map(({ place }) => place)].find((id) => id !== undefined)
+}
 
 function bears(place: Place, subject: Subject): boolean {
   const fits = place.indoors !== true || subject.height < INDOOR_METRES_MAX
