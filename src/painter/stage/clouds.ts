@@ -43,7 +43,8 @@ export function cloudLayer(light: Light, seed: number): Layer {
     for (let i = 0; i < 46; i++)
       add('sheet', 3 + random() ** 1.4 * 34, 20 + random() * 26, 0.5 + random() * 0.4)
   } else {
-    const heaps = Math.round(light.cover * (low ? 10 : 96))
+    // Lit from below, a heap is a dark ball: a low sun has streaks alone.
+    const heaps = low ? 0 : Math.round(light.cover * 96)
     for (let i = 0; i < heaps; i++) {
       const elevation = 3.5 + random() ** 1.5 * 26
       add('heap', elevation, (5 + elevation * 0.8) * (0.7 + random() * 0.7), 0.92)
