@@ -1,4 +1,5 @@
 import { hashText } from '#kernel/random.ts'
+import { sayingWho } from './who-is-meant.ts'
 
 export interface PlannedShot {
   prompt: string
@@ -17,11 +18,12 @@ export function planShots(text: string, seed: number): PlannedShot[] {
   if (sentences.length === 1 && only !== undefined) return fourLooks(only)
   const used: string[] = []
   let light = ''
+  const alone = sayingWho(sentences)
   return sentences.map((sentence, index) => {
     const cameraPresetId = moveFor(sentence, index, sentences.length, used, seed)
     used.push(cameraPresetId)
     light = lightWords.exec(sentence)?.[0].toLowerCase() ?? light
-    const words = withoutStop(sentence)
+    const words = withoutStop(alone[index] ?? sentence)
     const prompt = light === '' || lightWords.test(sentence) ? words : `${words}, ${light}`
     return { prompt, cameraPresetId, strength: strengthOf(cameraPresetId), narration: sentence }
   })
