@@ -36,6 +36,7 @@ function keepSaving(shotId: string, store: DraftStore, queryClient: QueryClient)
     if (busy || isSaved(store.getState())) return
     busy = true
     const request = store.getState().history.present
+    store.getState().sending(request)
     try {
       const shot = await api('patchShotsById', { params: { id: shotId }, body: { request } })
       store.getState().savedAs(request)
@@ -76,5 +77,5 @@ const isRefusal = (error: unknown) =>
 /** Tells the draft what the studio has, whenever the shot is read again. */
 export function hearShot(store: DraftStore, stored: unknown): void {
   const request = requestOfShot(stored)
-  if (!sameRequest(request, store.getState().saved)) store.getState().savedAs(request)
+  if (!sameRequest(request, store.getState().saved)) store.getState().hearStudio(request)
 }

@@ -43,9 +43,23 @@ test('a save that words were typed after is not the last', () => {
   expect(isSaved(store.getState())).toBe(false)
 })
 
+test.each(['savedAs', 'hearStudio'] as const)(
+  'what was undone while it was on its way stays undone: %s',
+  (by) => {
+    const store = open({ mode: 't2v', prompt: 'Before' })
+    store.getState().change({ prompt: 'After' }, 'Weather')
+    const request = store.getState().history.present
+    store.getState().sending(request)
+    store.getState().undo()
+    store.getState()[by](request)
+    expect(store.getState().history.present.prompt).toBe('Before')
+    expect(isSaved(store.getState())).toBe(false)
+  },
+)
+
 test('another device’s change is taken over when there is none here, and can be undone', () => {
   const store = open({ mode: 't2v', prompt: 'Here' })
-  store.getState().savedAs(requestOfShot({ mode: 't2v', prompt: 'There' }))
+  store.getState().hearStudio(requestOfShot({ mode: 't2v', prompt: 'There' }))
   expect(store.getState().history.present.prompt).toBe('There')
   store.getState().undo()
   expect(store.getState().history.present.prompt).toBe('Here')

@@ -20,8 +20,12 @@ export interface DraftState {
   change(patch: Partial<ShotRequest>, label: string): void
   undo(): void
   redo(): void
-  /** The studio has this now, from us or from another device. */
+  /** It is on its way to the studio. */
+  sending(request: ShotRequest): void
+  /** The studio has taken what we sent, whatever has been written or undone since. */
   savedAs(request: ShotRequest): void
+  /** The studio has this: what we sent, or a change on another device, which counts where there is none here. */
+  hearStudio(request: ShotRequest): void
   /** Another tab of this browser has written; the newer draft wins. */
   hear(other: KeptDraft): void
 }
@@ -39,6 +43,7 @@ export function requestOfShot(stored: unknown): ShotRequest {
 export function createDraftStore(shotId: string, fromShot: ShotRequest) {
   const kept = readKeptDraft(shotId)
   const recovered = kept !== null && !kept.saved
+  let sent: ShotRequest | null = null
   return createStore<DraftState>()((set, get) => {
     const move = (history: DraftHistory) => {
       if (history === get().history) return
@@ -54,14 +59,21 @@ export function createDraftStore(shotId: string, fromShot: ShotRequest) {
       change: (patch, label) => move(changeDraft(get().history, patch, label, Date.now())),
       undo: () => move(undoDraft(get().history)),
       redo: () => move(redoDraft(get().history)),
+      sending(request) {
+        sent = request
+      },
       savedAs(request) {
-        const { history, saved, editedAt } = get()
-        const untouched = sameRequest(history.present, saved)
+        const { history, editedAt } = get()
+        sent = null
         set({ saved: request })
-        if (untouched && !sameRequest(history.present, request)) {
+        if (sameRequest(history.present, request)) keepDraft(shotId, { request, editedAt, saved: true })
+      },
+      hearStudio(request) {
+        const { history, saved, savedAs } = get()
+        const isOurs = sent !== null && sameRequest(sent, request)
+        if (!isOurs && sameRequest(history.present, saved))
           set({ history: changeDraft(history, replaceBy(history, request), 'Change on another device', 0) })
-        }
-        if (sameRequest(get().history.present, request)) keepDraft(shotId, { request, editedAt, saved: true })
+        savedAs(request)
       },
       hear(other) {
         const { history, editedAt } = get()
