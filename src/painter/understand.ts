@@ -103,7 +103,7 @@ function bears(place: Place, subject: Subject): boolean {
 }
 
 /** Each kind once, with how many there are of it in all. */
-function namesOf(subjects: readonly SubjectWish[]): string[] {
+export function namesOf(subjects: readonly SubjectWish[]): string[] {
   const counts = new Map<string, number>()
   for (const { kind, count } of subjects) counts.set(kind, (counts.get(kind) ?? 0) + count)
   return [...counts].map(([kind, count]) => {

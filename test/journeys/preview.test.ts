@@ -16,6 +16,18 @@ test.each(looksOf(laptop))('a preview, then its final, $width $theme', journeyLi
   const { page, context, holds } = await visit(studio, look)
   await enter(context, person, studio.publicUrl)
   await page.goto(await shotOf(person, { ...draftTake, durationSeconds: 2, resolution: '720p', fps: 24 }))
+
+  // What the painter will draw can be chosen before it draws.
+  const prompt = page.getByRole('textbox', { name: 'Prompt' })
+  const reading = page.getByRole('region', { name: 'What the painter draws' })
+  await reading.getByText('lighthouse').waitFor(patience)
+  await reading.getByRole('button', { name: 'Weather: clear' }).click()
+  await page.getByRole('menuitemradio', { name: 'storm' }).click()
+  await expect.poll(() => prompt.inputValue(), patience).toBe('A red lighthouse at dusk, storm')
+  await reading.getByRole('button', { name: 'Weather: storm' }).waitFor(patience)
+  await holds()
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect.poll(() => prompt.inputValue(), patience).toBe('A red lighthouse at dusk')
   await generate(page).click()
 
   const picture = page.getByRole('region', { name: 'Picture' })

@@ -1,4 +1,10 @@
-import { type PreviewCommand, PreviewReply, type PreviewWish } from './preview-protocol.ts'
+import {
+  type PreviewCommand,
+  PreviewReply,
+  type PreviewWish,
+  type ReadWish,
+  type SceneReading,
+} from './preview-protocol.ts'
 
 /** A small moving picture as far as it is painted. */
 export interface PreviewClip {
@@ -24,6 +30,7 @@ const PIXELS_KEPT = 10_000_000
 class PreviewClips {
   private worker: Worker | null = null
   private readonly entries = new Map<string, Entry>()
+  private readonly reads = new Map<number, (reading: SceneReading | null) => void>()
   private lastId = 0
 
   /** Asks for a clip and hears of its frames until the returned function is called. */
@@ -42,6 +49,15 @@ class PreviewClips {
         this.tidy(entry)
       },
     }
+  }
+
+  /** How the painter reads a prompt; null where there is no painter. */
+  read(wish: ReadWish): Promise<SceneReading | null> {
+    const id = ++this.lastId
+    return new Promise((resolve) => {
+      this.reads.set(id, resolve)
+      this.send({ kind: 'read', id, wish })
+    })
   }
 
   private begin(key: string, wish: PreviewWish, urgent: boolean): Entry {
@@ -69,11 +85,21 @@ class PreviewClips {
     )
     worker.addEventListener('error', () => {
       for (const entry of this.entries.values()) this.fail(entry)
+      for (const id of this.reads.keys()) this.tell(id, null)
     })
     return worker
   }
 
+  private tell(id: number, reading: SceneReading | null) {
+    this.reads.get(id)?.(reading)
+    this.reads.delete(id)
+  }
+
   private hear(reply: PreviewReply) {
+    if (reply.kind === 'read') {
+      this.tell(reply.id, reply.reading)
+      return
+    }
     const entry = [...this.entries.values()].find(({ id }) => id === reply.id)
     if (entry === undefined) {
       if (reply.kind === 'frame') reply.picture.close()

@@ -18,10 +18,38 @@ export const PreviewWish = z.strictObject({
 })
 export type PreviewWish = z.infer<typeof PreviewWish>
 
+const sceneSettings = ['place', 'time', 'weather'] as const
+
+/** A prompt to be read as the painter reads it, first with one of its settings chosen anew. */
+export const ReadWish = z.strictObject({
+  prompt: z.string().max(20_000),
+  negativePrompt: z.string().max(5_000),
+  choice: z.strictObject({ setting: z.enum(sceneSettings), id: z.string().max(64) }).nullable(),
+})
+export type ReadWish = z.infer<typeof ReadWish>
+
+/** What the painter will draw of a prompt. */
+export const SceneReading = z.strictObject({
+  /** The wish's own, with its choice written into it. */
+  prompt: z.string(),
+  /** "A lighthouse", "two sailboats". */
+  names: z.array(z.string()),
+  leftOut: z.array(z.string()),
+  settings: z.array(
+    z.strictObject({
+      setting: z.enum(sceneSettings),
+      value: z.string(),
+      options: z.array(z.strictObject({ value: z.string(), label: z.string() })),
+    }),
+  ),
+})
+export type SceneReading = z.infer<typeof SceneReading>
+
 /** What the page tells the worker. */
 export const PreviewCommand = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('paint'), id: z.number(), urgent: z.boolean(), wish: PreviewWish }),
   z.strictObject({ kind: z.literal('stop'), id: z.number() }),
+  z.strictObject({ kind: z.literal('read'), id: z.number(), wish: ReadWish }),
 ])
 export type PreviewCommand = z.infer<typeof PreviewCommand>
 
@@ -34,6 +62,7 @@ export const PreviewReply = z.discriminatedUnion('kind', [
     picture: z.instanceof(ImageBitmap),
   }),
   z.strictObject({ kind: z.literal('still'), id: z.number(), picture: z.instanceof(Blob) }),
+  z.strictObject({ kind: z.literal('read'), id: z.number(), reading: SceneReading }),
   z.strictObject({ kind: z.literal('failed'), id: z.number() }),
 ])
 export type PreviewReply = z.infer<typeof PreviewReply>

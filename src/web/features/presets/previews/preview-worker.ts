@@ -11,6 +11,7 @@ import { shutterTrail } from '#painter/shutter.ts'
 import { understand } from '#painter/understand.ts'
 import { applyLook, type PixelLook, pixelLook } from './look-pixels.ts'
 import { PreviewCommand, type PreviewReply, type PreviewWish } from './preview-protocol.ts'
+import { readScene } from './read-scene.ts'
 
 /** Paints small frames one at a time, so that a newer wish never waits for a whole clip. Idle, it holds no timer. */
 interface Job {
@@ -30,6 +31,10 @@ let awake = false
 
 addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   const command = PreviewCommand.parse(data)
+  if (command.kind === 'read') {
+    answer({ kind: 'read', id: command.id, reading: readScene(command.wish) })
+    return
+  }
   if (command.kind === 'stop') jobs.delete(command.id)
   else jobs.set(command.id, { ...command, next: 0, paint: null, strips: null })
   if (!awake) wake()

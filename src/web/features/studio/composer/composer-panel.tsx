@@ -11,6 +11,7 @@ import { choicesOf, composerTabs, isNatural, modeWords, tabLabels } from './logi
 import { modeOf } from './logic/resolve.ts'
 import { switchTab } from './logic/switch-tab.ts'
 import { ModeRow } from './mode-row.tsx'
+import { PaintedWords } from './prompt/painted-words.tsx'
 import { Prompt } from './prompt/prompt.tsx'
 import { QuoteDock } from './quote/quote-dock.tsx'
 import { useGenerating } from './quote/use-generating.ts'
@@ -43,6 +44,7 @@ export function ComposerPanel() {
         <TabPanel className="flex flex-col gap-3 overflow-y-auto p-3 scroll-thin" value={tab}>
           <ModeRow />
           <Prompt />
+          <PaintedWords />
           <References />
           <UploadProblems />
           <AppliedChips />

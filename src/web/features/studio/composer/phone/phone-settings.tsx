@@ -8,6 +8,7 @@ import { composerTabs, isNatural, modeWords, tabLabels } from '../logic/modes.ts
 import { modeOf } from '../logic/resolve.ts'
 import { switchTab } from '../logic/switch-tab.ts'
 import { ModeRow } from '../mode-row.tsx'
+import { PaintedWords } from '../prompt/painted-words.tsx'
 import { OneByOne, TakesStepper } from '../quote/takes-stepper.tsx'
 import type { Generating } from '../quote/use-generating.ts'
 import { AppliedChips } from '../settings/applied-chips.tsx'
@@ -31,6 +32,7 @@ export function PhoneSettings({ generating }: { generating: Generating }) {
         value={modeWords[modeOf(draft)].tab}
       />
       <ModeRow />
+      <PaintedWords />
       <AppliedChips />
       {!isNatural(modeOf(draft)) && <EngineOptions heading={false} />}
       <Settings />

@@ -1,7 +1,7 @@
 import { ChevronDown, type LucideIcon } from 'lucide-react'
 import type { ComponentProps } from 'react'
-import { Icon } from '#web/ui/icon.tsx'
-import { Menu, MenuChoice } from '#web/ui/menu.tsx'
+import { Icon } from './icon.tsx'
+import { Menu, MenuChoice } from './menu.tsx'
 
 interface ChoiceChipProps<Value extends string> {
   label: string
