@@ -5,6 +5,7 @@ import { css } from './colour.ts'
 import { expose } from './exposure.ts'
 import type { Layer, Quality, Scene, Stage } from './scene.ts'
 import { Atelier } from './stage/atelier.ts'
+import { layBloom } from './stage/bloom.ts'
 import { traceBelowHorizon } from './stage/gradient.ts'
 import { onPlumbLine, openView, type View } from './stage/view.ts'
 
@@ -113,12 +114,10 @@ function paintBlurred(stage: Stage, group: readonly Layer[], blur: number): void
   soft.context.filter = `blur(${(blur / reduce / 2.6).toFixed(2)}px)`
   soft.context.drawImage(sharp.canvas, 0, 0)
   soft.context.filter = 'none'
-  context.imageSmoothingQuality = 'medium'
   // The sheet may be a few pixels wider than asked; its middle is the frame's.
   const left = (view.width - width * reduce) / 2
   const top = (view.height - height * reduce) / 2
   context.drawImage(soft.canvas, left, top, width * reduce, height * reduce)
-  context.imageSmoothingQuality = 'low'
 }
 
 const MIRROR_REDUCE = 2
@@ -181,27 +180,7 @@ function highestHorizon(view: View): number {
 function finish(context: PaintContext, scene: Scene, atelier: Atelier, quality: Quality): void {
   const { width, height } = scene
   context.setTransform(1, 0, 0, 1, 0, 0)
-  if (quality === 'final') {
-    const small = atelier.sheet('bloom', Math.ceil(width / 8), Math.ceil(height / 8))
-    small.context.imageSmoothingEnabled = true
-    small.context.imageSmoothingQuality = 'medium'
-    small.context.drawImage(context.canvas, 0, 0, small.width, small.height)
-    // Multiplied by itself twice only what is near white stays bright.
-    const bright = atelier.sheet('bright', small.width, small.height)
-    bright.context.drawImage(small.canvas, 0, 0)
-    bright.context.globalCompositeOperation = 'multiply'
-    for (let i = 0; i < 3; i++) bright.context.drawImage(small.canvas, 0, 0)
-    bright.context.globalCompositeOperation = 'source-over'
-    const soft = atelier.sheet('bloom softened', small.width, small.height)
-    soft.context.filter = `blur(${(height / 200).toFixed(2)}px)`
-    soft.context.drawImage(bright.canvas, 0, 0)
-    soft.context.filter = 'none'
-    context.globalCompositeOperation = 'screen'
-    context.globalAlpha = 0.34
-    context.imageSmoothingQuality = 'low'
-    context.drawImage(soft.canvas, 0, 0, width, height)
-    context.globalAlpha = 1
-  }
+  if (quality === 'final') layBloom(context, atelier, width, height)
   context.globalCompositeOperation = 'multiply'
   context.drawImage(atelier.keep('vignette', width, height, paintVignette).canvas, 0, 0)
   context.globalCompositeOperation = 'source-over'

@@ -11,11 +11,18 @@ import { type Affine, boxIsSeen, project, type Spot } from './view.ts'
 const spot: Spot = { x: 0, y: 0, depth: 0 }
 
 const TUFT_PICTURES = 5
+/** No picture is taller than this: beyond it, it is scaled up. */
+const TUFT_PIXELS_MAX = 128
+/** Up to this height on the frame its lean is kept with its picture; each step of a larger one's would be seen. */
+const LEAN_PIXELS_MAX = 64
 /** A tuft's picture is this many times as wide as it is tall. */
 const TUFT_SHAPE = 1.9
+/** How far under the picture's top the tuft stands, as a share of its height. */
+const FOOT = 0.97
+/** Half of a flower's width, as a share of the picture's height. */
+const FLOWER = 0.06
 
-/** Grass and flowers: tufts of fine blades that stand on the ground and lean with the wind. */
-export function tuftLayer(options: {
+interface Grass {
   height: number
   density: number
   to: number
@@ -27,8 +34,12 @@ export function tuftLayer(options: {
   /** Whether it grows here; everywhere when absent. */
   where?(x: number, z: number): boolean
   seed: number
-}): Layer {
+}
+
+/** Grass and flowers: tufts of fine blades that stand on the ground and lean with the wind. */
+export function tuftLayer(options: Grass): Layer {
   const bands = octaveBands(3, options.to, options.grain).reverse()
+  const tufts = Array.from({ length: TUFT_PICTURES }, (_, picture) => growTuft(options, picture))
   return {
     distance: () => Number.POSITIVE_INFINITY,
     paint(stage) {
@@ -53,18 +64,38 @@ export function tuftLayer(options: {
             spot.x,
             spot.y,
           ]
-          if (!boxIsSeen(view, matrix, -TUFT_SHAPE / 2, -0.97, TUFT_SHAPE / 2, 0.03)) return
-          const pixels = Math.min(128, 2 ** Math.ceil(Math.log2(tall)))
+          if (!boxIsSeen(view, matrix, -TUFT_SHAPE / 2, -FOOT, TUFT_SHAPE / 2, 1 - FOOT)) return
+          const pixels = Math.min(TUFT_PIXELS_MAX, 2 ** Math.ceil(Math.log2(tall)))
           const picture = Math.floor(cell.hash2 * TUFT_PICTURES)
-          const surface = atelier.keep(
-            `tuft ${options.seed} ${picture} ${pixels} ${haze}`,
-            Math.ceil(pixels * TUFT_SHAPE),
-            pixels,
-            (sheet) => paintTuft(sheet, light, options, picture, haze),
+          const tuft = tufts[picture]
+          if (tuft === undefined) return
+          const crop = cropOf(tuft, pixels)
+          const name = `tuft ${options.seed} ${picture} ${pixels} ${haze}`
+          const upright = atelier.keep(name, crop.width, crop.height, (sheet) =>
+            paintTuft(sheet, light, options, tuft, crop, haze),
           )
           const [a, b, c, d, e, f] = matrix
-          context.setTransform(a / pixels, b / pixels, c / pixels, d / pixels, e, f)
-          context.drawImage(surface.canvas, -surface.width / 2, -pixels * 0.97)
+          const s = 1 / pixels
+          if (tall > LEAN_PIXELS_MAX) {
+            context.setTransform(a * s, b * s, c * s, d * s, e, f)
+            context.drawImage(upright.canvas, crop.left, crop.top)
+            return
+          }
+          // Rasterisers draw a picture that is only scaled twice as fast as a slanted one: the lean is kept with the
+          // picture, in steps of a pixel at its tip.
+          const lean = Math.round(wind * pixels)
+          const aside = Math.max(0, lean)
+          const leaning = atelier.keep(
+            `${name} ${lean}`,
+            crop.width + Math.abs(lean),
+            crop.height,
+            ({ context: pen }) => {
+              pen.setTransform(1, 0, lean * s, 1, aside + lean * s * crop.top, 0)
+              pen.drawImage(upright.canvas, 0, 0)
+            },
+          )
+          context.setTransform(a * s, b * s, -ux * tall * s, -uy * tall * s, e, f)
+          context.drawImage(leaning.canvas, crop.left - aside, crop.top)
         })
       }
       context.setTransform(1, 0, 0, 1, 0, 0)
@@ -72,40 +103,90 @@ export function tuftLayer(options: {
   }
 }
 
+/** One blade, in shares of the picture's width (across) and height (up). */
+interface Blade {
+  foot: number
+  lean: number
+  rise: number
+  /** How bright its middle and its tip are, 0–1. */
+  body: number
+  tip: number
+  flower: Colour | undefined
+}
+
+function growTuft(options: Grass, picture: number): Blade[] {
+  const random = seededRandom(options.seed * 7 + picture)
+  return Array.from({ length: 15 }, (_, blade) => {
+    const share = (random() + blade / 14) % 1
+    const lean = (share - 0.5) * 0.55 + (random() - 0.5) * 0.2
+    const rise = (0.45 + random() * 0.5) * (1 - Math.abs(share - 0.5) * 0.5)
+    const body = random()
+    const tip = random()
+    const flower = options.flowers?.[Math.floor(random() * (options.flowers.length * 5))]
+    return { foot: 0.22 + 0.56 * share, lean, rise, body, tip, flower: blade < 6 ? undefined : flower }
+  })
+}
+
+/** The part of the picture that its blades fill, in pixels; `left` and `top` are measured from the tuft's foot. */
+interface Crop {
+  left: number
+  top: number
+  width: number
+  height: number
+  /** Of the whole picture. */
+  whole: { width: number; height: number }
+}
+
+function cropOf(tuft: readonly Blade[], pixels: number): Crop {
+  const whole = { width: Math.ceil(pixels * TUFT_SHAPE), height: pixels }
+  const aside = FLOWER * pixels + 2
+  let [left, right, top] = [whole.width, 0, pixels]
+  for (const { foot, lean, rise } of tuft) {
+    left = Math.min(left, (foot + Math.min(0, lean)) * whole.width - aside)
+    right = Math.max(right, (foot + Math.max(0, lean)) * whole.width + aside)
+    top = Math.min(top, (1 - rise) * pixels - aside)
+  }
+  left = Math.max(0, Math.floor(left))
+  right = Math.min(whole.width, Math.ceil(right))
+  top = Math.max(0, Math.floor(top))
+  return {
+    ...{ left: left - whole.width / 2, top: top - pixels * FOOT },
+    ...{ width: right - left, height: pixels - top, whole },
+  }
+}
+
 function paintTuft(
-  sheet: Surface,
+  { context }: Surface,
   light: Light,
-  options: { colours: readonly [Colour, Colour, Colour]; flowers?: readonly Colour[]; seed: number },
-  picture: number,
+  options: Grass,
+  tuft: readonly Blade[],
+  crop: Crop,
   haze: number,
 ): void {
-  const random = seededRandom(options.seed * 7 + picture)
-  const { context, width, height } = sheet
+  const { width, height } = crop.whole
+  context.setTransform(1, 0, 0, 1, -crop.left - width / 2, -crop.top - height * FOOT)
   const tone = (colour: Colour, lit: number) => css(mix(litTone(light, colour, lit), light.haze, haze))
   const [foot, middle, tip] = options.colours
   const back = light.key.elevation < 20 ? light.key.strength : 0.5
-  for (let blade = 0; blade < 15; blade++) {
-    const t = blade / 14
-    const share = (random() + t) % 1
-    const x = width * (0.22 + 0.56 * share)
-    const lean = (share - 0.5) * width * 0.55 + (random() - 0.5) * width * 0.2
-    const rise = height * (0.45 + random() * 0.5) * (1 - Math.abs(share - 0.5) * 0.5)
+  for (const blade of tuft) {
+    const x = width * blade.foot
+    const lean = width * blade.lean
+    const rise = height * blade.rise
     const thick = Math.max(0.45, height * 0.019)
     const gradient = context.createLinearGradient(0, height, 0, height - rise)
     gradient.addColorStop(0, tone(foot, 0.3))
-    gradient.addColorStop(0.55, tone(mix(foot, middle, 0.4 + random() * 0.6), 0.65))
-    gradient.addColorStop(1, tone(mix(middle, tip, random()), 0.65 + 0.5 * back))
+    gradient.addColorStop(0.55, tone(mix(foot, middle, 0.4 + blade.body * 0.6), 0.65))
+    gradient.addColorStop(1, tone(mix(middle, tip, blade.tip), 0.65 + 0.5 * back))
     context.fillStyle = gradient
     context.beginPath()
     context.moveTo(x - thick, height)
     context.quadraticCurveTo(x - thick * 0.6, height - rise * 0.6, x + lean, height - rise)
     context.quadraticCurveTo(x + thick * 1.4, height - rise * 0.55, x + thick, height)
     context.fill()
-    const flower = options.flowers?.[Math.floor(random() * (options.flowers.length * 5))]
-    if (flower === undefined || blade < 6) continue
-    context.fillStyle = tone(flower, 0.7)
+    if (blade.flower === undefined) continue
+    context.fillStyle = tone(blade.flower, 0.7)
     context.beginPath()
-    context.ellipse(x + lean, height - rise, height * 0.06, height * 0.045, 0, 0, 6.283)
+    context.ellipse(x + lean, height - rise, height * FLOWER, height * 0.045, 0, 0, 6.283)
     context.fill()
   }
 }
