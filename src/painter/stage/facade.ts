@@ -5,10 +5,17 @@ import { airShare } from '../light.ts'
 import { hashAt } from '../noise.ts'
 import type { Stage } from '../scene.ts'
 import { litTone } from './ridge.ts'
-import { fillPolygon, project, type Spot, tracePolygon, uprightBoxIsSeen, type View } from './view.ts'
+import {
+  fillPolygon,
+  project,
+  type Spot,
+  sidesBeyond,
+  tracePolygon,
+  uprightBoxIsSeen,
+  type View,
+} from './view.ts'
 
 const spot: Spot = { x: 0, y: 0, depth: 0 }
-const corner: Spot = { x: 0, y: 0, depth: 0 }
 const lamps: readonly Colour[] = [hex('#ffd08a'), hex('#ffe2b0'), hex('#ffb866'), hex('#cfe4ff')]
 /** Below this many pixels a window is a shimmer that costs time and shows nothing. */
 const WINDOW_PIXELS_MIN = 1.1
@@ -187,17 +194,24 @@ export function paintWall(stage: Stage, building: Building, wall: Wall, top: num
 
 const awnings: readonly Colour[] = [hex('#8f3b34'), hex('#2f5d57'), hex('#b98a3c'), hex('#46406b')]
 
+/** Of one window, round it: left foot, right foot, right head, left head. */
+const corners: readonly Spot[] = Array.from({ length: 4 }, () => ({ x: 0, y: 0, depth: 0 }))
+
 /** Adds windows to the path: five numbers each, the two ends of its sill (x, z) and the sill's height. */
 function traceWindows(context: PaintContext, view: View, windows: readonly number[], tall: number): void {
   for (let i = 0; i < windows.length; i += 5) {
     const low = windows[i + 4] ?? 0
-    for (let side = 0; side < 4; side++) {
-      // Round the window: left foot, right foot, right head, left head.
+    let beyond = 15
+    for (const [side, corner] of corners.entries()) {
       const end = side === 1 || side === 2 ? i + 2 : i
       project(view, windows[end] ?? 0, side < 2 ? low : low + tall, windows[end + 1] ?? 0, corner)
+      beyond = corner.depth < 0.1 ? 15 : beyond & sidesBeyond(view, corner)
       if (corner.depth < 0.1) break
-      if (side === 0) context.moveTo(corner.x, corner.y)
-      else context.lineTo(corner.x, corner.y)
+    }
+    if (beyond !== 0) continue
+    for (const [side, { x, y }] of corners.entries()) {
+      if (side === 0) context.moveTo(x, y)
+      else context.lineTo(x, y)
     }
   }
 }

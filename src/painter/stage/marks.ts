@@ -6,7 +6,7 @@ import type { Layer, Stage } from '../scene.ts'
 import { forEachCell, octaveBands } from './cells.ts'
 import { litTone } from './ridge.ts'
 import { softGlow } from './soft-glow.ts'
-import { project, projectDirection, type Spot } from './view.ts'
+import { project, projectDirection, type Spot, sidesBeyond } from './view.ts'
 
 const spot: Spot = { x: 0, y: 0, depth: 0 }
 const always = () => Number.POSITIVE_INFINITY
@@ -39,18 +39,21 @@ function lensPath(
     if (long <= 0 || deep <= 0) return
     project(view, cell.x - rightX * long, GROUND_Y, cell.z - rightZ * long, spot)
     if (spot.depth < 0.3) return
+    let beyond = sidesBeyond(view, spot)
     const leftX = spot.x
     const leftY = spot.y
     project(view, cell.x + rightX * long, GROUND_Y, cell.z + rightZ * long, spot)
     if (spot.depth < 0.3) return
+    beyond &= sidesBeyond(view, spot)
     const endX = spot.x
     const endY = spot.y
     project(view, cell.x + rightZ * deep, GROUND_Y, cell.z - rightX * deep, spot)
     if (spot.depth < 0.3) return
+    beyond &= sidesBeyond(view, spot)
     const nearX = spot.x
     const nearY = spot.y
     project(view, cell.x - rightZ * deep, GROUND_Y, cell.z + rightX * deep, spot)
-    if (spot.depth < 0.3) return
+    if (spot.depth < 0.3 || (beyond & sidesBeyond(view, spot)) !== 0) return
     context.moveTo(leftX, leftY)
     context.quadraticCurveTo(nearX, nearY, endX, endY)
     context.quadraticCurveTo(spot.x, spot.y, leftX, leftY)

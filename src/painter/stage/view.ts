@@ -60,6 +60,10 @@ export function project(view: View, x: number, y: number, z: number, spot: Spot)
   return spot
 }
 
+/** A bit for each side of the frame that the point lies beyond: points that share one show nothing of what they enclose. */
+export const sidesBeyond = (view: View, { x, y }: Spot): number =>
+  (x < 0 ? 1 : 0) | (x > view.width ? 2 : 0) | (y < 0 ? 4 : 0) | (y > view.height ? 8 : 0)
+
 /** Projects a direction at infinity (degrees east of +Z, degrees above the horizon). */
 export function projectDirection(view: View, azimuth: number, elevation: number, spot: Spot): Spot {
   const flat = Math.cos(elevation / DEGREES)
