@@ -222,6 +222,7 @@ describe('understand', () => {
     ['The ship heads home', 'sea', ['ship'], []],
     ['crowded trains in the rain', 'mountains', ['train'], ['crowded']],
     ['a watch on black', 'studio', ['watch'], []],
+    ['Two men fish in the lake', 'lake', ['person'], []],
     ['A show in a theatre', 'stage', [], []],
   ])('a word that is a thing and a verb is what it stands for: %s', (prompt, place, kinds, leftOut) => {
     const { subjects, ...scene } = understand(prompt)

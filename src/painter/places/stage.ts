@@ -26,7 +26,6 @@ export const stage: Place = {
     'spotlight',
     'show',
     'performance',
-    'festival',
     'nightclub',
     'club',
   ],

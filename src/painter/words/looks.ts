@@ -35,7 +35,7 @@ export const workplaceOf: Partial<Record<string, string>> = {
   ...places('city', 'businessman,detective,photographer,tourist'),
   ...places('desert', 'cowboy,nomad'),
   ...places('room', 'doctor,nurse,teacher,student,writer,painter'),
-  ...places('stage', 'singer,actor,dancer,musician'),
+  ...places('stage', 'singer,actor,dancer,musician,ballerina,violinist,pianist'),
 }
 
 function places(place: string, nouns: string): Partial<Record<string, string>> {
@@ -50,11 +50,13 @@ export const whoIs: Partial<Record<string, Look['who']>> = {
       .map((noun) => [noun, 'man'] as const),
   ),
   ...Object.fromEntries(
-    'woman,lady,heroine,queen,princess,grandmother,mother,sister,bride,nurse,witch,she'
+    'woman,lady,heroine,queen,princess,grandmother,mother,sister,bride,nurse,witch,ballerina,she'
       .split(',')
       .map((noun) => [noun, 'woman'] as const),
   ),
   boy: 'boy',
+  son: 'boy',
+  daughter: 'girl',
   child: 'boy',
   kid: 'boy',
   girl: 'girl',

@@ -3,7 +3,7 @@ import { type Meaning, meaningOf } from './vocabulary.ts'
 /** Words that name things, and as verbs say what those do who were named before: whether they move, or nothing to draw. */
 const verbs: Partial<Record<string, Meaning>> = {
   ...meaning({ is: 'moving', moving: true }, 'head, heads, leave, leaves, ship, ships'),
-  ...meaning({ is: 'moving', moving: false }, 'face, faces, watch, watches, park, parks'),
+  ...meaning({ is: 'moving', moving: false }, 'face, faces, watch, watches, park, parks, fish'),
   ...meaning({ is: 'silent' }, 'show, shows, train, trains, bear, bears, stage, stages, display, displays'),
   ...meaning({ is: 'silent' }, 'house, houses, phone, phones, cup, cups, storm, storms, cloud, clouds'),
 }
@@ -18,9 +18,11 @@ export function verbAt(words: readonly string[], at: number): Meaning | null {
   const verb = verbs[word]
   if (verb === undefined || before === undefined) return null
   const known = meaningOf([before])
-  const isPerson = pronouns.has(before) || known?.meaning.is === 'subject'
-  if (isPerson && known?.plural !== true && word.endsWith('s')) return verb
-  const isNoun = isPerson || (known === null && !/^\d/.test(before))
+  const subject = known?.meaning.is === 'subject' ? known.meaning.id : null
+  const isSomething = pronouns.has(before) || subject !== null
+  if (isSomething && known?.plural !== true && word.endsWith('s')) return verb
+  if (word === 'fish' && subject === 'person') return verb
+  const isNoun = isSomething || (known === null && !/^\d/.test(before))
   return isNoun && after !== undefined && objects.has(after) ? verb : null
 }
 

@@ -249,6 +249,8 @@ function build(): Map<string, Meaning> {
 const collective: Record<string, number> = {
   people: 3,
   couple: 2,
+  lovers: 2,
+  family: 4,
   flock: 7,
   geese: 5,
   cacti: 3,
