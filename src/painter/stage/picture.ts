@@ -23,7 +23,10 @@ export interface Dress {
 
 /** A subject painted as the camera sees it here. */
 export interface Picture {
+  /** The picture lies in its upper left corner. */
   surface: Surface
+  width: number
+  height: number
   pixelsPerMetre: number
   /** Where its foot is. */
   originX: number
@@ -32,7 +35,8 @@ export interface Picture {
   key: string | null
 }
 
-type Frame = Omit<Picture, 'surface' | 'key'> & { width: number; height: number }
+/** `rim` is how wide the lit outline is, in pixels. */
+type Frame = Omit<Picture, 'surface' | 'key'> & { rim: number }
 
 /** The light on a thing that stands at (x, z), `distance` metres away. */
 export function dressAt(light: Light, view: View, x: number, z: number, distance: number): Dress {
@@ -73,6 +77,10 @@ export function rimLight(light: Light, behind: number): number {
   return light.key.strength * clamp(0.3 + behind * 0.6, 0, 0.85)
 }
 
+/** The next larger of so many sizes from each power of two to the next. */
+const stepUp = (size: number, steps: number): number =>
+  2 ** (Math.ceil(Math.log2(Math.max(1, size)) * steps) / steps)
+
 export function pictureOf(
   stage: Stage,
   standing: Standing,
@@ -83,24 +91,30 @@ export function pictureOf(
   const { subject } = standing
   const below = subject.below ?? 0.05 * subject.height
   const largest = Math.max(subject.width, subject.height + below)
-  // Sizes go in steps of √2, a function of the camera alone, so that any frame may be painted first.
-  const wanted = 2 ** (Math.ceil(Math.log2(Math.max(1, neededPixelsPerMetre)) * 2) / 2)
-  const pixelsPerMetre = Math.min(wanted, PICTURE_PIXELS_MAX / largest)
-  const width = Math.ceil(subject.width * pixelsPerMetre) + 8
-  const height = Math.ceil((subject.height + below) * pixelsPerMetre) + 8
+  // Sizes go in steps of √2, a function of the camera alone, so that any frame may be painted first. What is painted anew
+  // for each frame goes in finer ones on the same sheets.
+  const most = PICTURE_PIXELS_MAX / largest
+  const room = Math.min(stepUp(neededPixelsPerMetre, 2), most)
+  const pixelsPerMetre = isAnimated(standing) ? Math.min(stepUp(neededPixelsPerMetre, 8), most) : room
+  const pixels = (metres: number, scale: number) => Math.ceil(metres * scale) + 8
+  const width = pixels(subject.width, pixelsPerMetre)
+  const height = pixels(subject.height + below, pixelsPerMetre)
   const frame = {
     pixelsPerMetre,
     width,
     height,
     originX: width / 2,
     originY: 4 + subject.height * pixelsPerMetre,
+    rim: (clamp(room * 0.016, 0.8, subject.bust === true ? 6 : 3) * pixelsPerMetre) / room,
   }
   const pose = poseOf(stage, standing, dress.behind)
   const drawBare = ({ context }: Surface) => inMetres(context, frame, (pen) => subject.draw(pen, pose))
   if (isAnimated(standing)) {
-    const bare = atelier.sheet('bare subject', width, height)
+    const sheet = (name: string) =>
+      atelier.sheet(name, pixels(subject.width, room), pixels(subject.height + below, room))
+    const bare = sheet('bare subject')
     drawBare(bare)
-    const surface = atelier.sheet('subject', width, height)
+    const surface = sheet('subject')
     dressPicture(stage, surface, bare, standing, dress, frame, pose)
     return { surface, key: null, ...frame }
   }
@@ -159,36 +173,38 @@ function dressPicture(
   frame: Frame,
   pose: Pose,
 ): void {
-  const { context, width, height } = surface
+  const { context } = surface
+  const { width, height, rim: thickness } = frame
   const { light } = stage
   const { subject } = standing
   const { strength, colour } = light.key
+  const layBare = (x: number, y: number) =>
+    context.drawImage(bare.canvas, 0, 0, width, height, x, y, width, height)
   const coat = (fill: string | CanvasGradient) => {
     context.fillStyle = fill
     context.fillRect(0, 0, width, height)
   }
   const rim = rimLight(light, dress.behind)
-  const thickness = clamp(frame.pixelsPerMetre * 0.016, 0.8, subject.bust === true ? 6 : 3)
   const large = frame.pixelsPerMetre * subject.height > 14
   // All of it in the rim's colour, and the picture again, further from the light: an edge is left.
   if (light.sides !== undefined && large) {
     const [left, right] = standing.facing > 0 ? light.sides : [light.sides[1], light.sides[0]]
-    for (const shift of [thickness, -thickness]) context.drawImage(bare.canvas, shift * 0.6, 0)
+    for (const shift of [thickness, -thickness]) layBare(shift * 0.6, 0)
     context.globalCompositeOperation = 'source-atop'
     const gradient = context.createLinearGradient(0, 0, width, 0)
     gradient.addColorStop(0.3, css(left, 0.85))
     gradient.addColorStop(0.7, css(right, 0.85))
     coat(gradient)
-    context.drawImage(bare.canvas, 0, 0)
+    layBare(0, 0)
   } else if (rim > 0.08 && large) {
     const asideX = dress.side * thickness * 0.7
     const asideY = thickness * 0.45
-    context.drawImage(bare.canvas, asideX, -asideY)
+    layBare(asideX, -asideY)
     context.globalCompositeOperation = 'source-atop'
     coat(css(mix(colour, [255, 255, 255], 0.2), rim))
-    context.drawImage(bare.canvas, -asideX, asideY)
+    layBare(-asideX, asideY)
   } else {
-    context.drawImage(bare.canvas, 0, 0)
+    layBare(0, 0)
     context.globalCompositeOperation = 'source-atop'
   }
   if (strength > 0.1 && Math.abs(dress.side) > 0.05) {

@@ -91,10 +91,10 @@ export function paintShadow(
 /** The picture's outline in the shade's colour, fading towards its head. */
 function shadowPicture(stage: Stage, picture: Picture, reduce: number): Surface {
   const { light, atelier } = stage
-  const width = Math.ceil(picture.surface.width / reduce)
-  const height = Math.ceil(picture.surface.height / reduce)
+  const width = Math.ceil(picture.width / reduce)
+  const height = Math.ceil(picture.height / reduce)
   const paint = ({ context }: Surface) => {
-    context.drawImage(picture.surface.canvas, 0, 0, width, height)
+    context.drawImage(picture.surface.canvas, 0, 0, picture.width, picture.height, 0, 0, width, height)
     context.globalCompositeOperation = 'source-in'
     const fade = context.createLinearGradient(0, picture.originY / reduce, 0, 0)
     const dark = mix(light.shade, [10, 8, 20], 0.55)

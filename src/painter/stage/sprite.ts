@@ -92,6 +92,17 @@ function drawPicture(context: PaintContext, picture: Picture, matrix: Affine): v
   const s = 1 / picture.pixelsPerMetre
   const [a, b, c, d, e, f] = matrix
   context.setTransform(a * s, b * s, c * s, d * s, e, f)
-  context.drawImage(picture.surface.canvas, -picture.originX, -picture.originY)
+  const { width, height } = picture
+  context.drawImage(
+    picture.surface.canvas,
+    0,
+    0,
+    width,
+    height,
+    -picture.originX,
+    -picture.originY,
+    width,
+    height,
+  )
   context.setTransform(1, 0, 0, 1, 0, 0)
 }
