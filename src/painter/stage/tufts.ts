@@ -19,6 +19,8 @@ const LEAN_PIXELS_MAX = 64
 const TUFT_SHAPE = 1.9
 /** How far under the picture's top the tuft stands, as a share of its height. */
 const FOOT = 0.97
+/** So much of a blade, from its foot, fades into the ground. */
+const FADED = 0.3
 /** Half of a flower's width, as a share of the picture's height. */
 const FLOWER = 0.06
 
@@ -165,7 +167,8 @@ function paintTuft(
 ): void {
   const { width, height } = crop.whole
   context.setTransform(1, 0, 0, 1, -crop.left - width / 2, -crop.top - height * FOOT)
-  const tone = (colour: Colour, lit: number) => css(mix(litTone(light, colour, lit), light.haze, haze))
+  const tone = (colour: Colour, lit: number, alpha = 1) =>
+    css(mix(litTone(light, colour, lit), light.haze, haze), alpha)
   const [foot, middle, tip] = options.colours
   const back = light.key.elevation < 20 ? light.key.strength : 0.5
   for (const blade of tuft) {
@@ -174,7 +177,9 @@ function paintTuft(
     const rise = height * blade.rise
     const thick = Math.max(0.45, height * 0.019)
     const gradient = context.createLinearGradient(0, height, 0, height - rise)
-    gradient.addColorStop(0, tone(foot, 0.3))
+    // It grows out of the ground: a foot that ends would be seen.
+    gradient.addColorStop(0, tone(foot, 0.3, 0))
+    gradient.addColorStop(FADED, tone(foot, 0.4))
     gradient.addColorStop(0.55, tone(mix(foot, middle, 0.4 + blade.body * 0.6), 0.65))
     gradient.addColorStop(1, tone(mix(middle, tip, blade.tip), 0.65 + 0.5 * back))
     context.fillStyle = gradient
