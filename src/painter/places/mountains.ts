@@ -12,7 +12,7 @@ import { tuftLayer } from '../stage/tufts.ts'
 import { fillPolygon, groundElevation } from '../stage/view.ts'
 import { pine } from '../subjects/pine.ts'
 import { frostedGrass, type GrassTones, grassLand, isWhite } from './grass.ts'
-import { type Place, type SceneSet, unhidden } from './place.ts'
+import { type Place, type SceneSet, staysAside, unhidden } from './place.ts'
 import { roadTo } from './road.ts'
 
 /** Ranges behind ranges, pines, a meadow to stand on. */
@@ -83,7 +83,8 @@ export const lake: Place = {
         scale: [0.5, 0.95],
         words: set.words,
         arc: 0.4,
-        where: (x, z) => z < edge(x) - 0.6 && x * side > 3.4 && z > 6,
+        // So near a pine goes far across the picture when the camera does: never before what is shown.
+        where: (x, z) => z < edge(x) - 0.6 && x * side > 17 && z > 6,
       }),
       ...scatter({
         subject: pine,
@@ -253,7 +254,11 @@ function buildMeadow(set: SceneSet): void {
       scale: [0.55, 0.95],
       words,
       arc: 0.2,
-      where: (x, z) => free(x, z) && (x * side > 0 || z > 17) && unhidden(set, x, z, set.wide ? 0.42 : 0.13),
+      where: (x, z) =>
+        free(x, z) &&
+        (x * side > 0 || z > 17) &&
+        unhidden(set, x, z, set.wide ? 0.42 : 0.13) &&
+        staysAside(set, x, z),
     }),
     ...scatter({
       subject: pine,

@@ -34,6 +34,13 @@ export function unhidden({ lead }: SceneSet, x: number, z: number, margin = 0.13
   return lead === null || z <= 0 || z > lead.z || Math.abs(x / z - lead.x / lead.z) > margin
 }
 
+/** Whether what stands at (x, z) is as far away as the main subject, or so far aside that no move of the camera puts it before it. */
+export function staysAside({ lead }: SceneSet, x: number, z: number): boolean {
+  return lead === null || z > lead.z * 0.9 || Math.abs(x - (lead.x * z) / lead.z) > ASIDE_METRES
+}
+
+const ASIDE_METRES = 9
+
 export interface Place {
   id: string
   words: readonly string[]
