@@ -24,7 +24,7 @@ export const lighthouse = {
 
 /** The hero: five shots of five seconds. */
 export const reel: readonly ReelShot[] = [
-  { ...lighthouse, title: 'Lighthouse at dusk', move: 'Truck left', camera: 'truck-left', focus: 36 },
+  { ...lighthouse, title: 'Lighthouse at dusk', move: 'Truck left', camera: 'truck-left', focus: 85 },
   {
     name: 'city',
     title: 'Rain in the city',
@@ -32,7 +32,7 @@ export const reel: readonly ReelShot[] = [
     prompt: 'A car on a city street at night in the rain, neon signs',
     seed: 4,
     camera: 'dolly-in',
-    focus: 40,
+    focus: 28,
   },
   {
     name: 'lake',
@@ -41,7 +41,7 @@ export const reel: readonly ReelShot[] = [
     prompt: 'A sailboat on a mountain lake at dawn',
     seed: 3,
     camera: 'truck-right',
-    focus: 62,
+    focus: 55,
   },
   {
     name: 'cabin',
@@ -50,7 +50,7 @@ export const reel: readonly ReelShot[] = [
     prompt: 'A cabin in the mountains at night, snow',
     seed: 5,
     camera: 'dolly-in',
-    focus: 34,
+    focus: 26,
   },
   {
     name: 'desert',
@@ -59,7 +59,7 @@ export const reel: readonly ReelShot[] = [
     prompt: 'A cactus in the desert at sunset, a person walks',
     seed: 2,
     camera: 'truck-left',
-    focus: 70,
+    focus: 88,
   },
 ]
 
