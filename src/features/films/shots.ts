@@ -1,4 +1,5 @@
 import { hashText } from '#kernel/random.ts'
+import { heldSettings } from './setting.ts'
 import { sayingWho } from './who-is-meant.ts'
 
 export interface PlannedShot {
@@ -19,17 +20,19 @@ export function planShots(text: string, seed: number): PlannedShot[] {
   const used: string[] = []
   let light = ''
   const alone = sayingWho(sentences)
+  const held = heldSettings(sentences)
   return sentences.map((sentence, index) => {
     const cameraPresetId = moveFor(sentence, index, sentences.length, used, seed)
     used.push(cameraPresetId)
     light = lightWords.exec(sentence)?.[0].toLowerCase() ?? light
-    const words = withoutStop(alone[index] ?? sentence)
-    const prompt = light === '' || lightWords.test(sentence) ? words : `${words}, ${light}`
+    const words = [withoutStop(alone[index] ?? sentence), held[index]]
+    if (light !== '' && !lightWords.test(sentence)) words.push(light)
+    const prompt = words.filter((word) => word != null).join(', ')
     return { prompt, cameraPresetId, strength: strengthOf(cameraPresetId), narration: sentence }
   })
 }
 
-/** The light of one shot holds in the next, until the text says otherwise. */
+/** The light of one shot holds in the next, as its place does, until the text says otherwise. */
 const lightWords =
   /\b(dawn|sunrise|morning|noon|golden hour|sunset|dusk|twilight|evening|night(?:fall)?|midnight)\b/i
 
