@@ -127,9 +127,12 @@ function cameraPlace(
   const startBearing = bearing(ORIGIN, subject)
   return (progress, seconds) => {
     const toward = curves.toward(progress, seconds)
+    const along = subject.y * toward
+    // Who backs away from something tall goes down.
+    const down = toward < 0 ? Math.min(0, along) : 0
     const shift = {
       x: curves.x(progress, seconds) * d + subject.x * toward,
-      y: aboveGround(curves.y(progress, seconds) * d) + subject.y * toward,
+      y: aboveGround(curves.y(progress, seconds) * d + down) + along - down,
       z: curves.z(progress, seconds) * d + subject.z * toward,
     }
     const orbit = curves.orbit(progress, seconds)

@@ -216,6 +216,7 @@ describe('understand', () => {
   test.each([
     ['the lighthouse shows the way home', 'sea', ['lighthouse'], []],
     ['She faces the wind on a beach', 'beach', ['person'], ['wind']],
+    ['A woman in a red coat watches the sea', 'sea', ['person'], []],
     ['A man watches birds', 'sea', ['person', 'bird'], []],
     ['Two friends watch the sea', 'sea', ['person'], []],
     ['A soldier trains his dog in a field', 'field', ['person', 'dog'], []],

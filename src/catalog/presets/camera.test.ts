@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type CameraPath, compileCamera } from '#camera/path.ts'
 import { CameraFamily, CameraPreset } from '#camera/preset.ts'
-import { baseState, STANDARD_SUBJECT } from '#camera/state.ts'
+import { baseState, GROUND_Y, STANDARD_SUBJECT } from '#camera/state.ts'
 import { CameraRequest, timeCurves } from '#contract/generation.ts'
 import { cameraPresets, findCameraPreset } from './camera.ts'
 
@@ -120,6 +120,18 @@ describe.each(cameraPresets.map((preset) => [preset.id, preset] as const))('%s',
         expect(path.sceneSecondsAt(progress)).toBeGreaterThanOrEqual(0)
       }),
       { numRuns: 60 },
+    )
+  })
+
+  test.skipIf(preset.drawable.kind === 'nearest')('stays above the ground, however tall and far away', () => {
+    const far = fc.double({ min: 3, max: 90, noNaN: true })
+    const tall = fc.double({ min: -1, max: 14, noNaN: true })
+    const share = fc.double({ min: 0, max: 1, noNaN: true })
+    fc.assert(
+      fc.property(far, tall, share, share, (z, y, strength, progress) => {
+        const path = pathOf(preset, { strength, subject: { x: z * 0.2, y, z } })
+        expect(path.stateAt(progress).y).toBeGreaterThan(GROUND_Y)
+      }),
     )
   })
 

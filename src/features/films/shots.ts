@@ -42,6 +42,7 @@ const gentle: Record<string, number> = {
   'crane-up': 0.35,
   'dolly-out': 0.5,
   'drone-reveal': 0.5,
+  'pan-right': 0.3,
   'tilt-up': 0.4,
 }
 const strengthOf = (presetId: string): number => gentle[presetId] ?? 0.7

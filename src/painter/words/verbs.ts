@@ -7,6 +7,8 @@ const verbs: Partial<Record<string, Meaning>> = {
   ...meaning({ is: 'silent' }, 'show, shows, train, trains, bear, bears, stage, stages, display, displays'),
   ...meaning({ is: 'silent' }, 'house, houses, phone, phones, cup, cups, storm, storms, cloud, clouds'),
 }
+/** "A woman in a red coat watches the sea." */
+const worn: ReadonlySet<Meaning['is'] | undefined> = new Set(['garment', 'hair', 'beard', 'umbrella'])
 const pronouns = new Set('he,she,it,they,we,you,i,who,that'.split(','))
 const objects = new Set(
   'a,an,the,his,her,its,their,my,our,your,him,them,us,me,this,that,these,those,each'.split(','),
@@ -19,7 +21,7 @@ export function verbAt(words: readonly string[], at: number): Meaning | null {
   if (verb === undefined || before === undefined) return null
   const known = meaningOf([before])
   const subject = known?.meaning.is === 'subject' ? known.meaning.id : null
-  const isSomething = pronouns.has(before) || subject !== null
+  const isSomething = pronouns.has(before) || subject !== null || worn.has(known?.meaning.is)
   if (isSomething && known?.plural !== true && word.endsWith('s')) return verb
   if (word === 'fish' && subject === 'person') return verb
   const isNoun = isSomething || (known === null && !/^\d/.test(before))
