@@ -18,7 +18,10 @@ const settings: readonly [words: RegExp, place: string | null][] = [
   [/\b(stages?|theat(?:re|er)s?|concerts?|curtains?)\b/i, 'stage'],
   [/\b(space|planets?|rockets?|spaceships?|astronauts?)\b/i, 'space'],
   [/\b(trains?|planes?|balloons?|castles?|houses?|horses?|stations?|markets?|schools?|worlds?)\b/i, null],
-  [/\b(bottles?|products?|shoes?|sneakers?|watch(?:es)?|phones?|perfumes?|portraits?)\b/i, null],
+  [
+    /\b(bottles?|products?|shoes?|sneakers?|wristwatch(?:es)?|an? watch|phones?|perfumes?|portraits?)\b/i,
+    null,
+  ],
 ]
 
 /** Where each sentence plays that does not say so: where the one before did. Null: it says so itself, or nobody knows. */

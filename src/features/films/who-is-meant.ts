@@ -1,10 +1,14 @@
+import { personNouns } from '#kernel/person-nouns.ts'
+
 type Pronoun = 'he' | 'she'
 
-const people: Record<Pronoun | 'either', string> = {
-  he: 'man|boy|guy|fisherman|king|prince|knight|monk|cowboy|father|brother|grandfather|son|waiter|hero',
-  she: 'woman|girl|lady|queen|princess|mother|sister|grandmother|daughter|bride|heroine|witch|nurse',
+const people: Record<Pronoun | 'either', readonly string[]> = {
+  he: [...personNouns.man, ...personNouns.boy],
+  she: [...personNouns.woman, ...personNouns.girl],
   either:
-    'captain|keeper|sailor|soldier|detective|explorer|traveller|traveler|hiker|stranger|dancer|singer|actor|musician|artist|painter|writer|farmer|chef|doctor|teacher|student|child|kid|pilot|hunter|astronaut|robot|samurai|shepherd|surfer',
+    'captain keeper sailor soldier detective explorer traveller traveler hiker stranger dancer singer actor musician artist painter writer farmer chef doctor teacher student child kid pilot hunter astronaut robot shepherd surfer'.split(
+      ' ',
+    ),
 }
 const worn = 'coat|raincoat|jacket|dress|cloak|shirt|suit|hoodie|sweater|scarf|hat|umbrella|beard|hair'
 const small = 'a|an|the|and|or|of|in|on|at|with|to|his|her|their|its|he|she|it|is|as'
@@ -12,7 +16,7 @@ const adjective = `(?!(?:${small})\\b)[\\p{L}-]+\\s+`
 
 /** "A lonely old woman in a red coat": who is introduced, without the article. */
 const introduced = new RegExp(
-  `\\b(?:an?|the|his|her)\\s+((?:${adjective}){0,3}?(${Object.values(people).join('|')})(?:\\s+(?:in|with)\\s+(?:(?:an?|the|his|her)\\s+)?(?:${adjective}){0,2}?(?:${worn}))?)\\b`,
+  `\\b(?:an?|the|his|her)\\s+((?:${adjective}){0,3}?(${Object.values(people).flat().join('|')})(?:\\s+(?:in|with)\\s+(?:(?:an?|the|his|her)\\s+)?(?:${adjective}){0,2}?(?:${worn}))?)\\b`,
   'giu',
 )
 const pronoun = /\b(he|she)\b/i
@@ -35,6 +39,6 @@ export function sayingWho(sentences: readonly string[]): string[] {
 }
 
 function pronounOf(noun: string): Pronoun | 'either' {
-  const isOne = (words: string) => words.split('|').includes(noun.toLowerCase())
+  const isOne = (nouns: readonly string[]) => nouns.includes(noun.toLowerCase())
   return isOne(people.he) ? 'he' : isOne(people.she) ? 'she' : 'either'
 }

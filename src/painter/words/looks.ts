@@ -1,3 +1,4 @@
+import { personNouns } from '#kernel/person-nouns.ts'
 import type { Colour } from '../colour.ts'
 import type { Look } from './words.ts'
 
@@ -44,20 +45,12 @@ function places(place: string, nouns: string): Partial<Record<string, string>> {
 
 /** Who is meant by which noun. */
 export const whoIs: Partial<Record<string, Look['who']>> = {
-  ...Object.fromEntries(
-    'man,guy,businessman,monk,samurai,fisherman,hero,waiter,king,prince,grandfather,father,brother,he,knight,cowboy,wizard,priest'
-      .split(',')
-      .map((noun) => [noun, 'man'] as const),
-  ),
-  ...Object.fromEntries(
-    'woman,lady,heroine,queen,princess,grandmother,mother,sister,bride,nurse,witch,ballerina,she'
-      .split(',')
-      .map((noun) => [noun, 'woman'] as const),
-  ),
-  boy: 'boy',
-  son: 'boy',
-  daughter: 'girl',
-  child: 'boy',
-  kid: 'boy',
-  girl: 'girl',
+  ...whoByNoun('man', ['he', ...personNouns.man]),
+  ...whoByNoun('woman', ['she', ...personNouns.woman]),
+  ...whoByNoun('boy', ['child', 'kid', ...personNouns.boy]),
+  ...whoByNoun('girl', personNouns.girl),
+}
+
+function whoByNoun(who: Look['who'], nouns: readonly string[]): Partial<Record<string, Look['who']>> {
+  return Object.fromEntries(nouns.map((noun) => [noun, who]))
 }

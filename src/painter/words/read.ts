@@ -11,7 +11,7 @@ import {
   wish,
   withFaces,
 } from './named.ts'
-import { verbAt } from './verbs.ts'
+import { phraseAt, plainWord, wordPattern } from './phrase.ts'
 import { type Meaning, meaningOf, singular } from './vocabulary.ts'
 import type { Mood, Position, Season, TimeOfDay, Weather } from './words.ts'
 
@@ -80,11 +80,7 @@ function clausesOf(text: string): string[] {
 const isColour = (word: string) => meaningOf([word])?.meaning.is === 'colour'
 
 function readClause(draft: Draft, clause: string): void {
-  const words =
-    clause
-      .match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)
-      ?.slice(0, WORDS_MAX)
-      .map((word) => word.replace(/['’]s$/, '')) ?? []
+  const words = clause.match(wordPattern)?.slice(0, WORDS_MAX).map(plainWord) ?? []
   let count: number | null = null
   let colours: Colour[] = []
   let position: Position | null = null
@@ -240,23 +236,16 @@ function readClause(draft: Draft, clause: string): void {
     }
   }
   for (let i = 0; i < words.length; ) {
-    let taken = 0
-    for (let size = Math.min(4, words.length - i); size > 0 && taken === 0; size--) {
-      const phrase = words.slice(i, i + size)
-      const verb = size === 1 ? verbAt(words, i) : null
-      const found = verb === null ? meaningOf(phrase) : { meaning: verb, plural: false }
-      if (found === null) continue
-      take(found.meaning, found.plural, phrase.join(' '))
-      taken = size
-    }
-    if (taken === 0) {
-      const word = words[i] ?? ''
-      if (/^\d+$/.test(word)) count = Math.max(1, Math.min(COUNT_MAX, Number(word)))
-      else if (!without) draft.leftOut.push(word)
+    const found = phraseAt(words, i)
+    const size = found?.size ?? 1
+    const phrase = words.slice(i, i + size).join(' ')
+    i += size
+    if (found !== null) take(found.meaning, found.plural, phrase)
+    else {
+      if (/^\d+$/.test(phrase)) count = Math.max(1, Math.min(COUNT_MAX, Number(phrase)))
+      else if (!without) draft.leftOut.push(phrase)
       without = false
-      taken = 1
     }
-    i += taken
   }
   draft.palette.push(...colours)
   // "Two boats, left": what is said of nothing in its own clause is said of what was named before.

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { understand } from '../understand.ts'
-import { type SceneChoice, saying, sceneChoices } from './saying.ts'
+import { saying, sceneChoices } from './saying.ts'
+import { type SceneSetting, sceneSettings } from './words.ts'
 
 describe('another scene by another word', () => {
-  test.each<[string, SceneChoice, string, string]>([
+  test.each<[string, SceneSetting, string, string]>([
     ['A lighthouse at dusk', 'time', 'night', 'A lighthouse at night'],
     ['A lighthouse', 'time', 'night', 'A lighthouse, night'],
     ['A lighthouse.', 'weather', 'rain', 'A lighthouse, rain'],
@@ -30,9 +31,7 @@ describe('another scene by another word', () => {
       '',
     )
     const choices = fc.constantFrom(
-      ...(['place', 'time', 'weather'] as const).flatMap((kind) =>
-        sceneChoices[kind].map(({ id }) => [kind, id] as const),
-      ),
+      ...sceneSettings.flatMap((kind) => sceneChoices[kind].map(({ value }) => [kind, value] as const)),
     )
     fc.assert(
       fc.property(prompts, choices, (prompt, [kind, id]) => {

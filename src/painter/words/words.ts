@@ -6,6 +6,10 @@ export type TimeOfDay = (typeof timesOfDay)[number]
 export const weathers = ['clear', 'clouds', 'rain', 'snow', 'fog', 'storm'] as const
 export type Weather = (typeof weathers)[number]
 
+/** What of a scene a person may choose instead of write. */
+export const sceneSettings = ['place', 'time', 'weather'] as const
+export type SceneSetting = (typeof sceneSettings)[number]
+
 export type Season = 'spring' | 'summer' | 'autumn' | 'winter'
 export type Mood = 'calm' | 'lonely' | 'joyful' | 'dramatic' | 'dreamy'
 export type Position = 'left' | 'right' | 'centre' | 'near' | 'far'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CameraRequest } from '#contract/generation.ts'
+import { sceneSettings } from '#painter/words/words.ts'
 
 /** Small moving pictures are asked for by what they show; equal wishes are one clip. */
 export const PreviewWish = z.strictObject({
@@ -17,8 +18,6 @@ export const PreviewWish = z.strictObject({
   at: z.array(z.number().min(0).max(1)).min(1).max(120),
 })
 export type PreviewWish = z.infer<typeof PreviewWish>
-
-const sceneSettings = ['place', 'time', 'weather'] as const
 
 /** A prompt to be read as the painter reads it, first with one of its settings chosen anew. */
 export const ReadWish = z.strictObject({

@@ -1,8 +1,7 @@
 import { namesOf, understand } from '#painter/understand.ts'
 import { saying, sceneChoices } from '#painter/words/saying.ts'
+import { sceneSettings } from '#painter/words/words.ts'
 import type { ReadWish, SceneReading } from './preview-protocol.ts'
-
-const settings = ['place', 'time', 'weather'] as const
 
 /** As the draft engines read it; with a choice, of the prompt that then says it. */
 export function readScene({ prompt: written, negativePrompt, choice }: ReadWish): SceneReading {
@@ -12,10 +11,10 @@ export function readScene({ prompt: written, negativePrompt, choice }: ReadWish)
     prompt,
     names: namesOf(scene.subjects),
     leftOut: scene.leftOut,
-    settings: settings.map((setting) => ({
+    settings: sceneSettings.map((setting) => ({
       setting,
       value: scene[setting],
-      options: sceneChoices[setting].map(({ id, label }) => ({ value: id, label })),
+      options: [...sceneChoices[setting]],
     })),
   }
 }

@@ -1,4 +1,5 @@
 import { useDeferredValue, useEffect, useState } from 'react'
+import type { SceneSetting } from '#painter/words/words.ts'
 import { previewClips } from '#web/features/presets/previews/preview-clips.ts'
 import type { SceneReading } from '#web/features/presets/previews/preview-protocol.ts'
 import { ChoiceChip } from '#web/ui/choice-chip.tsx'
@@ -18,8 +19,7 @@ export function PaintedWords() {
   return <Reading negativePrompt={negativePrompt} prompt={prompt} />
 }
 
-type Setting = SceneReading['settings'][number]['setting']
-const labels: Record<Setting, string> = { place: 'Place', time: 'Time of day', weather: 'Weather' }
+const labels: Record<SceneSetting, string> = { place: 'Place', time: 'Time of day', weather: 'Weather' }
 const mostWords = 8
 
 interface Words {
@@ -32,7 +32,7 @@ function Reading(words: Words) {
   const { change } = useDraftActions()
   const reading = useReading(useDeferredValue(words.prompt), words.negativePrompt)
   if (reading === null) return null
-  const choose = async (setting: Setting, id: string) => {
+  const choose = async (setting: SceneSetting, id: string) => {
     const next = await previewClips.read({ ...words, choice: { setting, id } })
     if (next !== null) change({ prompt: next.prompt }, labels[setting])
   }
