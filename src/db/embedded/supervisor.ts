@@ -27,7 +27,8 @@ export interface RunningServer {
 }
 
 const PORT = 5432
-const SILENCE_MS = 5_000
+/** A machine that is very busy lets a healthy server wait for some seconds. */
+const SILENCE_MS = 10_000
 /** PostgreSQL's code for: starting, recovering or stopping. */
 const CANNOT_CONNECT_NOW = '57P03'
 
